@@ -1,0 +1,49 @@
+"""Everything curate raises on purpose.
+
+CurateError            what is wrong, where, what to do next: printed as one sentence, exit 2, no traceback
+├── UnreadableCatalog  the catalog's files hold mistakes (all of them, not the first)
+├── HandEdited         README.md differs from what was generated: going on would lose the edit
+└── BadTemplate        README.template.md cannot be rendered
+
+Findings are not errors: they are data, and exit 1. Anything else that escapes is a bug, and exit 3.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.model import Mistake
+
+
+@dataclass(eq=False)
+class CurateError(Exception):
+    """`what` and `next_step` are Chinese sentences without a full stop; `where` is a path, `path:line` or empty."""
+
+    what: str
+    where: str = ""
+    next_step: str = ""
+
+    def __str__(self) -> str:
+        head = f"{self.where}：{self.what}" if self.where else self.what
+        return f"{head}。{self.next_step}。" if self.next_step else f"{head}。"
+
+
+class HandEdited(CurateError):
+    """`diff` is what a regeneration would undo, as a unified diff."""
+
+    diff: str = ""
+
+
+class BadTemplate(CurateError):
+    pass
+
+
+class UnreadableCatalog(CurateError):
+    def __init__(self, mistakes: tuple[Mistake, ...]) -> None:
+        super().__init__("目录中有无法读取的内容")
+        self.mistakes = mistakes
+
+    def __str__(self) -> str:
+        return "\n".join(
+            f"{m.file}:{m.line}:{m.column}：{m.message}。{m.fix}。" for m in self.mistakes
+        )
