@@ -1,0 +1,1 @@
+"""One file per thing that happens: each gathers, decides and hands the result to the edge."""

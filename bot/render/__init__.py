@@ -1,0 +1,1 @@
+"""Nouns in, text out: pages, records, findings, comments. Nothing here reads or writes a file."""

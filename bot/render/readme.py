@@ -1,0 +1,144 @@
+"""Catalog + README.template.md → README.md, with a mark at its end that holds the digest of all above it.
+
+The output is a function of the catalog and the template alone: no clock, no machine, no order of files. The
+template is Jinja2 in its sandbox; an undefined name is an error. It sees `list` (title, introduction …),
+`sections` (each with path, title, level, introduction), `count`, `withdrawn`, `newest`, and the functions
+`entries(path)`, `toc()` and `heading(section)`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from bot.errors import BadTemplate, CurateError
+from bot.model import Catalog, Record, Section
+from bot.render.markdown import anchor, escape
+from bot.render.shapes import Page, headings, shape
+
+TEMPLATE = "README.template.md"
+_MARK = re.compile(r"\n\[//\]: # \(curate:sha256:([0-9a-f]{64})\)\n?\Z")
+
+
+def readme(catalog: Catalog, template: str) -> str:
+    """The whole page, mark included, ending in one newline. Raises BadTemplate."""
+    text = render_template(template, context(catalog)).rstrip() + "\n"
+    return f"{text}\n[//]: # (curate:sha256:{_digest(text)})\n"
+
+
+def edited_by_hand(text: str) -> bool:
+    """Whether a page was not made by `readme` in just this form: another digest, or no mark at all."""
+    flat = text.replace("\r\n", "\n")
+    mark = _MARK.search(flat)
+    return mark is None or _digest(flat[: mark.start()]) != mark[1]
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def context(catalog: Catalog) -> Mapping[str, Any]:
+    page = Page(catalog, anchors(catalog))
+    dates = [record.added for record in catalog.records if record.added]
+    withdrawn = sum(record.status == "withdrawn" for record in catalog.records)
+    return {
+        "list": catalog.list,
+        "sections": catalog.sections,
+        "count": len(catalog.records) - withdrawn,
+        "withdrawn": withdrawn,
+        "newest": max(dates).isoformat() if dates else "",
+        "entries": lambda path: entries(path, page),
+        "heading": _heading,
+        "toc": lambda: "\n".join(toc(page)),
+    }
+
+
+def render_template(template: str, values: Mapping[str, Any]) -> str:
+    from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError  # noqa: PLC0415 - slow to import
+    from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415 - slow to import
+
+    environment = ImmutableSandboxedEnvironment(
+        undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True, autoescape=False
+    )
+    try:
+        return environment.from_string(template).render(values)
+    except CurateError:
+        raise
+    except TemplateSyntaxError as error:
+        raise BadTemplate(f"模板写错了（{error.message}）", f"{TEMPLATE}:{error.lineno}", "请检查这一行的括号与标签") from error
+    except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
+        raise BadTemplate(
+            f"模板无法渲染（{error}）", f"{TEMPLATE}:{_line(error)}", "可用的名称见 docs/maintaining.md 的“模板”一节"
+        ) from error
+
+
+def _line(error: BaseException) -> int:
+    """The template line an error came from: Jinja compiles templates to frames named <template>."""
+    line, trace = 1, error.__traceback__
+    while trace:
+        if trace.tb_frame.f_code.co_filename == "<template>":
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line
+
+
+def _heading(section: Section) -> str:
+    return f"{'#' * min(section.level + 1, 6)} {escape(section.entry.title)}"
+
+
+def entries(path: str, page: Page) -> str:
+    """All records of one section as its `show` has it, parts right after their whole."""
+    section = next((s for s in page.catalog.sections if s.path == path), None)
+    if section is None:
+        raise CurateError(f"模板里的小节“{path}”不存在", TEMPLATE, "请写 catalog/list.yml 里有的小节路径")
+    form = shape(section.entry.show)
+    shown = (
+        record.body if record.body else form.render(record, page, section.level + depth)
+        for record, depth in in_section(page.catalog, path)
+    )
+    return str(form.BETWEEN).join(shown)
+
+
+def in_section(catalog: Catalog, path: str) -> Iterator[tuple[Record, int]]:
+    """Records of a section in reading order with their depth, 2 for one that is part of no other."""
+    nested = {part.slug for parts in catalog.parts.values() for part in parts} if catalog.parts else set()
+    for record in catalog.by_section.get(path, ()):
+        if record.slug not in nested:
+            yield from _with_parts(catalog, record, 2)
+
+
+def _with_parts(catalog: Catalog, record: Record, depth: int) -> Iterator[tuple[Record, int]]:
+    yield record, depth
+    for part in catalog.parts.get(record.slug, ()):
+        yield from _with_parts(catalog, part, depth + 1)
+
+
+def anchors(catalog: Catalog) -> Mapping[str, str]:
+    """Slug of a record, or path of a section → anchor on the page. A list item has its section's."""
+    used: dict[str, int] = {}
+    anchor(catalog.list.title, used)
+    found: dict[str, str] = {}
+    for section in catalog.sections:
+        found[section.path] = anchor(section.entry.title, used)
+        for record, _ in in_section(catalog, section.path):
+            if section.entry.show == "headings":
+                text = headings.heading(record, record.name).replace("~~", "")
+                found[record.slug] = anchor(text, used)
+            else:
+                found[record.slug] = found[section.path]
+    return found
+
+
+def toc(page: Page) -> Iterator[str]:
+    """A nested list of sections; those with headings name their entries."""
+    for section in page.catalog.sections:
+        pad = "  " * (section.level - 1)
+        records = [record for record, _ in in_section(page.catalog, section.path)]
+        yield f"{pad}- [{escape(section.entry.title)}](#{page.anchors[section.path]})" + (
+            f"（{len(records)}）" if records else ""
+        )
+        if section.entry.show == "headings" and records:
+            names = (f"[{escape(record.name)}](#{page.anchors[record.slug]})" for record in records)
+            yield f"{pad}  - {' · '.join(names)}"

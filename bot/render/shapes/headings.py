@@ -1,0 +1,52 @@
+"""A heading per entry: name and date, a line of facts, the links, the description."""
+
+from __future__ import annotations
+
+from bot import zh
+from bot.model import Link, Record
+from bot.render.markdown import escape, link
+from bot.render.shapes import Page
+
+BETWEEN = "\n\n"
+
+
+def render(record: Record, page: Page, level: int) -> str:
+    blocks = [f"{'#' * min(level, 6)} {heading(record, escape(record.name))}", facts(record, page)]
+    if record.links:
+        blocks.append(" · ".join(link(label(one), one.url) for one in record.links))
+    if record.reason:
+        blocks.append(f"**已撤下：**{record.reason}")
+    blocks.append(record.description.strip("\n"))
+    return "\n\n".join(block for block in blocks if block)
+
+
+def heading(record: Record, name: str) -> str:
+    """The text of the heading; the date stands in it, as readers of the list are used to."""
+    if record.status == "withdrawn":
+        return f"~~{name}~~（已撤下）"
+    return f"{name}（{record.added:%Y-%m-%d}）" if record.added else name
+
+
+def facts(record: Record, page: Page) -> str:
+    """Kind, makers, other names, later update and relations in one line."""
+    parts = [f"**{zh.KINDS[record.kind]}**", escape(zh.join(record.organisations))]
+    if record.aliases:
+        parts.append(f"又名 {escape(zh.join(record.aliases))}")
+    if record.updated and record.updated != record.added:
+        parts.append(f"更新于 {record.updated:%Y-%m-%d}")
+    return " · ".join([*filter(None, parts), *relations(record, page)])
+
+
+def relations(record: Record, page: Page) -> list[str]:
+    """Relations as links; where the page already nests the record, the nesting says it."""
+    found = []
+    for relation in record.relations:
+        other = page.catalog.by_slug.get(relation.record)
+        nested = relation.type == "part-of" and other and other.section == record.section
+        if other and not nested:
+            found.append(f"{zh.RELATIONS[relation.type]} {link(other.name, '#' + page.anchors.get(other.slug, ''))}")
+    return found
+
+
+def label(one: Link) -> str:
+    return one.label or zh.LINKS[one.type]

@@ -1,0 +1,1 @@
+"""Text in, nouns out: what is read from catalog files, README pages and issue bodies."""

@@ -1,0 +1,205 @@
+"""A YAML tree → one of the model's dataclasses, driven by the dataclass's own fields.
+
+`reader(Record)` compiles the type hints once into a function; every mistake is appended, none stops the reading,
+and a field that cannot be read keeps its default.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import types
+import typing
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import cache
+from typing import Any
+
+from bot.model import Mistake
+from bot.sources.yaml_tree import Mapping as MapNode
+from bot.sources.yaml_tree import Node, Scalar, Sequence
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+WEB = re.compile(r"https?://[^\s/]", re.IGNORECASE)
+NULLS = {"", "~", "null", "Null", "NULL"}
+
+
+@dataclasses.dataclass(slots=True)
+class Log:
+    """Where mistakes of one file are gathered."""
+
+    file: str
+    mistakes: list[Mistake]
+
+    def add(self, kind: str, node: Node, message: str, fix: str) -> None:
+        self.mistakes.append(Mistake(kind, self.file, node.line, node.column, message, fix))
+
+
+Convert = Callable[[Node, str, Log], Any]
+NOT_READ = object()
+
+
+@cache
+def reader(cls: type) -> Callable[[MapNode, Log, Mapping[str, Any]], Any]:
+    """A function (tree, log, derived fields) → instance, or None when a required field is missing."""
+    hints = typing.get_type_hints(cls)
+    stored = {f.name: f for f in dataclasses.fields(cls) if not f.metadata.get("derived")}
+    converts = {name: converter(hints[name], f.metadata.get("form", "")) for name, f in stored.items()}
+    required = [name for name, f in stored.items() if is_required(f)]
+    needed = [name for name in required if stored[name].default is dataclasses.MISSING]
+    has_lines = "lines" in hints
+    has_line = "line" in hints
+
+    def read(tree: MapNode, log: Log, derived: Mapping[str, Any]) -> Any:
+        values: dict[str, Any] = dict(derived)
+        lines: dict[str, int] = {}
+        for key, node in tree.pairs:
+            convert = converts.get(key.value)
+            if convert is None:
+                _unknown(key, converts, log)
+            elif key.value in lines:
+                log.add("duplicate-key", key, f"字段“{key.value}”写了两次", "请合并成一处")
+            else:
+                lines[key.value] = key.line
+                if (value := convert(node, key.value, log)) is not NOT_READ:
+                    values[key.value] = value
+        for name in required:
+            if name not in lines:
+                log.add("missing", tree, f"缺少必填字段“{name}”", f"请补上“{name}: …”（{stored[name].metadata['doc']}）")
+        if any(name not in values for name in needed):
+            return None
+        if has_lines:
+            values["lines"] = lines
+        elif has_line:
+            values["line"] = lines.get(next(iter(stored)), tree.line)
+        return cls(**values)
+
+    return read
+
+
+def is_required(field: dataclasses.Field[Any]) -> bool:
+    """Without a default, or marked so: the loader and the JSON Schema agree through this."""
+    return bool(field.metadata.get("required")) or (
+        field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
+    )
+
+
+def _unknown(key: Scalar, known: Mapping[str, Any], log: Log) -> None:
+    from difflib import get_close_matches  # noqa: PLC0415 - only needed for a mistake
+
+    near = get_close_matches(key.value.lower(), known, 1, 0.5)
+    fix = f"是不是想写“{near[0]}”" if near else f"可用的字段：{'、'.join(known)}"
+    log.add("unknown-key", key, f"不认识的字段“{key.value[:60]}”", fix)
+
+
+def converter(hint: Any, form: str) -> Convert:
+    """The converter for one type hint: str, int, date, Literal, tuple, Mapping or a dataclass."""
+    origin, args = typing.get_origin(hint), typing.get_args(hint)
+    if origin in {types.UnionType, typing.Union}:
+        return converter(next(a for a in args if a is not types.NoneType), form)
+    if origin is typing.Literal:
+        return _choice(args)
+    if origin is tuple:
+        return _sequence(converter(args[0], form))
+    if hint is date:
+        return _date
+    if hint is int:
+        return _integer
+    if dataclasses.is_dataclass(hint) and isinstance(hint, type):
+        return _nested(hint)
+    if hint is str:
+        return _text(form)
+    return _notes
+
+
+def _scalar(node: Node, name: str, log: Log) -> str | None:
+    if isinstance(node, Scalar):
+        return node.value
+    what = "列表" if isinstance(node, Sequence) else "带字段的内容"
+    log.add("type", node, f"“{name}”应当是一段文字，这里却是{what}", "请只写一个值")
+    return None
+
+
+def _text(form: str) -> Convert:
+    def convert(node: Node, name: str, log: Log) -> Any:
+        value = _scalar(node, name, log)
+        if value is None:
+            return NOT_READ
+        if form and (not value.strip() or (value in NULLS and isinstance(node, Scalar) and node.plain)):
+            log.add("missing", node, f"“{name}”是空的", "请填写，或删去这一行")
+            return NOT_READ if form == "line" else value
+        _check_form(form, value, node, name, log)
+        return value
+
+    return convert
+
+
+def _check_form(form: str, value: str, node: Node, name: str, log: Log) -> None:
+    if form == "line" and ("\n" in value.strip() or "\r" in value):
+        log.add("type", node, f"“{name}”只能写一行", "请把换行删去")
+    elif form == "slug" and not SLUG.fullmatch(value):
+        log.add("slug", node, f"“{name}”的值“{value[:60]}”不合规", "只用小写字母、数字和连字符，如 chatglm2-6b")
+    elif form == "url" and not (WEB.match(value) and not any(c.isspace() for c in value)):
+        log.add("url", node, f"“{value[:80]}”不是完整网址", "请写以 https:// 开头、不含空格的网址")
+
+
+def _choice(known: tuple[str, ...]) -> Convert:
+    def convert(node: Node, name: str, log: Log) -> Any:
+        value = _scalar(node, name, log)
+        if value in known or value is None:
+            return NOT_READ if value is None else value
+        log.add("choice", node, f"“{name}”的值“{value[:60]}”不在可选项里", f"可选：{'、'.join(known)}")
+        return NOT_READ
+
+    return convert
+
+
+def _date(node: Node, name: str, log: Log) -> Any:
+    value = _scalar(node, name, log)
+    if value is None:
+        return NOT_READ
+    try:
+        if DAY.fullmatch(value):
+            return date.fromisoformat(value)
+    except ValueError:
+        pass
+    log.add("date", node, f"“{name}”的日期“{value[:40]}”无效", "请写成年-月-日，如 2023-08-14")
+    return NOT_READ
+
+
+def _integer(node: Node, name: str, log: Log) -> Any:
+    value = _scalar(node, name, log)
+    if value is not None and re.fullmatch(r"-?[0-9]{1,9}", value):
+        return int(value)
+    if value is not None:
+        log.add("type", node, f"“{name}”应当是整数，这里却是“{value[:40]}”", "请写整数，如 120")
+    return NOT_READ
+
+
+def _sequence(convert_item: Convert) -> Convert:
+    def convert(node: Node, name: str, log: Log) -> Any:
+        if not isinstance(node, Sequence):
+            log.add("type", node, f"“{name}”应当是列表", "请写成每行一个“- ”")
+            return NOT_READ
+        items = (convert_item(item, name, log) for item in node.items)
+        return tuple(item for item in items if item is not NOT_READ)
+
+    return convert
+
+
+def _nested(cls: type) -> Convert:
+    def convert(node: Node, name: str, log: Log) -> Any:
+        if not isinstance(node, MapNode):
+            log.add("type", node, f"“{name}”的每一项应当带字段", "请写成“- 字段: 值”")
+            return NOT_READ
+        return NOT_READ if (made := reader(cls)(node, log, {})) is None else made
+
+    return convert
+
+
+def _notes(node: Node, name: str, log: Log) -> Any:
+    if not isinstance(node, MapNode):
+        log.add("type", node, f"“{name}”应当是“名称: 文字”", "如 dup001: 同一仓库的两个数据集")
+        return NOT_READ
+    return {key.value: text for key, item in node.pairs if (text := _scalar(item, name, log)) is not None}
