@@ -28,14 +28,15 @@ class CurateError(Exception):
         return f"{head}。{self.next_step}。" if self.next_step else f"{head}。"
 
 
+@dataclass(eq=False)
 class HandEdited(CurateError):
-    """`diff` is what a regeneration would undo, as a unified diff."""
+    """`diff` is what a regeneration would undo, as a unified diff; printed before the sentence."""
 
     diff: str = ""
 
 
 class BadTemplate(CurateError):
-    pass
+    """`where` is README.template.md:line."""
 
 
 class UnreadableCatalog(CurateError):

@@ -188,7 +188,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a rule says: the sentence, where, the facts it rests on, and how to mend it."""
+    """What a rule says: the sentence, where, the facts it rests on, and how to mend it.
+
+    The registry fills `code`, and `severity` where the rule left it open.
+    """
 
     message: str
     fix: str
@@ -196,7 +199,7 @@ class Finding:
     evidence: Mapping[str, Any] = field(default_factory=dict)
     related: tuple[Place, ...] = ()
     code: str = ""
-    severity: Severity = "error"
+    severity: Severity | None = None
 
 
 @dataclass(frozen=True)

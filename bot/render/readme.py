@@ -40,7 +40,7 @@ def _digest(text: str) -> str:
 
 
 def context(catalog: Catalog) -> Mapping[str, Any]:
-    page = Page(catalog, anchors(catalog))
+    page = anchored(catalog)
     dates = [record.added for record in catalog.records if record.added]
     withdrawn = sum(record.status == "withdrawn" for record in catalog.records)
     return {
@@ -115,20 +115,20 @@ def _with_parts(catalog: Catalog, record: Record, depth: int) -> Iterator[tuple[
         yield from _with_parts(catalog, part, depth + 1)
 
 
-def anchors(catalog: Catalog) -> Mapping[str, str]:
-    """Slug of a record, or path of a section → anchor on the page. A list item has its section's."""
+def anchored(catalog: Catalog) -> Page:
+    """The page with every anchor, counted in the order of its headings. A list item has its section's."""
     used: dict[str, int] = {}
     anchor(catalog.list.title, used)
-    found: dict[str, str] = {}
+    records: dict[str, str] = {}
+    sections: dict[str, str] = {}
     for section in catalog.sections:
-        found[section.path] = anchor(section.entry.title, used)
+        sections[section.path] = anchor(section.entry.title, used)
         for record, _ in in_section(catalog, section.path):
             if section.entry.show == "headings":
-                text = headings.heading(record, record.name).replace("~~", "")
-                found[record.slug] = anchor(text, used)
+                records[record.slug] = anchor(headings.heading(record, record.name).replace("~~", ""), used)
             else:
-                found[record.slug] = found[section.path]
-    return found
+                records[record.slug] = sections[section.path]
+    return Page(catalog, records, sections)
 
 
 def toc(page: Page) -> Iterator[str]:
@@ -136,7 +136,7 @@ def toc(page: Page) -> Iterator[str]:
     for section in page.catalog.sections:
         pad = "  " * (section.level - 1)
         records = [record for record, _ in in_section(page.catalog, section.path)]
-        yield f"{pad}- [{escape(section.entry.title)}](#{page.anchors[section.path]})" + (
+        yield f"{pad}- [{escape(section.entry.title)}](#{page.sections[section.path]})" + (
             f"（{len(records)}）" if records else ""
         )
         if section.entry.show == "headings" and records:

@@ -21,10 +21,11 @@ Render = Callable[[Record, "Page", int], str]
 
 @dataclass(frozen=True)
 class Page:
-    """What a shape may know beyond its record: the catalog, and the anchor of every record and section."""
+    """What a shape may know beyond its record: the catalog, and anchors by record slug and by section path."""
 
     catalog: Catalog
     anchors: Mapping[str, str] = field(default_factory=dict)
+    sections: Mapping[str, str] = field(default_factory=dict)
 
 
 @cache

@@ -1,0 +1,37 @@
+"""豁免没有用处
+
+记录里的 `allow` 允许某条规则例外，并写明理由。问题消失以后豁免还留着，下一个真正的问题就会被它悄悄放过；
+没有理由的豁免，后来的人无从判断该不该留。本规则由登记处在其他规则运行之后检查。
+
+## Flagged
+
+```yaml
+record: {name: ChatYuan, allow: {dup001: 两个条目共用一个仓库}}
+```
+
+```yaml
+record: {name: ChatYuan, links: [{url: "https//github.com/clue-ai/ChatYuan"}], allow: {lnk001: ""}}
+```
+
+## Fine
+
+```yaml
+record: {name: ChatYuan, links: [{url: "https//github.com/clue-ai/ChatYuan"}], allow: {lnk001: 原网址如此，待作者更正}}
+```
+
+```yaml
+record: {name: ChatYuan}
+```
+"""
+
+from collections.abc import Iterator
+
+from bot.model import Evidence, Finding, Severity
+
+SEVERITY: Severity = "warning"
+
+
+def check(seen: Evidence) -> Iterator[Finding]:
+    """Nothing of its own: `registry.run` reports unused waivers once it knows which were used."""
+    del seen
+    return iter(())

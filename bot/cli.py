@@ -1,0 +1,48 @@
+"""The command line. One file per command in bot/commands; a command imports what it needs when it runs."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from pathlib import Path
+
+import click
+
+from bot import commands
+
+CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+class Commands(click.Group):
+    """Finds its commands by file name; `import_.py` is the command `import`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        del ctx
+        return sorted(module.name.rstrip("_") for module in pkgutil.iter_modules(commands.__path__))
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        for module in (name, f"{name}_"):
+            if name in self.list_commands(ctx) and importlib.util.find_spec(f"bot.commands.{module}"):
+                command: click.Command = importlib.import_module(f"bot.commands.{module}").command
+                return command
+        return None
+
+
+@click.command(cls=Commands, context_settings=CONTEXT, options_metavar="[选项]", subcommand_metavar="命令 [参数]…")
+@click.option("-C", "root", metavar="目录", type=click.Path(path_type=Path), default=".", help="在这个文件夹里运行，如同先 cd 过去。")
+@click.version_option(package_name="curate", prog_name="curate", message="%(prog)s %(version)s", help="显示版本。")
+@click.pass_context
+def cli(ctx: click.Context, root: Path) -> None:
+    """让精选列表名副其实：一条记录一个文件，页面由目录生成，问题由规则找出。
+
+    \b
+    例：
+      curate regen                 目录改好后，重新生成 README.md
+      curate check                 检查目录，列出问题与改法
+      curate -C ../别的列表 check   检查另一个列表
+      curate explain dup001        说明一条规则
+    \b
+    命令补全（bash；zsh、fish 同理）：
+      eval "$(_CURATE_COMPLETE=bash_source curate)"
+    """
+    ctx.obj = root

@@ -1,0 +1,21 @@
+"""`curate explain`."""
+
+from __future__ import annotations
+
+import click
+
+
+@click.command(options_metavar="", short_help="说明一条规则")
+@click.argument("code", metavar="规则")
+def command(code: str) -> None:
+    """说明一条规则：查什么，为什么，什么算问题，什么不算。
+
+    \b
+    例：
+      curate explain DUP001
+      curate explain same-link
+    """
+    from bot.checks.registry import rule
+    from bot.render.rulebook import page
+
+    click.echo(page(rule(code)), nl=False)

@@ -1,0 +1,36 @@
+"""`curate regen`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.command(options_metavar="[选项]", short_help="由目录重新生成 README.md")
+@click.option("--check", "only_check", is_flag=True, help="只比较，不写文件；过期则显示差异并以 1 退出。")
+@click.option("--force", is_flag=True, help="README.md 被手工改过也照样覆盖。")
+@click.pass_context
+def command(ctx: click.Context, only_check: bool, force: bool) -> None:
+    """读取 catalog/ 与 README.template.md，重新生成 README.md。
+
+    \b
+    同一份目录在任何日子、任何机器上生成的内容都相同；没有变化就不写文件。
+    例：
+      curate regen            生成
+      curate regen --check    在 CI 里确认没有忘记生成
+    """
+    from bot.flows import regen
+
+    root: Path = ctx.obj
+    made = regen.look(root)
+    if only_check:
+        if made.stale:
+            click.echo(made.diff(), nl=False)
+            click.echo(f"已过期：{'、'.join(made.stale)}。请运行 curate regen。", err=True)
+            ctx.exit(1)
+        click.echo("已是最新。")
+        return
+    written = regen.write(root, made, force=force)
+    count = len(made.catalog.records)
+    click.echo(f"已写入 {'、'.join(written)}（{count} 条记录）。" if written else f"没有变化（{count} 条记录）。")

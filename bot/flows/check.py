@@ -1,0 +1,42 @@
+"""`curate check`: load everything, gather the evidence, run every rule."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from bot.checks.registry import run
+from bot.edge.catalog import load
+from bot.errors import CurateError
+from bot.flows.regen import look
+from bot.model import Catalog, Evidence, Finding, Mistake
+
+
+def check(root: Path, today: date | None = None) -> list[Finding]:
+    """All findings for the catalog below `root`. Raises CurateError where there is none."""
+    catalog, mistakes = load(root)
+    return run(
+        Evidence(
+            catalog=catalog,
+            subjects=catalog.records,
+            mistakes=tuple(mistakes),
+            today=today or latest_today(),
+            stale=stale(root, catalog, mistakes),
+        )
+    )
+
+
+def latest_today() -> date:
+    """Today where the day starts first (UTC+14): a date that is past anywhere is not in the future."""
+    return (datetime.now(UTC) + timedelta(hours=14)).date()
+
+
+def stale(root: Path, catalog: Catalog, mistakes: list[Mistake]) -> Mapping[str, str]:
+    """Path → why, for generated files that are not what the catalog makes; unknown while it has mistakes."""
+    if mistakes:
+        return {}
+    try:
+        return dict.fromkeys(look(root, catalog).stale, "curate regen")
+    except CurateError as error:
+        return {"README.md": str(error)}

@@ -1,0 +1,57 @@
+"""`curate regen`: the catalog changed → README.md and the schema follow."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.edge.catalog import SCHEMA_FILE, load_sound
+from bot.edge.files import read_text, write_if_changed
+from bot.errors import CurateError, HandEdited
+from bot.model import Catalog
+from bot.render.diff import unified
+from bot.render.readme import TEMPLATE, edited_by_hand, readme
+from bot.render.schema import schema_text
+
+README = "README.md"
+
+
+@dataclass(frozen=True)
+class Regenerated:
+    """What the catalog makes, and of it what differs from the disk: path → (old text, new text)."""
+
+    catalog: Catalog
+    texts: Mapping[str, str]
+    stale: Mapping[str, tuple[str, str]]
+
+    def diff(self) -> str:
+        return "".join(unified(path, old, new) for path, (old, new) in self.stale.items())
+
+
+def generated(catalog: Catalog, template: str) -> Mapping[str, str]:
+    """Path → text of every file that is made from the catalog."""
+    return {README: readme(catalog, template), SCHEMA_FILE: schema_text()}
+
+
+def look(root: Path, catalog: Catalog | None = None) -> Regenerated:
+    """Compute everything, write nothing. Raises UnreadableCatalog, BadTemplate or another CurateError."""
+    catalog = catalog or load_sound(root)
+    if not (root / TEMPLATE).is_file():
+        raise CurateError("缺少页面模板", str(root / TEMPLATE), "请恢复这个文件，或用 curate import 生成")
+    texts = generated(catalog, read_text(root / TEMPLATE))
+    old = {path: read_text(root / path) if (root / path).exists() else "" for path in texts}
+    return Regenerated(catalog, texts, {p: (old[p], text) for p, text in texts.items() if old[p] != text})
+
+
+def write(root: Path, made: Regenerated, *, force: bool) -> list[str]:
+    """Write what differs, atomically file by file; returns the paths. Raises HandEdited unless `force`."""
+    old, new = made.stale.get(README, ("", ""))
+    if old and not force and edited_by_hand(old):
+        raise HandEdited(
+            "README.md 在生成之后被人直接改过，重新生成会丢掉这些改动",
+            str(root / README),
+            "请用 curate absorb 把改动收进目录，或加 --force 放弃改动",
+            unified(README, old, new),
+        )
+    return [path for path in made.stale if write_if_changed(root / path, made.texts[path])]

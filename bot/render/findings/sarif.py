@@ -1,0 +1,37 @@
+"""For code-scanning pages: SARIF 2.1.0 (docs.oasis-open.org/sarif/sarif/v2.1.0)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from bot.model import Finding, Place
+
+LEVELS = {"error": "error", "warning": "warning", "info": "note"}
+
+
+def render(findings: Sequence[Finding], colour: bool) -> str:
+    del colour
+    rules = [{"id": code} for code in sorted({finding.code for finding in findings})]
+    run = {"tool": {"driver": {"name": "curate", "rules": rules}}, "results": [_result(f) for f in findings]}
+    log = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
+    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+
+
+def _result(finding: Finding) -> dict[str, Any]:
+    return {
+        "ruleId": finding.code,
+        "level": LEVELS[finding.severity or "error"],
+        "message": {"text": f"{finding.message}。{finding.fix}"},
+        "locations": [_location(finding.place)],
+        "relatedLocations": [_location(other) for other in finding.related],
+        "properties": {"evidence": dict(finding.evidence)},
+    }
+
+
+def _location(at: Place) -> dict[str, Any]:
+    from urllib.parse import quote  # noqa: PLC0415 - only this format needs it
+
+    region = {"startLine": max(at.line, 1)}
+    return {"physicalLocation": {"artifactLocation": {"uri": quote(at.file)}, "region": region}}

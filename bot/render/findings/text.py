@@ -1,0 +1,40 @@
+"""For people at a terminal: grouped by file, evidence and fix under each finding."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from bot import zh
+from bot.model import Finding
+from bot.render.findings import counts
+
+COLOURS = {"error": "31", "warning": "33", "info": "36"}
+
+
+def render(findings: Sequence[Finding], colour: bool) -> str:
+    """Nothing but the count when there is nothing to say."""
+    blocks = [
+        "\n".join([_paint(file, "1", colour), *(_one(finding, colour) for finding in group), ""])
+        for file, group in groupby(findings, lambda finding: finding.place.file)
+    ]
+    return "\n".join([*blocks, summary(findings)]) + "\n"
+
+
+def summary(findings: Sequence[Finding]) -> str:
+    if not findings:
+        return "没有发现问题。"
+    found = counts(findings)
+    return f"共 {len(findings)} 处：错误 {found['error']}，警告 {found['warning']}，提示 {found['info']}。"
+
+
+def _one(finding: Finding, colour: bool) -> str:
+    severity = finding.severity or "error"
+    head = f"{zh.SEVERITIES[severity]} {finding.code}"
+    lines = [f"  {finding.place.line}: {_paint(head, COLOURS[severity], colour)} {finding.message}"]
+    lines += [f"      另见 {other.file}:{other.line}" for other in finding.related]
+    return "\n".join([*lines, f"      → {finding.fix}"])
+
+
+def _paint(text: str, code: str, colour: bool) -> str:
+    return f"\x1b[{code}m{text}\x1b[0m" if colour else text

@@ -1,0 +1,59 @@
+"""The model → catalog/record.schema.json, so that editors complete and check a record while it is typed."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import types
+import typing
+from datetime import date
+from typing import Any
+
+from bot.model import Record
+from bot.sources.fields import SLUG, is_required
+
+_PATTERNS = {"slug": f"^{SLUG.pattern}$", "url": r"^https?://[^\s/]\S*$", "line": r"\S"}
+
+
+def schema_text() -> str:
+    """JSON Schema (draft 2020-12) of one record file, ending in a newline."""
+    schema = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "curate 目录中的一条记录",
+        **_object(Record),
+        "anyOf": [{"required": ["description"]}, {"required": ["body"]}],
+    }
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+def _object(cls: type) -> dict[str, Any]:
+    hints = typing.get_type_hints(cls)
+    stored = [f for f in dataclasses.fields(cls) if not f.metadata.get("derived")]
+    return {
+        "type": "object",
+        "additionalProperties": False,
+        "required": [f.name for f in stored if is_required(f)],
+        "properties": {
+            f.name: {"description": f.metadata["doc"], **_shape(hints[f.name], f.metadata.get("form", ""))}
+            for f in stored
+        },
+    }
+
+
+def _shape(hint: Any, form: str) -> dict[str, Any]:
+    origin, args = typing.get_origin(hint), typing.get_args(hint)
+    if origin in {types.UnionType, typing.Union}:
+        return _shape(next(a for a in args if a is not types.NoneType), form)
+    if origin is typing.Literal:
+        return {"enum": list(args)}
+    if origin is tuple:
+        return {"type": "array", "items": _shape(args[0], form)}
+    if hint is date:
+        return {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+    if hint is int:
+        return {"type": "integer"}
+    if isinstance(hint, type) and dataclasses.is_dataclass(hint):
+        return _object(hint)
+    if hint is str:
+        return {"type": "string", **({"pattern": _PATTERNS[form]} if form else {})}
+    return {"type": "object", "additionalProperties": {"type": "string"}}
