@@ -14,6 +14,9 @@ HOME = "https://github.com/chenking2020/FindTheChatGPTer/issues"
 
 def main() -> None:
     """Run the command line."""
+    from bot import zh_click
+
+    zh_click.install()
     import click
 
     from bot.cli import cli
