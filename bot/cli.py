@@ -29,7 +29,14 @@ class Commands(click.Group):
 
 
 @click.command(cls=Commands, context_settings=CONTEXT, options_metavar="[选项]", subcommand_metavar="命令 [参数]…")
-@click.option("-C", "root", metavar="目录", type=click.Path(path_type=Path), default=".", help="在这个文件夹里运行，如同先 cd 过去。")
+@click.option(
+    "-C",
+    "root",
+    metavar="目录",
+    type=click.Path(path_type=Path),
+    default=".",
+    help="在这个文件夹里运行，如同先 cd 过去。",
+)
 @click.version_option(package_name="curate", prog_name="curate", message="%(prog)s %(version)s", help="显示版本。")
 @click.pass_context
 def cli(ctx: click.Context, root: Path) -> None:

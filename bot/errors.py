@@ -45,6 +45,4 @@ class UnreadableCatalog(CurateError):
         self.mistakes = mistakes
 
     def __str__(self) -> str:
-        return "\n".join(
-            f"{m.file}:{m.line}:{m.column}：{m.message}。{m.fix}。" for m in self.mistakes
-        )
+        return "\n".join(f"{m.file}:{m.line}:{m.column}：{m.message}。{m.fix}。" for m in self.mistakes)

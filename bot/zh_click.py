@@ -25,6 +25,7 @@ WORDS = {
     "Did you mean {possibility}?": "是不是想写 {possibility}？",
     "(Possible options: {possibilities})": "（相近的：{possibilities}）",
     "Missing argument": "缺少参数",
+    "{missing}{param_hint}.{msg}": "{missing}{param_hint}。{msg}",
     "Missing option": "缺少选项",
     "Missing parameter": "缺少参数",
     "Missing parameter: {param_name}": "缺少参数：{param_name}",
@@ -61,4 +62,4 @@ def install() -> None:
     """Must run before click is imported."""
     english, english_plural = gettext.gettext, gettext.ngettext
     gettext.gettext = lambda message: WORDS.get(message) or english(message)
-    gettext.ngettext = lambda one, many, n: PLURALS.get(one) or english_plural(one, many, n)
+    gettext.ngettext = lambda msgid1, msgid2, n: PLURALS.get(msgid1) or english_plural(msgid1, msgid2, n)

@@ -32,7 +32,9 @@ def load(root: Path) -> tuple[Catalog, list[Mistake]]:
     """Everything below root/catalog. Raises CurateError only where there is no catalog or no usable list file."""
     if not (root / LIST_FILE).is_file():
         raise CurateError(
-            "这里没有目录（缺少 catalog/list.yml）", str(root), "请进入列表所在的文件夹，或用 -C 指定；新建请用 curate import"
+            "这里没有目录（缺少 catalog/list.yml）",
+            str(root),
+            "请进入列表所在的文件夹，或用 -C 指定；新建请用 curate import",
         )
     list_file, mistakes = read_list(read_bytes(root / LIST_FILE))
     if list_file is None:

@@ -67,7 +67,9 @@ def render_template(template: str, values: Mapping[str, Any]) -> str:
     except CurateError:
         raise
     except TemplateSyntaxError as error:
-        raise BadTemplate(f"模板写错了（{error.message}）", f"{TEMPLATE}:{error.lineno}", "请检查这一行的括号与标签") from error
+        raise BadTemplate(
+            f"模板写错了（{error.message}）", f"{TEMPLATE}:{error.lineno}", "请检查这一行的括号与标签"
+        ) from error
     except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
         raise BadTemplate(
             f"模板无法渲染（{error}）", f"{TEMPLATE}:{_line(error)}", "可用的名称见 docs/maintaining.md 的“模板”一节"
@@ -95,7 +97,7 @@ def entries(path: str, page: Page) -> str:
         raise CurateError(f"模板里的小节“{path}”不存在", TEMPLATE, "请写 catalog/list.yml 里有的小节路径")
     form = shape(section.entry.show)
     shown = (
-        record.body if record.body else form.render(record, page, section.level + depth)
+        record.body or form.render(record, page, section.level + depth)
         for record, depth in in_section(page.catalog, path)
     )
     return str(form.BETWEEN).join(shown)

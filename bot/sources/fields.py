@@ -66,7 +66,9 @@ def reader(cls: type) -> Callable[[MapNode, Log, Mapping[str, Any]], Any]:
                     values[key.value] = value
         for name in required:
             if name not in lines:
-                log.add("missing", tree, f"缺少必填字段“{name}”", f"请补上“{name}: …”（{stored[name].metadata['doc']}）")
+                log.add(
+                    "missing", tree, f"缺少必填字段“{name}”", f"请补上“{name}: …”（{stored[name].metadata['doc']}）"
+                )
         if any(name not in values for name in needed):
             return None
         if has_lines:

@@ -83,7 +83,7 @@ def _parse(text: str, file: str) -> Mapping:
 
 
 def _explain(problem: str, text: str, line: int) -> tuple[str, str]:
-    """libyaml's complaint in Chinese; messages as in libyaml's scanner.c and parser.c."""
+    """Libyaml's complaint in Chinese; messages as in libyaml's scanner.c and parser.c."""
     lines = text.splitlines()
     here = lines[line - 1] if line <= len(lines) else ""
     if "\t" in here[: len(here) - len(here.lstrip())] or "'\\t'" in problem:
@@ -151,7 +151,9 @@ def _refuse_power(event: Any, name: str, file: str, line: int, column: int) -> N
         what = f"类型标签（{event.tag[:60]}）"
     if what:
         raise Refused(
-            Mistake("syntax", file, line, column, f"用了{what}，记录里不允许", "请直接写出值；以 & * ! 开头的文字请加引号")
+            Mistake(
+                "syntax", file, line, column, f"用了{what}，记录里不允许", "请直接写出值；以 & * ! 开头的文字请加引号"
+            )
         )
 
 

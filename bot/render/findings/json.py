@@ -13,7 +13,12 @@ from bot.render.findings import counts
 
 def render(findings: Sequence[Finding], colour: bool) -> str:
     del colour
-    return json.dumps({"findings": [as_dict(f) for f in findings], "counts": counts(findings)}, ensure_ascii=False, indent=2) + "\n"
+    return (
+        json.dumps(
+            {"findings": [as_dict(f) for f in findings], "counts": counts(findings)}, ensure_ascii=False, indent=2
+        )
+        + "\n"
+    )
 
 
 def as_dict(finding: Finding) -> dict[str, Any]:
