@@ -9,7 +9,7 @@ import click
 
 @click.command(options_metavar="[选项]", short_help="检查目录，列出问题与改法")
 @click.option("--format", "form", metavar="格式", type=click.Choice(["text", "json", "github", "sarif"]), default="text",
-              help="text（给人看，默认）、json、github（Actions 标注）、sarif。")  # fmt: skip
+              help="输出格式。")  # fmt: skip
 @click.pass_context
 def command(ctx: click.Context, form: str) -> None:
     """运行全部规则。

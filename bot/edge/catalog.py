@@ -54,7 +54,9 @@ def load_sound(root: Path) -> Catalog:
 
 def _records(root: Path) -> tuple[list[Record], list[Mistake], list[str]]:
     cache = _Cache(root)
-    records, mistakes, strays = [], [], []
+    records: list[Record] = []
+    mistakes: list[Mistake] = []
+    strays: list[str] = []
     for path, where in walk(root, "catalog"):
         if path in {LIST_FILE, SCHEMA_FILE}:
             continue

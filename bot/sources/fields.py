@@ -46,38 +46,42 @@ def reader(cls: type) -> Callable[[MapNode, Log, Mapping[str, Any]], Any]:
     hints = typing.get_type_hints(cls)
     stored = {f.name: f for f in dataclasses.fields(cls) if not f.metadata.get("derived")}
     converts = {name: converter(hints[name], f.metadata.get("form", "")) for name, f in stored.items()}
-    required = [name for name, f in stored.items() if is_required(f)]
-    needed = [name for name in required if stored[name].default is dataclasses.MISSING]
-    has_lines = "lines" in hints
-    has_line = "line" in hints
+    required = [f for f in stored.values() if is_required(f)]
+    needed = [f.name for f in required if f.default is dataclasses.MISSING]
+    first = next(iter(stored))
 
     def read(tree: MapNode, log: Log, derived: Mapping[str, Any]) -> Any:
-        values: dict[str, Any] = dict(derived)
-        lines: dict[str, int] = {}
-        for key, node in tree.pairs:
-            convert = converts.get(key.value)
-            if convert is None:
-                _unknown(key, converts, log)
-            elif key.value in lines:
-                log.add("duplicate-key", key, f"字段“{key.value}”写了两次", "请合并成一处")
-            else:
-                lines[key.value] = key.line
-                if (value := convert(node, key.value, log)) is not NOT_READ:
-                    values[key.value] = value
-        for name in required:
-            if name not in lines:
-                log.add(
-                    "missing", tree, f"缺少必填字段“{name}”", f"请补上“{name}: …”（{stored[name].metadata['doc']}）"
-                )
+        values, lines = _values(tree, converts, log)
+        for field in required:
+            if field.name not in lines:
+                fix = f"请补上“{field.name}: …”（{field.metadata['doc']}）"
+                log.add("missing", tree, f"缺少必填字段“{field.name}”", fix)
         if any(name not in values for name in needed):
             return None
-        if has_lines:
+        if "lines" in hints:
             values["lines"] = lines
-        elif has_line:
-            values["line"] = lines.get(next(iter(stored)), tree.line)
-        return cls(**values)
+        elif "line" in hints:
+            values["line"] = lines.get(first, tree.line)
+        return cls(**values, **derived)
 
     return read
+
+
+def _values(tree: MapNode, converts: Mapping[str, Convert], log: Log) -> tuple[dict[str, Any], dict[str, int]]:
+    """What can be read of a mapping, and the line of each known key."""
+    values: dict[str, Any] = {}
+    lines: dict[str, int] = {}
+    for key, node in tree.pairs:
+        convert = converts.get(key.value)
+        if convert is None:
+            _unknown(key, converts, log)
+        elif key.value in lines:
+            log.add("duplicate-key", key, f"字段“{key.value}”写了两次", "请合并成一处")
+        else:
+            lines[key.value] = key.line
+            if (value := convert(node, key.value, log)) is not NOT_READ:
+                values[key.value] = value
+    return values, lines
 
 
 def is_required(field: dataclasses.Field[Any]) -> bool:

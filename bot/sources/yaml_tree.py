@@ -41,7 +41,7 @@ class Sequence(NamedTuple):
 Node = Scalar | Mapping | Sequence
 
 
-class Refused(Exception):  # noqa: N818 - private: it carries a Mistake out of the event loop
+class Refused(Exception):
     def __init__(self, mistake: Mistake) -> None:
         super().__init__()
         self.mistake = mistake
@@ -152,7 +152,7 @@ def _refuse_power(event: Any, name: str, file: str, line: int, column: int) -> N
     if what:
         raise Refused(
             Mistake(
-                "syntax", file, line, column, f"用了{what}，记录里不允许", "请直接写出值；以 & * ! 开头的文字请加引号"
+                "syntax", file, line, column, f"用了{what}，记录里不允许", "请直接写出值；文字以 & * ! 开头时加引号"
             )
         )
 
