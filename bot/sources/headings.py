@@ -1,0 +1,119 @@
+"""Where in an issue's body each question of a form begins.
+
+GitHub writes a submitted form as `### label`, a blank line, the answer, for every question in the form's order.
+Answers may hold anything, headings and unclosed fences included, so no Markdown parser is used. Of all lines that
+read as a label, the order of the form tells which are the real ones: the longest run of labels in the form's order,
+with lines outside code fences preferred. Where two readings are equally good the question is ambiguous.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.sources.form import Form, plain
+
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A line (0-based) that reads as the label of the field with that index."""
+
+    line: int
+    field: int
+    fenced: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """`starts`: line → field index, the headings taken; `repeated`: fields whose label stands there twice in plain
+    sight; `unclear`: those of them for which no reading is better than another."""
+
+    starts: Mapping[int, int]
+    repeated: frozenset[int]
+    unclear: frozenset[int]
+
+
+def outline(lines: Sequence[str], form: Form) -> Outline:
+    candidates = _candidates(lines, form)
+    places = _best_reading(candidates, len(form.fields))
+    places |= _lone(candidates, set(places))
+    starts = {min(found): field for field, found in places.items()}
+    unclear = {field for field, found in places.items() if len(found) > 1}
+    counts: dict[int, int] = defaultdict(int)
+    for candidate in _candidates(lines, form, resets=frozenset(starts)):
+        counts[candidate.field] += not candidate.fenced
+    repeated = {field for field, count in counts.items() if count > 1} | unclear
+    return Outline(starts, frozenset(repeated), frozenset(unclear))
+
+
+def _candidates(lines: Sequence[str], form: Form, resets: frozenset[int] = frozenset()) -> list[Candidate]:
+    names: dict[str, int] = {}
+    for index, field in enumerate(form.fields):
+        names.setdefault(field.label, index)
+    for index, field in enumerate(form.fields):
+        for former in field.former:
+            names.setdefault(former, index)
+    found = []
+    fence = ""
+    for number, line in enumerate(lines):
+        if number in resets:
+            fence = ""
+        if line.startswith("### ") and (index := names.get(plain(line[4:]))) is not None:
+            found.append(Candidate(number, index, bool(fence)))
+        else:
+            fence = after_line(line, fence)
+    return found
+
+
+def after_line(line: str, fence: str) -> str:
+    """The fence open after `line`, given the one open before it ("" for none); CommonMark 0.31, fenced code blocks."""
+    match = _FENCE.match(line)
+    if not match:
+        return fence
+    marks, rest = match[1], match[2]
+    if fence:
+        closes = marks[0] == fence[0] and len(marks) >= len(fence) and not rest.strip()
+        return "" if closes else fence
+    return "" if marks[0] == "`" and "`" in rest else marks
+
+
+def _best_reading(candidates: list[Candidate], fields: int) -> dict[int, list[int]]:
+    """Field → the lines it may begin at, over all the longest runs in form order."""
+    ahead = _lengths(candidates, fields)
+    mirrored = [Candidate(-c.line, fields - 1 - c.field, c.fenced) for c in reversed(candidates)]
+    behind = _lengths(mirrored, fields)[::-1]
+    totals = [
+        (a[0] + b[0] - 1, a[1] + b[1] - (not candidate.fenced))
+        for candidate, a, b in zip(candidates, ahead, behind, strict=True)
+    ]
+    best = max(totals, default=(0, 0))
+    places: dict[int, list[int]] = defaultdict(list)
+    for candidate, total in zip(candidates, totals, strict=True):
+        if total == best:
+            places[candidate.field].append(candidate.line)
+    return places
+
+
+def _lengths(candidates: list[Candidate], fields: int) -> list[tuple[int, int]]:
+    """For each candidate the weight of the best run that ends in it: how many labels, how many unfenced."""
+    best = [(0, 0)] * (fields + 1)  # best[f + 1]: best run so far that ends in field f
+    result = []
+    for candidate in candidates:
+        before = max(best[: candidate.field + 1])
+        here = (before[0] + 1, before[1] + (not candidate.fenced))
+        best[candidate.field + 1] = max(best[candidate.field + 1], here)
+        result.append(here)
+    return result
+
+
+def _lone(candidates: list[Candidate], taken: set[int]) -> dict[int, list[int]]:
+    """Labels out of order, of fields not found otherwise, that stand there exactly once: the form was reordered."""
+    places: dict[int, list[int]] = defaultdict(list)
+    for candidate in candidates:
+        if not candidate.fenced and candidate.field not in taken:
+            places[candidate.field].append(candidate.line)
+    return {field: found for field, found in places.items() if len(found) == 1}
