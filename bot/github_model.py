@@ -39,7 +39,7 @@ class User:
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """`body` is "" when GitHub says null, line ends untouched. Times are ISO 8601 text as sent, "" for never."""
+    """`body` is "" when GitHub says null, line ends untouched. Times are ISO 8601 as sent, or ""."""
 
     number: int
     title: str
@@ -65,7 +65,7 @@ class IssueComment:
 
 @dataclass(frozen=True, slots=True)
 class BranchCommit:
-    """A commit of a bot branch that main lacks. `author`: the GitHub login, or the e-mail if there is none."""
+    """A commit of a bot branch that main lacks. `author`: the GitHub login, else the e-mail."""
 
     sha: str
     author: str
@@ -144,7 +144,7 @@ class Snapshot:
 
 @dataclass(frozen=True, slots=True)
 class OpenWork:
-    """All that `flows.refresh.decide` may know: each open pull request from a bot branch, with its comments."""
+    """All that `flows.refresh.decide` may know: every open pull request from a bot branch, with comments."""
 
     repository: str
     default_branch: str
@@ -209,9 +209,9 @@ class Commit:
 class PullRequest:
     """The pull request that should exist.
 
-    `commit` None: leave the branch as it is. `title`/`body` None: leave them as they are. `number` None: create
-    it (when `open`; if `open` is false nothing is created), else it is `number`. Reopening comes before moving
-    the branch, as GitHub refuses to reopen after a forced push; refused all the same, a new one is created.
+    `commit` None: leave the branch as it is. `title`/`body` None: leave them as they are. `number` None:
+    create it (if `open`; otherwise nothing is created), else it is `number`. Reopening comes before moving the
+    branch, as GitHub refuses to reopen after a forced push; refused all the same, a new one is created.
     Draft and ready need GraphQL (convertPullRequestToDraft, markPullRequestReadyForReview).
     """
 
@@ -255,7 +255,7 @@ class CheckRun:
 class Decision:
     """What should be on GitHub for one issue; None or empty means: leave as it is.
 
-    `reactions`: a comment's id → the reaction the bot should have left on it (added when missing, none removed).
+    `reactions`: a comment's id → the reaction the bot should have left on it (none is ever removed).
     `summary` is Markdown for the job summary (and what `--dry-run` prints first).
     """
 

@@ -1,7 +1,7 @@
 """An issue form (`.github/ISSUE_TEMPLATE/*.yml`) as data: the schema by which an issue's body is read.
 
-GitHub's syntax: https://docs.github.com/communities/using-templates-to-encourage-useful-issues-and-pull-requests/syntax-for-githubs-form-schema
-GitHub allows no keys of our own, so former labels stand in a comment inside the element: `# 曾用标签：甲、乙`.
+GitHub's syntax: docs.github.com, “Syntax for GitHub's form schema”.
+GitHub allows no keys of our own: former labels stand in a comment inside the element, `# 曾用标签：甲、乙`.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from bot.errors import CurateError
 FieldType = Literal["input", "textarea", "dropdown", "checkboxes"]
 _FORMER = re.compile(r"^\s*#\s*曾用标签\s*[:：]\s*(.+?)\s*$")
 _ASIDE = re.compile(r"\s*[(（][^()（）]*[)）]$")
-_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # every scalar stays text: an option `Yes` is no boolean
+_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # scalars stay text: `Yes` is no boolean
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def read_form(text: str, file: str = "") -> Form:
     """Raises CurateError when `text` is not YAML or has no `body` list."""
     try:
         data = yaml.load(text, _Loader)  # noqa: S506 -- a base loader makes only strings, lists and dicts
-        node = yaml.compose(text, _Loader)
+        node: Any = yaml.compose(text, _Loader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f"{file}:{mark.line + 1}" if mark else file
@@ -74,7 +74,9 @@ def read_form(text: str, file: str = "") -> Form:
     ]
     labels = data.get("labels") or ()
     names = labels.split(",") if isinstance(labels, str) else labels
-    return Form(file, str(data.get("name", "")), tuple(plain(name) for name in names), tuple(_distinct(fields)))
+    return Form(
+        file, str(data.get("name", "")), tuple(plain(name) for name in names), tuple(_distinct(fields))
+    )
 
 
 def _former_labels(text: str, starts: list[int]) -> list[tuple[str, ...]]:
@@ -119,7 +121,7 @@ def _options(given: list[Any]) -> tuple[tuple[str, ...], frozenset[str]]:
 
 
 def _without_aside(label: str) -> tuple[str, ...]:
-    """ "标题（可选）" is also understood as "标题": the remark in brackets is what people change first."""
+    """A label is also understood without its closing remark: “标题（可选）” as “标题”."""
     bare = _ASIDE.sub("", label)
     return (bare,) if bare and bare != label else ()
 

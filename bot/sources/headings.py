@@ -1,9 +1,9 @@
 """Where in an issue's body each question of a form begins.
 
-GitHub writes a submitted form as `### label`, a blank line, the answer, for every question in the form's order.
-Answers may hold anything, headings and unclosed fences included, so no Markdown parser is used. Of all lines that
-read as a label, the order of the form tells which are the real ones: the longest run of labels in the form's order,
-with lines outside code fences preferred. Where two readings are equally good the question is ambiguous.
+GitHub writes a submitted form as `### label`, a blank line, the answer, for every question in order. Answers
+may hold anything, headings and unclosed fences included, so no Markdown parser is used. Of all lines that
+read as a label, the order of the form tells which are real: the longest run of labels in that order, lines outside
+code fences preferred. Where two readings are equally good, the question is ambiguous.
 """
 
 from __future__ import annotations
@@ -29,8 +29,11 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """`starts`: line → field index, the headings taken; `repeated`: fields whose label stands there twice in plain
-    sight; `unclear`: those of them for which no reading is better than another."""
+    """Which headings were taken.
+
+    `starts`: line → field index; `repeated`: fields whose label stands there twice in plain sight; `unclear`:
+    those of them for which no reading is better than another.
+    """
 
     starts: Mapping[int, int]
     repeated: frozenset[int]
@@ -62,15 +65,15 @@ def _candidates(lines: Sequence[str], form: Form, resets: frozenset[int] = froze
     for number, line in enumerate(lines):
         if number in resets:
             fence = ""
-        if line.startswith("### ") and (index := names.get(plain(line[4:]))) is not None:
-            found.append(Candidate(number, index, bool(fence)))
+        if line.startswith("### ") and (label := plain(line[4:])) in names:
+            found.append(Candidate(number, names[label], bool(fence)))
         else:
             fence = after_line(line, fence)
     return found
 
 
 def after_line(line: str, fence: str) -> str:
-    """The fence open after `line`, given the one open before it ("" for none); CommonMark 0.31, fenced code blocks."""
+    """The fence open after `line`, given the one open before it, "" for none (CommonMark 0.31, 4.5)."""
     match = _FENCE.match(line)
     if not match:
         return fence
@@ -111,7 +114,7 @@ def _lengths(candidates: list[Candidate], fields: int) -> list[tuple[int, int]]:
 
 
 def _lone(candidates: list[Candidate], taken: set[int]) -> dict[int, list[int]]:
-    """Labels out of order, of fields not found otherwise, that stand there exactly once: the form was reordered."""
+    """Labels of fields not found otherwise that stand there once, out of order: the form was reordered."""
     places: dict[int, list[int]] = defaultdict(list)
     for candidate in candidates:
         if not candidate.fenced and candidate.field not in taken:

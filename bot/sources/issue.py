@@ -27,7 +27,10 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """`fields` has every id of the form: text, a single choice's text, several choices or ticks as a tuple, or None."""
+    """`fields` has every id of the form: text or a choice as str, several or ticks as a tuple, or None.
+
+    `recognised` is how many of the form's labels were found.
+    """
 
     fields: Mapping[str, Answer]
     problems: tuple[Problem, ...]
@@ -54,7 +57,9 @@ def parse(body: str, form: Form) -> Answers:
         return Answers(fields, (problem,), 0)
     problems = []
     if len(body) >= BODY_LIMIT:
-        problems.append(Problem("", "truncated", f"正文达到了 GitHub 的上限 {BODY_LIMIT} 个字符，末尾可能已被截断"))
+        problems.append(
+            Problem("", "truncated", f"正文达到了 GitHub 的上限 {BODY_LIMIT} 个字符，末尾可能已被截断")
+        )
     segments = _segments(lines, plan.starts)
     for index, field in enumerate(form.fields):
         if index in plan.repeated:
@@ -68,8 +73,8 @@ def parse(body: str, form: Form) -> Answers:
 
 
 def _repeated(field: FormField) -> Problem:
-    message = f"“### {field.label}”出现了不止一次，无法确定哪一个才是这一项；请删去多余的，或给内容里的那一行加上缩进"
-    return Problem(field.id, "ambiguous", message)
+    message = f"“### {field.label}”出现了不止一次，无法确定哪一个才是这一项；"
+    return Problem(field.id, "ambiguous", message + "请删去多余的，或给内容里的那一行加上缩进")
 
 
 def _segments(lines: Sequence[str], starts: Mapping[int, int]) -> dict[int, list[str]]:
@@ -138,7 +143,7 @@ def _pieces(text: str) -> list[str]:
 
 
 def _several(text: str, options: Sequence[str]) -> tuple[str, ...]:
-    """`text` as options joined by ", ", longer options first; () when it is not that. Options may hold commas."""
+    """`text` as options (which may hold commas) joined by ", ", longer ones first; () when it is not that."""
     longest_first = sorted(set(options), key=len, reverse=True)
     dead: set[int] = set()
 
@@ -156,7 +161,9 @@ def _several(text: str, options: Sequence[str]) -> tuple[str, ...]:
         dead.add(start)
         return None
 
-    if len(text) > sum(len(option) + 2 for option in longest_first):  # each can be chosen once: also bounds the depth
+    if len(text) > sum(
+        len(option) + 2 for option in longest_first
+    ):  # each can be chosen once: also bounds the depth
         return ()
     return tuple(dict.fromkeys(from_(0) or ()))
 

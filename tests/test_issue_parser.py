@@ -1,0 +1,240 @@
+"""An issue's body is read by its form: what each answer becomes, and what is refused."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.sources.form import Form, read_form
+from bot.sources.issue import BODY_LIMIT, parse
+
+FORM = """
+name: 示例
+labels: [投稿]
+body:
+  - type: markdown
+    attributes: {value: 你好}
+  - type: input
+    id: name
+    attributes: {label: 名称}
+    validations: {required: true}
+  - type: input
+    id: link
+    # 曾用标签：网址、地址
+    attributes: {label: 项目链接}
+    validations: {required: true}
+  - type: dropdown
+    id: section
+    attributes: {label: 小节, options: ["甲", "甲, 乙", "乙", "Yes"]}
+  - type: dropdown
+    id: tags
+    attributes: {label: 标签, multiple: true, options: ["甲", "乙", "丙, 丁", "丙"]}
+  - type: checkboxes
+    id: promise
+    attributes:
+      label: 确认
+      options: [{label: 我读过, required: true}, {label: 我愿意}]
+  - type: textarea
+    id: code
+    attributes: {label: 代码, render: python}
+  - type: textarea
+    id: about
+    attributes: {label: 介绍（可选）}
+"""
+FULL = {
+    "名称": "甲项目",
+    "项目链接": "https://a.example/x",
+    "小节": "甲, 乙",
+    "标签": "乙, 丙, 丁, 甲",
+    "确认": "- [x] 我读过\n- [ ] 我愿意",
+    "代码": "```python\nx = 1\n```",
+    "介绍（可选）": "一段话",
+}
+
+
+@pytest.fixture(scope="module")
+def form() -> Form:
+    return read_form(FORM, "form.yml")
+
+
+def body(**changes: str) -> str:
+    return "\n\n".join(f"### {label}\n\n{text}" for label, text in {**FULL, **changes}.items())
+
+
+def kinds(answers) -> list[tuple[str, str]]:
+    return [(problem.field, problem.kind) for problem in answers.problems]
+
+
+def test_a_full_form(form):
+    answers = parse(body(), form)
+    assert answers.fields == {
+        "name": "甲项目",
+        "link": "https://a.example/x",
+        "section": "甲, 乙",
+        "tags": ("乙", "丙, 丁", "甲"),
+        "promise": ("我读过",),
+        "code": "x = 1",
+        "about": "一段话",
+    }
+    assert kinds(answers) == []
+
+
+ANSWERS = {
+    "no-response": ({"介绍（可选）": "_No response_"}, "about", None),
+    "no-response-lower-case": ({"介绍（可选）": "_no response_"}, "about", None),
+    "none-in-a-dropdown": ({"小节": "None"}, "section", None),
+    "none-typed-into-an-input": ({"名称": "None"}, "name", "None"),
+    "yes-stays-text": ({"小节": "Yes"}, "section", "Yes"),
+    "one-of-several": ({"标签": "丙"}, "tags", ("丙",)),
+    "several-empty": ({"标签": "_No response_"}, "tags", None),
+    "ticks-upper-case": ({"确认": "- [X] 我读过\n- [X] 我愿意"}, "promise", ("我读过", "我愿意")),
+    "ticks-without-space": ({"确认": "- [] 我愿意\n- [x] 我读过"}, "promise", ("我读过",)),
+    "fence-kept-without-render": ({"介绍（可选）": "```\nx\n```"}, "about", "```\nx\n```"),
+    "empty-fence-with-render": ({"代码": "```python\n\n```"}, "code", None),
+    "render-without-fence": ({"代码": "x = 1"}, "code", "x = 1"),
+    "unknown-heading-in-textarea": (
+        {"介绍（可选）": "甲\n\n### 背景\n\n乙"},
+        "about",
+        "甲\n\n### 背景\n\n乙",
+    ),
+    "unknown-heading-after-input": ({"名称": "甲\n\n### 背景\n\n乙"}, "name", "甲"),
+    "deeper-heading": ({"介绍（可选）": "#### 项目链接\n\n乙"}, "about", "#### 项目链接\n\n乙"),
+    "label-in-mid-line": ({"介绍（可选）": "见 ### 项目链接"}, "about", "见 ### 项目链接"),
+    "label-indented": ({"介绍（可选）": "见\n ### 项目链接"}, "about", "见\n ### 项目链接"),
+    "label-in-a-fence": (
+        {"介绍（可选）": "```\n### 项目链接\n\nx\n```"},
+        "about",
+        "```\n### 项目链接\n\nx\n```",
+    ),
+    "label-in-tildes": ({"介绍（可选）": "~~~md\n### 项目链接\n~~~"}, "about", "~~~md\n### 项目链接\n~~~"),
+    "label-in-four-backticks": (
+        {"介绍（可选）": "````\n```\n### 项目链接\n```\n````"},
+        "about",
+        "````\n```\n### 项目链接\n```\n````",
+    ),
+    "later-label-in-a-fence": ({"代码": "```\n### 介绍（可选）\n```"}, "about", "一段话"),
+    "tasks-in-textarea": ({"介绍（可选）": "- [x] 甲\n- [ ] 乙"}, "about", "- [x] 甲\n- [ ] 乙"),
+}
+
+
+@pytest.mark.parametrize("case", ANSWERS.values(), ids=ANSWERS)
+def test_one_answer_changed(form, case):
+    changes, field, expected = case
+    answers = parse(body(**changes), form)
+    assert answers.fields[field] == expected
+    assert answers.fields["link"] == "https://a.example/x"
+    assert kinds(answers) == []
+
+
+REFUSED = {
+    "required-empty": ({"名称": "_No response_"}, [("name", "required")]),
+    "unknown-option": ({"小节": "丁"}, [("section", "unknown-option")]),
+    "unknown-option-of-several": ({"标签": "甲, 戊"}, [("tags", "unknown-option")]),
+    "unticked-after-an-edit": ({"确认": "- [ ] 我读过"}, [("promise", "unticked")]),
+    "tick-of-ones-own": ({"确认": "- [x] 我读过\n- [x] 我随便"}, [("promise", "unknown-option")]),
+    "own-label-again": ({"介绍（可选）": "甲\n\n### 介绍（可选）\n\n乙"}, [("about", "ambiguous")]),
+    "earlier-label-again": (
+        {"介绍（可选）": "甲\n\n### 项目链接\n\nhttps://evil.example"},
+        [("link", "ambiguous")],
+    ),
+    "later-label-before": ({"代码": "x\n\n### 介绍（可选）\n\ny"}, [("about", "ambiguous")]),
+}
+
+
+@pytest.mark.parametrize("case", REFUSED.values(), ids=REFUSED)
+def test_what_is_refused(form, case):
+    changes, expected = case
+    answers = parse(body(**changes), form)
+    assert kinds(answers) == expected
+    assert answers.fields["link"] != "https://evil.example"
+
+
+def test_unclosed_fence_loses_nothing(form):
+    answers = parse(body(代码="```python\n没有写完"), form)
+    assert answers.fields["about"] == "一段话"
+    assert kinds(answers) == []
+
+
+def test_two_unclosed_fences_of_an_earlier_textarea(form):
+    answers = parse(body(标签="```\n甲", 代码="```python\n没有写完"), form)
+    assert answers.fields["about"] == "一段话"
+
+
+def test_former_and_shortened_labels(form):
+    old = body().replace("### 项目链接", "### 地址").replace("### 介绍（可选）", "### 介绍")
+    assert parse(old, form).fields == parse(body(), form).fields
+
+
+def test_reordered_form(form):
+    parts = [f"### {label}\n\n{text}" for label, text in reversed(FULL.items())]
+    assert parse("\n\n".join(parts), form).fields == parse(body(), form).fields
+
+
+@pytest.mark.parametrize("ends", ["\r\n", "\r"], ids=["CRLF", "CR"])
+def test_line_ends(form, ends):
+    assert parse(body().replace("\n", ends), form) == parse(body(), form)
+
+
+@pytest.mark.parametrize("text", ["", "   ", "谢谢！", "# 名称\n\nx", "###名称\n\nx"])
+def test_not_a_form(form, text):
+    answers = parse(text, form)
+    assert kinds(answers) == [("", "not-a-form")]
+    assert set(answers.fields.values()) == {None}
+
+
+def test_no_blank_lines(form):
+    assert parse(body().replace("\n\n", "\n"), form).fields == parse(body(), form).fields
+
+
+def test_truncated_body_says_so(form):
+    long = body(**{"介绍（可选）": "字" * BODY_LIMIT})[:BODY_LIMIT]
+    assert ("", "truncated") in kinds(parse(long, form))
+    assert kinds(parse(long[:-1], form)) == []
+
+
+def test_a_field_cut_off_is_missing(form):
+    short = body().split("### 小节")[0]
+    assert kinds(parse(short, form)) == [("promise", "unticked")]
+
+
+def test_questions_without_id_are_named_after_their_label():
+    bare = read_form("body:\n- type: input\n  attributes: {label: 项目 名称}\n", "f")
+    assert parse("### 项目 名称\n\nx", bare).fields == {"项目_名称": "x"}
+
+
+PIECES = st.sampled_from(
+    [
+        *(f"### {label}" for label in FULL),
+        "```",
+        "~~~",
+        "````python",
+        "- [x] 我读过",
+        "甲, 乙",
+        "_No response_",
+        "",
+        "文字",
+    ]
+)
+
+
+@given(st.lists(PIECES | st.text(max_size=20), max_size=60).map("\n".join))
+def test_any_body_is_answered(text):
+    form = read_form(FORM, "f")
+    answers = parse(text, form)
+    assert set(answers.fields) == {field.id for field in form.fields}
+
+
+@given(st.text(st.characters(blacklist_categories=["Cs"], blacklist_characters="\r"), max_size=300))
+def test_what_was_typed_last_comes_back_or_is_refused(value):
+    form = read_form(FORM, "f")
+    answers = parse(body(**{"介绍（可选）": value}), form)
+    typed = value.strip()
+    assert answers.problems or answers.fields["about"] == (
+        None if typed.lower() in ("", "_no response_") else typed
+    )
+
+
+@pytest.mark.parametrize("line", ["### 名称", "### 介绍（可选）", "```", "- [x] a", "甲, "], ids=repr)
+def test_the_longest_body_ends(form, line):
+    text = (line + "\n") * (BODY_LIMIT // (len(line) + 1))
+    parse(body(标签=text.replace("\n", "")), form)
+    assert set(parse(text, form).fields) == {field.id for field in form.fields}
