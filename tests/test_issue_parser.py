@@ -228,9 +228,7 @@ def test_what_was_typed_last_comes_back_or_is_refused(value):
     form = read_form(FORM, "f")
     answers = parse(body(**{"介绍（可选）": value}), form)
     typed = value.strip()
-    assert answers.problems or answers.fields["about"] == (
-        None if typed.lower() in ("", "_no response_") else typed
-    )
+    assert answers.problems or answers.fields["about"] == (None if typed.lower() in ("", "_no response_") else typed)
 
 
 @pytest.mark.parametrize("line", ["### 名称", "### 介绍（可选）", "```", "- [x] a", "甲, "], ids=repr)

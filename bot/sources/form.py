@@ -74,9 +74,7 @@ def read_form(text: str, file: str = "") -> Form:
     ]
     labels = data.get("labels") or ()
     names = labels.split(",") if isinstance(labels, str) else labels
-    return Form(
-        file, str(data.get("name", "")), tuple(plain(name) for name in names), tuple(_distinct(fields))
-    )
+    return Form(file, str(data.get("name", "")), tuple(plain(name) for name in names), tuple(_distinct(fields)))
 
 
 def _former_labels(text: str, starts: list[int]) -> list[tuple[str, ...]]:

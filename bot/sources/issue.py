@@ -57,9 +57,7 @@ def parse(body: str, form: Form) -> Answers:
         return Answers(fields, (problem,), 0)
     problems = []
     if len(body) >= BODY_LIMIT:
-        problems.append(
-            Problem("", "truncated", f"正文达到了 GitHub 的上限 {BODY_LIMIT} 个字符，末尾可能已被截断")
-        )
+        problems.append(Problem("", "truncated", f"正文达到了 GitHub 的上限 {BODY_LIMIT} 个字符，末尾可能已被截断"))
     segments = _segments(lines, plan.starts)
     for index, field in enumerate(form.fields):
         if index in plan.repeated:
@@ -161,9 +159,7 @@ def _several(text: str, options: Sequence[str]) -> tuple[str, ...]:
         dead.add(start)
         return None
 
-    if len(text) > sum(
-        len(option) + 2 for option in longest_first
-    ):  # each can be chosen once: also bounds the depth
+    if len(text) > sum(len(option) + 2 for option in longest_first):  # each can be chosen once: also bounds the depth
         return ()
     return tuple(dict.fromkeys(from_(0) or ()))
 
@@ -185,9 +181,7 @@ def _ticks(field: FormField, lines: Sequence[str]) -> tuple[Answer, list[Problem
         ticked.append(label)
     known = tuple(dict.fromkeys(label for label in ticked if label in field.options))
     strange = [label for label in dict.fromkeys(ticked) if label not in field.options]
-    problems = [
-        Problem(field.id, "unknown-option", f"“{field.label}”里没有“{label}”这个选项") for label in strange
-    ]
+    problems = [Problem(field.id, "unknown-option", f"“{field.label}”里没有“{label}”这个选项") for label in strange]
     lacking = [_unticked(field, option) for option in field.options if option in field.ticks - set(known)]
     return known, problems + lacking
 
