@@ -1,0 +1,106 @@
+"""From a project's name to its keys: spelling is folded, versions and sizes are not."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from opencc import OpenCC
+
+HAN = r"\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0002ffff"
+HAN_ONE = re.compile(f"[{HAN}]")
+BRACKETED = re.compile(r"[(\[【「『《]([^()\[\]【】「」『』《》]*)[)\]】」』》]")
+# A date is news about an entry, not part of its name.
+DATE = re.compile(r"(?:更新于|发布于|updated?\s*)?(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}(?:\s*[-/.月]\s*\d{1,2})?\s*[日月]?")
+DOT_ZERO = re.compile(r"(?<=\d)\.0(?![\d.])")
+VERSION_V = re.compile(r"(?<![a-z])v(?:er(?:sion)?)?\.?\s*(?=\d)|(?<=[a-z]{2})[-_\s]v(?=\d)")
+JOINED = re.compile(r"[^\w+#.]+|_+")
+DIGIT_GAP = re.compile(r"(?<=\d)(?:[^\w+#.]|_)+(?=\d)")
+STRAY_DOT = re.compile(r"(?<!\d)\.|\.(?!\d)")
+MARK = re.compile(r"\d+(?:\.\d+)*(?:[bmk](?![a-z]))?")
+# Chinese words that say what a thing is; beside a Latin name they qualify it and are no second name.
+COMMON = re.compile(
+    r"数据|语料|模型|榜|中文|英文|中英|版|项目|教程|课程|指南|手册|文档|论文|博客|官网|官方|系列|平台|"
+    r"工具|框架|社区|论坛|网站|入门|实战|算法|笔记|源码|开源|量化|库|集$|翻译|编程|语言|[的与和及]",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NameKey:
+    """`full` compares names, `base` has no versions and sizes, `aliases` are second names inside the first.
+
+    "Baize（白泽）" is "baize", also "白泽"; "ChatGLM2-6B" is "chatglm2-6b" on the base "chatglm".
+    """
+
+    full: str
+    base: str
+    aliases: frozenset[str]
+
+    @property
+    def forms(self) -> frozenset[str]:
+        return self.aliases | {self.full} if self.full else self.aliases
+
+
+@lru_cache(maxsize=1 << 17)
+def name_key(name: str) -> NameKey:
+    """The keys of a name; all empty where nothing of it is a letter or a digit.
+
+    >>> name_key("Chat GLM2–6b").full == name_key("ChatGLM2-6B").full != name_key("ChatGLM-6B").full
+    True
+    """
+    plain = DATE.sub(" ", simplify(name))
+    inside = [i for i in BRACKETED.findall(plain) if HAN_ONE.search(i) or HAN_ONE.search(BRACKETED.sub(" ", plain))]
+    outside = BRACKETED.sub(lambda m: " " if m[1] in inside else f" {m[1]} ", plain)
+    full = fold(outside) or fold(plain)
+    aliases = {fold(i) for i in inside if not COMMON.search(i)} | set(_two_scripts(outside))
+    aliases.add(fold(plain))
+    return NameKey(full, MARK.sub("", full).strip("-.") or full, frozenset(aliases - {full, ""}))
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two names can be one project's, spelling, script and second names aside.
+
+    >>> same_name("Baize（白泽）", "baize"), same_name("Dolly", "Dolly 2.0")
+    (True, False)
+    """
+    return not name_key(one).forms.isdisjoint(name_key(other).forms)
+
+
+def simplify(text: str) -> str:
+    """Lower case, half width, simplified characters; the text is otherwise as it was."""
+    text = unicodedata.normalize("NFKC", text).lower()
+    return _converter().convert(text) if HAN_ONE.search(text) else text
+
+
+def fold(text: str) -> str:
+    """Letters and digits of an already simplified name; groups of digits stay apart."""
+    text = VERSION_V.sub(" ", text)
+    text = DIGIT_GAP.sub("-", text)
+    text = JOINED.sub(lambda m: "-" if m[0] == "-" and _between_digits(m) else "", text)
+    return DOT_ZERO.sub("", STRAY_DOT.sub("", text))
+
+
+def _between_digits(found: re.Match[str]) -> bool:
+    before, after = found.string[: found.start()][-1:], found.string[found.end() :][:1]
+    return before.isdigit() and after.isdigit()
+
+
+def _two_scripts(text: str) -> list[str]:
+    """Both halves of "白泽baize", where the Chinese one can stand as a name."""
+    han = [part for part in re.split(r"[\s·:,，：]+", "".join(re.findall(f"[{HAN}\\s·]+", text))) if part]
+    latin = fold(re.sub(f"[{HAN}]+", " ", text))
+    if len(han) != 1 or not 2 <= len(han[0]) <= 6 or COMMON.search(han[0]) or not re.search("[a-z]{2}", latin):
+        return []
+    return [han[0], latin]
+
+
+@cache
+def _converter() -> OpenCC:
+    """Its tables take a while to load; lists without Chinese never need them."""
+    from opencc import OpenCC  # noqa: PLC0415
+
+    return OpenCC("t2s")
