@@ -6,10 +6,11 @@ import sys
 
 import click
 
+FORMATS = ["text", "json", "github", "sarif"]
+
 
 @click.command(options_metavar="[选项]", short_help="检查目录，列出问题与改法")
-@click.option("--format", "form", metavar="格式", type=click.Choice(["text", "json", "github", "sarif"]), default="text",
-              help="输出格式。")  # fmt: skip
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="输出格式，默认给人看。")
 @click.pass_context
 def command(ctx: click.Context, form: str) -> None:
     """运行全部规则。

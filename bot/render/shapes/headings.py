@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot import zh
-from bot.model import Link, Record
+from bot.model import Record
 from bot.render.markdown import escape, link
 from bot.render.shapes import Page
 
@@ -13,7 +13,7 @@ BETWEEN = "\n\n"
 def render(record: Record, page: Page, level: int) -> str:
     blocks = [f"{'#' * min(level, 6)} {heading(record, escape(record.name))}", facts(record, page)]
     if record.links:
-        blocks.append(" · ".join(link(label(one), one.url) for one in record.links))
+        blocks.append(" · ".join(links(record)))
     if record.reason:
         blocks.append(f"**已撤下：**{record.reason}")
     blocks.append(record.description.strip("\n"))
@@ -30,11 +30,21 @@ def heading(record: Record, name: str) -> str:
 def facts(record: Record, page: Page) -> str:
     """Kind, makers, other names, later update and relations in one line."""
     parts = [f"**{zh.KINDS[record.kind]}**", escape(zh.join(record.organisations))]
-    if record.aliases:
-        parts.append(f"又名 {escape(zh.join(record.aliases))}")
+    if names := aliases(record):
+        parts.append(f"又名 {escape(zh.join(names))}")
     if record.updated and record.updated != record.added:
         parts.append(f"更新于 {record.updated:%Y-%m-%d}")
     return " · ".join([*filter(None, parts), *relations(record, page)])
+
+
+def aliases(record: Record) -> list[str]:
+    """Other names worth showing: not those that differ from the name in case or spaces alone."""
+    shown = {_squeezed(name): name for name in reversed((record.name, *record.aliases))}
+    return [name for name in record.aliases if shown[_squeezed(name)] is name]
+
+
+def _squeezed(name: str) -> str:
+    return "".join(name.split()).casefold()
 
 
 def relations(record: Record, page: Page) -> list[str]:
@@ -48,5 +58,6 @@ def relations(record: Record, page: Page) -> list[str]:
     return found
 
 
-def label(one: Link) -> str:
-    return one.label or zh.LINKS[one.type]
+def links(record: Record) -> list[str]:
+    """Each link under its label, or under what kind of page it is."""
+    return [link(one.label or zh.LINKS[one.type], one.url) for one in record.links]
