@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot import zh
-from bot.model import Record
+from bot.model import Record, RelationType
 from bot.render.markdown import escape, link
 from bot.render.shapes import Page
 
@@ -48,14 +48,14 @@ def _squeezed(name: str) -> str:
 
 
 def relations(record: Record, page: Page) -> list[str]:
-    """Relations as links; where the page already nests the record, the nesting says it."""
-    found = []
+    """Relations as links, those of one kind together; where the page already nests the record, that says it."""
+    groups: dict[RelationType, list[str]] = {}
     for relation in record.relations:
         other = page.catalog.by_slug.get(relation.record)
         nested = relation.type == "part-of" and other and other.section == record.section
         if other and not nested:
-            found.append(f"{zh.RELATIONS[relation.type]} {link(other.name, '#' + page.anchors.get(other.slug, ''))}")
-    return found
+            groups.setdefault(relation.type, []).append(link(other.name, f"#{page.anchors.get(other.slug, '')}"))
+    return [f"{zh.RELATIONS[kind]} {zh.join(targets)}" for kind, targets in groups.items()]
 
 
 def links(record: Record) -> list[str]:
