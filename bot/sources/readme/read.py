@@ -1,0 +1,77 @@
+"""`read_readme`: the text of a page → its records in order, with sections, template and a report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import PurePath
+
+from bot.model import Catalog, ListFile, Record
+from bot.sources.readme import sections
+from bot.sources.readme.outline import Part, entries, parts
+from bot.sources.readme.page import Found, Page, Span, page_lines
+from bot.sources.readme.records import Names, record
+from bot.sources.readme.refs import references
+from bot.sources.readme.sections import Run
+from bot.sources.readme.shapes import headings
+from bot.sources.readme.template import template
+from bot.sources.readme.words import clean_name
+
+STEP = 10
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What a page gave: `prose` are the 1-based first and last lines of what belongs to no entry.
+
+    `swallowed` are bare links that GitHub ends later than their writer meant, by line.
+    """
+
+    catalog: Catalog
+    template: str
+    prose: tuple[tuple[int, int], ...]
+    swallowed: tuple[Found, ...]
+
+
+def read_readme(text: str, file: str) -> Imported:
+    """Read a Markdown page; `file` is its path, for the records. Any text is read, and nothing of it is lost."""
+    lines = page_lines(text)
+    page = Page(lines, references(lines))
+    outline = parts(page)
+    found = sections.runs(page, outline, entries(page, outline))
+    title = _title(page, outline) or PurePath(file).stem
+    top, chosen = sections.build(page, outline, found, title)
+    records = _records(page, found, [node.path for node in chosen], file)
+    listed = ListFile(title, sections=tuple(sections.entry(node) for node in top))
+    spans = [span for run in found for span in run.spans]
+    return Imported(
+        catalog=Catalog(listed, tuple(records)),
+        template=template(page, found, (node.path for node in chosen)),
+        prose=tuple(_prose(page, spans)),
+        swallowed=tuple(link for span in spans for link in span.links if link.swallowed),
+    )
+
+
+def _title(page: Page, outline: Sequence[Part]) -> str:
+    first = next((part for part in outline if part.heading), None)
+    return clean_name(headings.title(page, first.heading)) if first and first.heading else ""
+
+
+def _records(page: Page, found: Sequence[Run], paths: Sequence[str], file: str) -> Iterator[Record]:
+    names = Names()
+    for run, path in zip(found, paths, strict=True):
+        following = [*run.spans[1:], None]
+        for place, (span, after) in enumerate(zip(run.spans, following, strict=True), 1):
+            read = record(span, path, place * STEP, file, names)
+            gap = sections.gap(page, span, after).removesuffix(run.between) if after else ""
+            yield replace(read, body=page.text(span.start, span.end) + gap)
+
+
+def _prose(page: Page, spans: Sequence[Span]) -> Iterator[tuple[int, int]]:
+    at = 0
+    for start, end in [*((span.start, span.end) for span in spans), (len(page.lines), len(page.lines))]:
+        first = next((line for line in range(at, start) if page.lines[line].strip()), None)
+        if first is not None:
+            last = next(line for line in range(start - 1, at - 1, -1) if page.lines[line].strip())
+            yield first + 1, last + 1
+        at = end

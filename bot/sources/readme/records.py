@@ -1,0 +1,81 @@
+"""An entry's lines → a record: its links with their lines, names, dates, description."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.model import Link, LinkType, Record, Relation
+from bot.sources.readme.inline import visible
+from bot.sources.readme.page import Found, Span
+from bot.sources.readme.slugs import ascii_slug, free, url_slug
+from bot.sources.readme.words import aliases, updated
+
+_WEB = re.compile(r"https?://[^\s/]\S*", re.IGNORECASE)
+_TYPES: tuple[tuple[re.Pattern[str], LinkType], ...] = (
+    (re.compile(r"//(?:www\.)?(?:github|gitlab|gitee)\.com/[^/]+/[^/]+/?$"), "repository"),
+    (re.compile(r"//(?:www\.)?(?:github|gitlab|gitee)\.com/[^/]+/[^/]+/(?:-/)?tree/"), "directory"),
+    (re.compile(r"//(?:www\.)?(?:github|gitlab|gitee)\.com/[^/]+/[^/]+/(?:-/)?blob/"), "file"),
+    (re.compile(r"//(?:www\.)?github\.com/[^/]+/?$"), "organisation"),
+    (re.compile(r"//(?:huggingface\.co|hf\.co)/datasets/"), "dataset"),
+    (re.compile(r"//(?:huggingface\.co|hf\.co)/spaces/"), "space"),
+    (re.compile(r"//(?:huggingface\.co|hf\.co)/(?:docs|blog|papers|chat)\b"), "docs"),
+    (re.compile(r"//(?:huggingface\.co|hf\.co)/[^/]+/[^/]+"), "model"),
+    (re.compile(r"//(?:huggingface\.co|hf\.co)/[^/]+/?$"), "organisation"),
+    (re.compile(r"//(?:www\.)?(?:arxiv\.org|aclanthology\.org|openreview\.net|doi\.org)/|\.pdf$"), "paper"),
+)
+
+
+class Names:
+    """Slugs given out so far, and the slug of the record that starts on each line."""
+
+    def __init__(self) -> None:
+        self.used: set[str] = set()
+        self.by_line: dict[int, str] = {}
+
+    def slug(self, span: Span) -> str:
+        outward = next((link.url for link in span.links if link.outward and not link.badge), "")
+        slug = free(ascii_slug(span.name) or url_slug(outward) or "entry", self.used)
+        self.by_line[span.start] = slug
+        return slug
+
+
+def record(span: Span, section: str, order: int, file: str, names: Names) -> Record:
+    """The record of one entry; `lines` holds its first and last line as `name` and `end`, 1-based."""
+    whole = names.by_line.get(span.parent, "")
+    return Record(
+        slug=names.slug(span),
+        section=section,
+        name=span.name or "（无名）",
+        aliases=aliases(span.name),
+        order=order,
+        updated=updated(span.heading or span.text),
+        links=tuple(_link(link) for link in span.links if link.outward),
+        relations=(Relation("part-of", whole, span.start + 1),) if whole else (),
+        description=description(span),
+        body=span.text,
+        file=file,
+        lines={"name": span.start + 1, "end": span.end},
+    )
+
+
+def web_links(links: Sequence[Link]) -> tuple[Link, ...]:
+    """Those links that a catalog can hold: whole web addresses. The others stay in the record's body."""
+    return tuple(link for link in links if _WEB.fullmatch(link.url))
+
+
+def link_type(url: str) -> LinkType:
+    return next((kind for pattern, kind in _TYPES if pattern.search(url)), "homepage")
+
+
+def description(span: Span) -> str:
+    """What is said of the entry beyond its name, as a reader sees it."""
+    text = span.text
+    if span.shape in {"headings", "items"} and "\n" in text and span.heading:
+        text = text.split("\n", 1)[1]
+    shown = visible(text).lstrip("-*+ ")
+    return shown.removeprefix(span.name).lstrip(" :：-–—|,，*").strip()
+
+
+def _link(link: Found) -> Link:
+    return Link(link.url, link_type(link.url), link.label, link.line + 1)

@@ -1,0 +1,139 @@
+"""What the words of an entry say: its name, other names, dates, and whether a line is one of its fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from bot.sources.readme.inline import visible
+from bot.sources.readme.page import Found
+
+_DATE = re.compile(r"(?<!\d)(20\d\d|19\d\d)\s*(?:年|[-/.])\s*(\d{1,2})\s*(?:月|[-/.])\s*(\d{1,2})(?!\d)\s*日?")
+_DATED = re.compile(
+    r"[ \t\u00a0]*[（(\[【]\s*(?:最近|最后)?(?:更新(?:于|时间|日期)?|收录于|updated?|added)?\s*[：:]?\s*"
+    r"(?:20|19)\d\d\s*(?:年|[-/.])\s*\d{1,2}\s*(?:月|[-/.])\s*\d{1,2}\s*日?[^（()）\]】]{0,30}[)）\]】]",
+    re.IGNORECASE,
+)
+_UPDATED = re.compile(r"更新|updated?", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"(?:\d{1,3}(?:\.\d{1,3})*[.、)）]?[ \t\u00a0]+|\d{1,3}[.、)）](?!\d)"
+    r"|[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．])\s*"
+)
+_ENDS = re.compile(
+    r"<br\s*/?>|\s+[-–—|]\s+|\s[-–—]{1,2}(?=[^\x00-\x7f])|：|:(?=\s|$|[^\x00-\x7f])|，|。|；| – |——|,\s|\n"
+    r"|(?<=[A-Za-z0-9])\s(?=[\u4e00-\u9fff])",
+    re.IGNORECASE,
+)
+_FIELD = re.compile(
+    r"(?:项目|开源|官方|在线|论文|源码|代码|仓库|github|gitee|模型|数据集?|demo|演示|体验|下载|文档|权重|中文|英文)*\s*"
+    r"(?:地址|链接|网址|主页|官网|网站|简介|介绍|论文|源码|代码|仓库|下载|文档|演示|体验|效果图?|示例|说明|描述|许可证?"
+    r"|协议|作者|博客|语言|教程|权重|github|gitee|gitlab|url|link|web\s?site|website|homepage|home page|repo|repository"
+    r"|source(?: code)?|code|demo|doc|documentation|paper|arxiv|blog|license|author|download|model|weights|checkpoint"
+    r"|dataset|description|project(?: page)?|site)s?",
+    re.IGNORECASE,
+)
+_LETTER = re.compile(r"[^\W\d_]")
+_SCRIPTS = re.compile(r"[\u3400-\u9fff·]+|[A-Za-z][A-Za-z0-9.+#_-]*(?: [A-Z0-9][A-Za-z0-9.+#_-]*)*")
+_WIDE = re.compile(r"[\u3400-\u9fff]")
+_LONGEST = 120
+
+
+def dates(text: str) -> list[date]:
+    """Every full date in `text`, in Chinese or ISO form."""
+    found = []
+    for year, month, day in _DATE.findall(text):
+        try:
+            found.append(date(int(year), int(month), int(day)))
+        except ValueError:
+            continue
+    return found
+
+
+def updated(text: str) -> date | None:
+    """The date that `text` gives in brackets or says it was updated on."""
+    dated = _DATED.search(text)
+    if dated:
+        return next(iter(dates(dated[0])), None)
+    short = text if len(text) < 30 and _UPDATED.search(text) else ""
+    return next(iter(dates(short)), None)
+
+
+def without_date(text: str) -> str:
+    return _DATED.sub("", text) if ("20" in text or "19" in text) else text
+
+
+def is_field(text: str, links: Sequence[Found]) -> bool:
+    """Whether a line gives a property of the entry around it (`地址：…`, `[paper](…)`) and not an entry."""
+    head = visible(_first_line(text)[:60]).lstrip("([（【「 ")
+    if (match := _FIELD.match(head)) and (match.end() == len(head) or head[match.end()] in "：:]）】)"):
+        return True
+    return bool(links) and all(is_field_label(link.label) for link in links)
+
+
+def is_field_label(label: str) -> bool:
+    return bool(_FIELD.fullmatch(label.strip("[]【】（）()「」# ：:")))
+
+
+def _first_line(text: str) -> str:
+    return text.split("\n", 1)[0]
+
+
+def clean_name(text: str) -> str:
+    """`text` as a name: without its number, its date, a colon at its end and the pictures around it."""
+    name = visible(without_date(text))
+    name = _NUMBERED.sub("", name, count=1).strip() or name
+    name = name.rstrip("：:，,、-–—|").strip().strip("「」").strip()
+    return name[:_LONGEST].strip()
+
+
+def entry_name(text: str, links: Sequence[Found]) -> str:
+    """The name of an entry: its first telling link, unless words before it name it; the URL's end if all else fails."""
+    telling = next((link for link in links if _tells(link)), None)
+    before = clean_name(_head(text[: links[0].start] if links else text))
+    if telling is None:
+        return before if _LETTER.search(before) else named_by_url(links)
+    lead = clean_name(_head(text[: telling.start]))
+    if _LETTER.search(lead) and len(lead) > 1 and _separated(text[: telling.start]) and not is_field_label(lead):
+        return lead
+    return clean_name(telling.label)
+
+
+def _head(text: str) -> str:
+    text = text.lstrip()
+    return _ENDS.split(text, maxsplit=1)[0] if not text.startswith("[") else text
+
+
+def _separated(before: str) -> bool:
+    return bool(_ENDS.search(before.strip(" *_\n") + " ")) and len(before.strip()) > 1
+
+
+def _tells(link: Found) -> bool:
+    return (
+        link.kind != "bare"
+        and not link.badge
+        and bool(_LETTER.search(link.label))
+        and not is_field_label(link.label)
+        and "://" not in link.label
+    )
+
+
+def named_by_url(links: Sequence[Found]) -> str:
+    """The last part of the first URL's path, or its host."""
+    for link in links:
+        path = [part for part in re.split(r"[?#]", link.url, maxsplit=1)[0].split("/") if part]
+        if path:
+            return path[-1].removesuffix(".git").removesuffix(".html")[:_LONGEST]
+    return ""
+
+
+def aliases(name: str) -> tuple[str, ...]:
+    """The two halves of a short name that is given in two scripts: `Baize白泽` → Baize, 白泽."""
+    if len(name) > 24 or not _WIDE.search(name):
+        return ()
+    parts = _SCRIPTS.findall(name)
+    wide = [part for part in parts if _WIDE.search(part)]
+    latin = [part for part in parts if not _WIDE.search(part)]
+    if len(wide) == len(latin) == 1 and 2 <= len(wide[0]) <= 6 and len(latin[0]) >= 2:
+        return (parts[0], parts[1])
+    return ()
