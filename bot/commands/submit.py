@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -37,5 +38,5 @@ def read_body(root: Path, file: Path) -> str:
     """The body as it was sent, line ends and all; bytes that are no UTF-8 become U+FFFD, as GitHub has none."""
     from bot.edge.files import read_bytes
 
-    data: bytes = click.get_binary_stream("stdin").read() if str(file) == "-" else read_bytes(root / file)
+    data = sys.stdin.buffer.read() if str(file) == "-" else read_bytes(root / file)
     return data.decode("utf-8", "replace")

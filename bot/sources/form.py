@@ -18,7 +18,6 @@ from bot.errors import CurateError
 FieldType = Literal["input", "textarea", "dropdown", "checkboxes"]
 _FORMER = re.compile(r"^\s*#\s*曾用标签\s*[:：]\s*(.+?)\s*$")
 _ASIDE = re.compile(r"\s*[(（][^()（）]*[)）]$")
-_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # scalars stay text: `Yes` is no boolean
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +33,7 @@ class FormField:
     render: bool = False
     options: tuple[str, ...] = ()
     ticks: frozenset[str] = frozenset()
+    given_id: bool = True
     line: int = 0
 
 
@@ -52,11 +52,16 @@ def plain(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
+def base_loader() -> Any:
+    """PyYAML's loader that leaves every scalar text, so that an option `Yes` is no boolean."""
+    return getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
 def read_form(text: str, file: str = "") -> Form:
     """Raises CurateError when `text` is not YAML or has no `body` list."""
     try:
-        data = yaml.load(text, _Loader)  # noqa: S506 -- a base loader makes only strings, lists and dicts
-        node: Any = yaml.compose(text, _Loader)
+        data = yaml.load(text, base_loader())  # noqa: S506 -- a base loader makes only strings, lists and dicts
+        node: Any = yaml.compose(text, base_loader())
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f"{file}:{mark.line + 1}" if mark else file
@@ -104,6 +109,7 @@ def _field(element: dict[str, Any], former: tuple[str, ...], line: int) -> FormF
         render=bool(attributes.get("render")),
         options=options,
         ticks=ticks,
+        given_id=bool(element.get("id")),
         line=line,
     )
 

@@ -1,0 +1,55 @@
+"""`curate forms`: the sections changed → the issue forms offer the new ones."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.edge.catalog import load_sound
+from bot.edge.files import read_text, walk, write_if_changed
+from bot.model import Catalog, Mistake
+from bot.render.diff import unified
+from bot.render.forms import filled
+from bot.sources.form import Form, read_form
+from bot.sources.form_mistakes import form_mistakes
+
+FOLDER = ".github/ISSUE_TEMPLATE"
+
+
+@dataclass(frozen=True)
+class Forms:
+    """`texts`: path → text as it should be; `stale`: path → (old, new) where it differs."""
+
+    texts: Mapping[str, str]
+    stale: Mapping[str, tuple[str, str]]
+    mistakes: tuple[Mistake, ...]
+
+    def diff(self) -> str:
+        return "".join(unified(path, old, new) for path, (old, new) in self.stale.items())
+
+
+def look(root: Path, catalog: Catalog | None = None) -> Forms:
+    """Compute everything, write nothing. Raises UnreadableCatalog or another CurateError."""
+    catalog = catalog or load_sound(root)
+    old = form_texts(root)
+    new = {path: filled(text, catalog) for path, text in old.items()}
+    mistakes = [one for path, text in new.items() for one in form_mistakes(text, path)]
+    return Forms(new, {p: (old[p], new[p]) for p in old if old[p] != new[p]}, tuple(mistakes))
+
+
+def write(root: Path, forms: Forms) -> list[str]:
+    return [path for path in forms.stale if write_if_changed(root / path, forms.texts[path])]
+
+
+def form_texts(root: Path) -> Mapping[str, str]:
+    """Path → text of every form of the list; none where the folder is missing."""
+    if not (root / FOLDER).is_dir():
+        return {}
+    found = {path: where for path, where in walk(root, FOLDER) if path.endswith((".yml", ".yaml"))}
+    return {path: read_text(where) for path, where in found.items() if Path(path).stem != "config"}
+
+
+def forms(root: Path) -> Mapping[str, Form]:
+    """The forms by their file's name without ending: `new-entry`, `fix-entry`."""
+    return {Path(path).stem: read_form(text, path) for path, text in form_texts(root).items()}

@@ -1,0 +1,48 @@
+"""The parts of the issue forms that come from the catalog: which sections and kinds one can choose.
+
+In a form file they stand between two comments, `# 以下选项由 curate forms 生成：小节` and `# 生成的选项到此为止`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+
+from bot import zh
+from bot.model import Catalog, Kind
+from bot.render.record import scalar
+
+_PART = re.compile(
+    r"^(?P<pad>[ ]*)# 以下选项由 curate forms 生成：(?P<what>\S+)\n(?P<old>.*?)^[ ]*# 生成的选项到此为止$",
+    re.MULTILINE | re.DOTALL,
+)
+
+
+def filled(text: str, catalog: Catalog) -> str:
+    """A form's text with its generated options renewed; text without such parts comes back as it is."""
+    options = {"小节": section_options(catalog), "类别": kind_options()}
+
+    def renew(match: re.Match[str]) -> str:
+        pad = match["pad"]
+        names = options.get(match["what"], {})
+        lines = "".join(f"{pad}- {scalar(name, pad)}\n" for name in names)
+        return f"{pad}# 以下选项由 curate forms 生成：{match['what']}\n{lines}{pad}# 生成的选项到此为止"
+
+    return _PART.sub(renew, text)
+
+
+def section_options(catalog: Catalog) -> Mapping[str, str]:
+    """What a contributor chooses → the section's path. Sections that are only split into others are no choice."""
+    titles: dict[str, str] = {}
+    for section in catalog.sections:
+        parent = titles.get(section.path.rpartition("/")[0], "")
+        titles[section.path] = f"{parent} / {section.entry.title}" if parent else section.entry.title
+    leaves = {section.path: titles[section.path] for section in catalog.sections if not section.entry.sections}
+    counts = Counter(leaves.values())
+    return {title if counts[title] == 1 else f"{title}（{path}）": path for path, title in leaves.items()}
+
+
+def kind_options() -> Mapping[str, Kind]:
+    """What a contributor chooses → the kind."""
+    return {word: kind for kind, word in zh.KINDS.items()}
