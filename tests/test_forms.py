@@ -50,7 +50,7 @@ def test_the_shipped_forms_are_up_to_date():
 def test_every_question_has_what_a_contributor_needs(file):
     text = (ROOT / forms.FOLDER / file).read_text()
     asked = read_form(text, file).fields
-    assert all(field.given_id for field in asked)
+    assert all(field.given for field in asked)
     assert text.count("      description: ") == len(asked), "each question says why it is asked"
 
 
@@ -92,7 +92,7 @@ WRONG = {
         "default 超出",
     ),
     "textarea-before-input": (
-        "body:\n- type: textarea\n  id: a\n  attributes: {label: 甲}\n- type: input\n  id: b\n  attributes: {label: 乙}\n",
+        ONE.replace("input", "textarea") + "- type: input\n  id: b\n  attributes: {label: 乙}\n",
         5,
         "排在多行文本框之后",
     ),

@@ -22,7 +22,7 @@ _ASIDE = re.compile(r"\s*[(（][^()（）]*[)）]$")
 
 @dataclass(frozen=True, slots=True)
 class FormField:
-    """One question. `former` are labels it had before; `ticks` the options that must be ticked."""
+    """One question. `former`: labels it had before; `ticks`: options that must be ticked; `given`: the id as written."""
 
     id: str
     type: FieldType
@@ -33,7 +33,7 @@ class FormField:
     render: bool = False
     options: tuple[str, ...] = ()
     ticks: frozenset[str] = frozenset()
-    given_id: bool = True
+    given: str = ""
     line: int = 0
 
 
@@ -109,7 +109,7 @@ def _field(element: dict[str, Any], former: tuple[str, ...], line: int) -> FormF
         render=bool(attributes.get("render")),
         options=options,
         ticks=ticks,
-        given_id=bool(element.get("id")),
+        given=str(element.get("id") or ""),
         line=line,
     )
 

@@ -21,22 +21,22 @@ def form_mistakes(text: str, file: str) -> list[Mistake]:
 
 
 def _of_the_form(form: Form) -> Iterator[Mistake]:
-    seen: dict[str, FormField] = {}
+    seen: set[str] = set()
     named: dict[str, FormField] = {}
     textarea = None
     for field in form.fields:
         at = (form.file, field.line, 1)
-        if not field.given_id:
+        if not field.given:
             yield Mistake("form", *at, f"“{field.label}”没有 id", "请加上 id，机器人靠它认出这一项")
-        if field.id in seen:
-            yield Mistake("form", *at, f"id“{field.id}”用了两次", "请给其中一项换一个 id")
+        elif field.given in seen:
+            yield Mistake("form", *at, f"id“{field.given}”用了两次", "请给其中一项换一个 id")
         for label in (field.label, *field.former):
             if named.setdefault(label, field) is not field:
                 yield Mistake("form", *at, f"标签“{label}”用了两次", "请改一个，否则读不出哪一项是哪一项")
         if textarea and field.type != "textarea":
             fix = "请把多行文本框都放到最后，免得里面的内容冒充后面的选项"
             yield Mistake("form", *at, f"“{field.label}”排在多行文本框之后", fix)
-        seen.setdefault(field.id, field)
+        seen.add(field.given)
         textarea = textarea or field.type == "textarea"
 
 
