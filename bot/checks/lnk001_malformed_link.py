@@ -1,0 +1,113 @@
+"""网址写得不对
+
+复制时带进来的全角符号、括号、空格和看不见的字符，以及少写的冒号，都会让读者点开一个不存在的页面。
+本规则只看写法，不访问网络；能确定原意的，直接给出改好的网址。
+
+## Flagged
+
+缺少或写坏了开头：
+
+```yaml
+record: {links: [{url: "github.com/clue-ai/ChatYuan"}]}
+```
+
+```yaml
+record: {links: [{url: "https//github.com/clue-ai/ChatYuan"}]}
+```
+
+```yaml
+record: {links: [{url: "https://https://github.com/clue-ai/ChatYuan"}]}
+```
+
+带着全角符号或后面的文字：
+
+```yaml
+record: {links: [{url: "https：//github.com/clue-ai/ChatYuan"}]}
+```
+
+```yaml
+record: {links: [{url: "https://github.com/clue-ai/ChatYuan，元语对话模型"}]}
+```
+
+末尾的括号或标点不属于网址：
+
+```yaml
+record: {links: [{url: "https://github.com/clue-ai/ChatYuan)"}]}
+```
+
+```yaml
+record: {links: [{url: "https://github.com/clue-ai/ChatYuan。"}]}
+```
+
+空格、反斜杠、零宽字符：
+
+```yaml
+record: {links: [{url: "https://github.com/clue-ai/Chat Yuan"}]}
+```
+
+```yaml
+record: {links: [{url: 'https://github.com/DAMO-NLP-SG/Video\\_LLaMA'}]}
+```
+
+```yaml
+record: {links: [{url: "https://github.com/clue-ai/ChatYuan\\u200b"}]}
+```
+
+没有域名，或用的是占位的域名：
+
+```yaml
+record: {links: [{url: "https:///clue-ai/ChatYuan"}]}
+```
+
+```yaml
+record: {links: [{url: "https://example.com/model"}]}
+```
+
+## Fine
+
+```yaml
+record: {links: [{url: "https://github.com/clue-ai/ChatYuan"}]}
+```
+
+括号成对，是网址的一部分：
+
+```yaml
+record: {links: [{url: "https://en.wikipedia.org/wiki/Claude_(language_model)"}]}
+```
+
+有的网站路径里就有中文和全角符号：
+
+```yaml
+record: {links: [{url: "https://zh.wikipedia.org/wiki/悟空（消歧义）"}]}
+```
+
+存档网站的网址里本来就有第二个 https://：
+
+```yaml
+record: {links: [{url: "https://web.archive.org/web/2023/https://github.com/clue-ai/ChatYuan"}]}
+```
+"""
+
+from collections.abc import Iterator
+
+from bot.checks.mistakes import findings
+from bot.model import Evidence, Finding, Severity, place
+from bot.url_form import url_problem
+from bot.zh import quote
+
+SEVERITY: Severity = "error"
+
+
+def check(seen: Evidence) -> Iterator[Finding]:
+    empty = {(m.file, m.line) for m in seen.mistakes if m.kind == "missing"}
+    told = set()
+    for record in seen.subjects:
+        for link in record.links:
+            told |= {(record.file, link.line), (record.file, link.line + 1)}
+            if (record.file, link.line) in empty or (problem := url_problem(link.url)) is None:
+                continue
+            evidence = {"url": link.url} | ({"repaired": problem.repaired} if problem.repaired else {})
+            message = f"网址{quote(link.url)}{problem.message}"
+            yield Finding(message, problem.fix, place(record, "links", link.line), evidence)
+    # What the loader refused where no record's link stands, such as the repository in list.yml.
+    yield from findings(seen, (m for m in seen.mistakes if m.kind == "url" and (m.file, m.line) not in told))

@@ -1,0 +1,104 @@
+"""The YAML examples in a rule's docstring → Evidence, through the real loader.
+
+An example is a mapping with
+  record   fields of the record judged; what is absent gets a default, a field given as null is left out
+  catalog  a list of such mappings: the other records of the list
+  slug, section   inside a record mapping: where its file lies (default: made of the name, section `models`)
+  file, text      a file's path and raw content, in place of (or beside) the record
+  list     fields of catalog/list.yml that replace the default ones; `sections` alone does too
+  today    the day up to which dates are past; stale: paths of generated files that are out of date
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+import yaml
+
+from bot.checks.registry import Rule, run
+from bot.model import Evidence, Finding, Mistake, Record
+from bot.sources.catalog import LIST_FILE, assemble, read_list, read_record
+
+BLOCK = re.compile(r"^```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+PARTS = ("record", "catalog", "file", "text", "list", "sections", "today", "stale")
+SECTIONS = [
+    {"id": "models", "title": "模型"},
+    {"id": "corpora", "title": "语料", "show": "list", "sections": [{"id": "rlhf", "title": "人类反馈"}]},
+]
+# Unlike one another, so that no rule takes two default records for the same thing.
+DESCRIPTIONS = (
+    "由高校实验室发布，支持中英双语对话，可以在单张消费级显卡上运行。",
+    "收录十万条人工撰写的指令，按任务分为十二类，仅限学术用途。",
+    "企业团队维护的训练工具，提供断点续训、混合精度与多机并行。",
+    "比较各家大模型数学与代码能力的榜单，每月更新一次。",
+)
+
+
+def examples(rule: Rule, heading: str) -> list[str]:
+    """The YAML blocks below `## Flagged` or `## Fine`, as text."""
+    _, found, rest = rule.doc.partition(f"\n## {heading}\n")
+    return BLOCK.findall(rest.partition("\n## ")[0]) if found else []
+
+
+def findings(text: str) -> list[Finding]:
+    """What all rules say about one example."""
+    return run(evidence(yaml.safe_load(text)))
+
+
+def evidence(example: Mapping[str, Any]) -> Evidence:
+    """The example as a rule sees it. Raises ValueError for a part it does not know, so that no typo passes."""
+    if unknown := set(example) - set(PARTS):
+        raise ValueError(f"unknown parts {sorted(unknown)}")
+    shown = {"title": "示例列表", "sections": example.get("sections", SECTIONS), **example.get("list", {})}
+    list_file, mistakes = read_list(_yaml(shown), LIST_FILE)
+    if list_file is None:
+        raise ValueError(mistakes)
+    records, strays = [], []
+    for path, data in _files(example):
+        record, found = _read(path, data) if path.endswith(".yml") else (None, [])
+        strays += [] if path.endswith(".yml") else [path]
+        records += [record] if record else []
+        mistakes += found
+    catalog, last = assemble(list_file, records, strays)
+    stale = example.get("stale", {})
+    return Evidence(
+        catalog=catalog,
+        subjects=catalog.records,
+        mistakes=(*mistakes, *last),
+        today=example.get("today", date.max),
+        stale=dict.fromkeys(stale, "curate regen") if isinstance(stale, list) else stale,
+    )
+
+
+def _files(example: Mapping[str, Any]) -> Iterator[tuple[str, bytes]]:
+    given = [example["record"]] if "record" in example else []
+    for at, fields in enumerate([*given, *example.get("catalog", [])]):
+        whole = {**_defaults(at), **fields}
+        name = whole.get("name") or ""
+        slug = whole.pop("slug", None) or re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or f"entry-{at}"
+        path = f"catalog/{whole.pop('section', 'models')}/{slug}.yml"
+        yield path, _yaml({key: value for key, value in whole.items() if value is not None})
+    if "text" in example:
+        yield example.get("file", "catalog/models/example.yml"), example["text"].encode()
+
+
+def _defaults(at: int) -> dict[str, Any]:
+    return {
+        "name": f"Sample{at}",
+        "kind": "model",
+        "added": date(2023, 3, 1),
+        "links": [{"url": f"https://github.com/open-lab-{at}/sample-{at}", "type": "repository"}],
+        "description": DESCRIPTIONS[at % len(DESCRIPTIONS)],
+    }
+
+
+def _read(path: str, data: bytes) -> tuple[Record | None, list[Mistake]]:
+    record, found = read_record(data, path)
+    return record, list(found)
+
+
+def _yaml(value: Mapping[str, Any]) -> bytes:
+    return yaml.safe_dump(dict(value), allow_unicode=True, sort_keys=False).encode()
