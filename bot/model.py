@@ -37,12 +37,17 @@ DERIVED = _meta("", derived=True)
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One address of a record. `line` is where its URL stands in its file, 1-based; 0 when it came from nowhere."""
+    """One address of a record. `line` is where its URL stands in its file, 1-based; 0 when it came from nowhere.
+
+    `written` is what stands in a hand-kept page where GitHub does not make just this link of it: Markdown that is
+    broken (`[Name] (https://…)`), or a bare URL with the words that GitHub takes for part of it. Empty otherwise.
+    """
 
     url: str = field(metadata=_meta("完整网址，以 https:// 或 http:// 开头", form="url"))
     type: LinkType = field(default="homepage", metadata=_meta("这个网址是什么页面"))
     label: str = field(default="", metadata=_meta("读者看到的链接文字；不写则按页面类型给出"))
     line: int = field(default=0, compare=False, metadata=DERIVED)
+    written: str = field(default="", compare=False, metadata=DERIVED)
 
 
 @dataclass(frozen=True, slots=True)
