@@ -3,7 +3,10 @@
 CurateError            what is wrong, where, what to do next: printed as one sentence, exit 2, no traceback
 ├── UnreadableCatalog  the catalog's files hold mistakes (all of them, not the first)
 ├── HandEdited         README.md differs from what was generated: going on would lose the edit
-└── BadTemplate        README.template.md cannot be rendered
+├── BadTemplate        README.template.md cannot be rendered
+├── Refused            GitHub will not let the bot do something; names the setting that would allow it
+│   └── Gone           what was asked for is not there (404, 410)
+└── Interrupted        GitHub could not answer now, or the state changed meanwhile: begin again from the start
 
 Findings are not errors: they are data, and exit 1. Anything else that escapes is a bug, and exit 3.
 """
@@ -33,6 +36,25 @@ class HandEdited(CurateError):
     """`diff` is what a regeneration would undo, as a unified diff; printed before the sentence."""
 
     diff: str = ""
+
+
+@dataclass(eq=False)
+class Refused(CurateError):
+    """`next_step` tells a maintainer where in GitHub's settings to look; `said` is what GitHub answered."""
+
+    status: int = 0
+    said: str = ""
+
+
+class Gone(Refused):
+    """A deleted issue, comment, label, branch or account; or one the token may not see."""
+
+
+@dataclass(eq=False)
+class Interrupted(CurateError):
+    """`wait` is how many seconds GitHub asks for before the next try; 0 when someone else was merely faster."""
+
+    wait: float = 0.0
 
 
 class BadTemplate(CurateError):

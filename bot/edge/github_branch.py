@@ -1,0 +1,54 @@
+"""One commit through the Git Data API, and the branch moved to it, all or nothing.
+
+The ref is moved with GraphQL's `updateRefs`, which takes the value that the ref must have before: of two runs that
+rebuild the same branch one wins and the other begins again. (REST can create a ref only once, but move it blindly.)
+"""
+
+from __future__ import annotations
+
+from bot.edge.github import Hub
+from bot.edge.github_read import Head
+from bot.errors import Interrupted, Refused
+from bot.github_model import Branch, Commit
+
+NOWHERE = "0" * 40  # what GitHub calls the value of a ref that does not exist
+MOVE = """mutation($repository: ID!, $ref: GitRefname!, $before: GitObjectID!, $after: GitObjectID!) {
+  updateRefs(input: {
+    repositoryId: $repository
+    refUpdates: [{name: $ref, beforeOid: $before, afterOid: $after, force: true}]
+  }) { clientMutationId }
+}"""
+
+
+def move(hub: Hub, at: Head, name: str, commit: Commit, now: Branch | None) -> str:
+    """The branch's head, which holds `commit` alone on top of its parent. Raises Interrupted when it moved meanwhile."""
+    if now and holds(now, commit):
+        return now.sha
+    before = now.sha if now else NOWHERE
+    after = _write(hub, commit)
+    try:
+        hub.graphql(MOVE, repository=at.node, ref=f"refs/heads/{name}", before=before, after=after)
+    except Refused:
+        ref = hub.find(f"git/ref/heads/{name}")
+        if (ref["object"]["sha"] if ref else NOWHERE) == before:
+            raise
+        raise Interrupted(f"分支 {name} 刚刚被另一个任务改动", name, "请重新运行本任务") from None
+    return after
+
+
+def holds(branch: Branch, commit: Commit) -> bool:
+    """The message carries a digest of the files, so nothing else need be compared."""
+    messages = [c.message.strip() for c in branch.commits]
+    return branch.base == commit.parent and messages == [commit.message.strip()]
+
+
+def _write(hub: Hub, commit: Commit) -> str:
+    tree = [
+        {"path": path, "mode": "100644", "type": "blob"} | ({"sha": None} if text is None else {"content": text})
+        for path, text in commit.files.items()
+    ]
+    base = hub.get(f"git/commits/{commit.parent}")["tree"]["sha"]
+    made = hub.post("git/trees", {"base_tree": base, "tree": tree})
+    body = {"message": commit.message, "tree": made["sha"], "parents": [commit.parent]}
+    sha: str = hub.post("git/commits", body)["sha"]
+    return sha

@@ -1,0 +1,89 @@
+"""Makes GitHub match a Decision or a Refresh: reads little, writes only what differs, the comment last.
+
+Every step can be the last one before a crash: the next run reads the new state, decides again, and goes on.
+Where two runs meet, the slower one raises Interrupted and begins again.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+from bot.edge.github import Hub, plain, quoted
+from bot.edge.github_check import report
+from bot.edge.github_pull import settle
+from bot.edge.github_read import Head, comments_of
+from bot.errors import Gone, Interrupted
+from bot.github_model import Comment, Decision, IssueComment, Labels, Pull, Refresh, Snapshot, comment_text
+
+
+def apply(hub: Hub, at: Head, decision: Decision, now: Snapshot) -> None:
+    """Raises Refused or Interrupted; what was done before that stays done."""
+    number = decision.issue
+    if decision.state and decision.state.open != now.issue.open:
+        state = {"state": "open" if decision.state.open else "closed"}
+        hub.patch(f"issues/{number}", state | ({"state_reason": decision.state.reason} if decision.state.reason else {}))
+    pull, sha = now.pull, now.branch.sha if now.branch else ""
+    if decision.pull:
+        pull, sha = settle(hub, at, decision.pull, now.pull, now.branch)
+    if decision.check and sha:
+        report(hub, sha, decision.check)
+    if decision.labels:
+        _label(hub, number, decision.labels, now.issue.labels)
+    for comment, reaction in decision.reactions.items():
+        _react(hub, comment, reaction, now.comments)
+    if decision.comment:
+        shown = pull.number if pull else None
+        _say(hub, at, number, decision.comment, now.comments, shown)
+
+
+def refresh(hub: Hub, at: Head, wanted: Refresh, now: Pull) -> None:
+    """The same for one open pull request after the default branch moved."""
+    _, sha = settle(hub, at, wanted.pull, now, now.branch)
+    if wanted.check and sha:
+        report(hub, sha, wanted.check)
+    if wanted.note:
+        _say(hub, at, now.number, wanted.note, now.comments, now.number)
+
+
+def _label(hub: Hub, issue: int, labels: Labels, has: frozenset[str]) -> None:
+    """Label names differ only by more than case on GitHub."""
+    there = {name.casefold() for name in has}
+    wanted = {label.name.casefold() for label in labels.wanted}
+    missing = [label for label in labels.wanted if label.name.casefold() not in there]
+    if missing:
+        known = {label["name"].casefold() for label in hub.pages("labels")}
+        for label in missing:
+            if label.name.casefold() not in known:
+                hub.post("labels", {"name": label.name, "color": label.colour, "description": label.description})
+        hub.post(f"issues/{issue}/labels", {"labels": [label.name for label in missing]})
+    managed = {name.casefold() for name in labels.managed}
+    for name in sorted(has):
+        if name.casefold() in managed - wanted:
+            with suppress(Gone):  # someone else took it off
+                hub.delete(f"issues/{issue}/labels/{quoted(name)}")
+
+
+def _react(hub: Hub, comment: int, reaction: str, comments: tuple[IssueComment, ...]) -> None:
+    if any(c.id == comment and reaction in c.own_reactions for c in comments):
+        return
+    with suppress(Gone):  # its author deleted it meanwhile
+        hub.post(f"issues/comments/{comment}/reactions", {"content": reaction})
+
+
+def _say(
+    hub: Hub, at: Head, issue: int, comment: Comment, comments: tuple[IssueComment, ...], pull: int | None
+) -> None:
+    """Edit the one comment, or post it; then take back what a run at the same moment posted twice."""
+    text = comment_text(comment, pull)
+    shown = {c.id: c.body for c in comments}
+    if comment.id is not None:
+        if plain(shown.get(comment.id, "")) != plain(text):
+            hub.patch(f"issues/comments/{comment.id}", {"body": text})
+        return
+    posted: int = hub.post(f"issues/{issue}/comments", {"body": text})["id"]
+    ours = [c.id for c in comments_of(hub, at.me, issue) if c.id not in shown and c.author.login == at.me.login]
+    for twin in sorted(ours)[1:]:
+        with suppress(Gone):
+            hub.delete(f"issues/comments/{twin}")
+    if posted != min(ours):
+        raise Interrupted("另一个任务刚刚发出了同一条留言", f"#{issue}", "请重新运行本任务")
