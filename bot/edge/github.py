@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from bot.edge.github_trouble import explained, explain_graphql
+from bot.edge.github_trouble import explain_graphql, explained
 from bot.errors import CurateError, Gone
 
 if TYPE_CHECKING:

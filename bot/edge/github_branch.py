@@ -21,7 +21,7 @@ MOVE = """mutation($repository: ID!, $ref: GitRefname!, $before: GitObjectID!, $
 
 
 def move(hub: Hub, at: Head, name: str, commit: Commit, now: Branch | None) -> str:
-    """The branch's head, which holds `commit` alone on top of its parent. Raises Interrupted when it moved meanwhile."""
+    """The branch's head, which then holds `commit` alone on its parent. Interrupted when it moved meanwhile."""
     if now and holds(now, commit):
         return now.sha
     before = now.sha if now else NOWHERE

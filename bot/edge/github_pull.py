@@ -41,9 +41,9 @@ def _reopen(hub: Hub, now: Pull) -> Pull | None:
 
 
 def _open(hub: Hub, wanted: PullRequest) -> Pull:
-    body = {"title": wanted.title, "head": wanted.branch, "base": wanted.base, "body": wanted.body, "draft": wanted.draft}
+    text = {"title": wanted.title, "body": wanted.body}
     try:
-        return pull_from(hub.post("pulls", body))
+        return pull_from(hub.post("pulls", text | {"head": wanted.branch, "base": wanted.base, "draft": wanted.draft}))
     except Refused as refusal:
         if "already exists" in refusal.said:
             raise Interrupted("合并请求刚刚由另一个任务建立", wanted.branch, "请重新运行本任务") from None

@@ -27,6 +27,7 @@ HEAD = """query($owner: String!, $name: String!) {
   repository(owner: $owner, name: $name) { id defaultBranchRef { name target { oid } } }
 }"""
 RECORDS = "catalog/"
+PERMISSIONS: Mapping[str, Permission] = {word: word for word in get_args(Permission)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +121,12 @@ def _own_reactions(hub: Hub, me: User, comment: int) -> frozenset[str]:
 def _permission(hub: Hub, login: str) -> Permission:
     """`author_association` is wrong for private members; this endpoint is not."""
     raw = hub.find(f"collaborators/{quoted(login)}/permission")
-    known = [raw.get(key) for key in ("role_name", "permission")] if raw else []
-    return next((word for word in get_args(Permission) if word in known[:1]), None) or next(
-        (word for word in get_args(Permission) if word in known), "none"
-    )
+    for word in (
+        (raw["role_name"], raw["permission"]) if raw else ()
+    ):  # a role of the organisation's own has another name
+        if word in PERMISSIONS:
+            return PERMISSIONS[word]
+    return "none"
 
 
 def _open_issues(hub: Hub, author: str) -> Iterator[int]:
@@ -144,9 +147,7 @@ def _newest(hub: Hub, name: str, branch: Branch | None) -> Pull | None:
     return pull_from(raw, branch) if raw else None
 
 
-def pull_from(
-    raw: Mapping[str, Any], branch: Branch | None = None, comments: tuple[IssueComment, ...] = ()
-) -> Pull:
+def pull_from(raw: Mapping[str, Any], branch: Branch | None = None, comments: tuple[IssueComment, ...] = ()) -> Pull:
     return Pull(
         number=raw["number"],
         head=raw["head"]["ref"],

@@ -7,6 +7,7 @@ Where two runs meet, the slower one raises Interrupted and begins again.
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 
 from bot.edge.github import Hub, plain, quoted
 from bot.edge.github_check import report
@@ -20,8 +21,8 @@ def apply(hub: Hub, at: Head, decision: Decision, now: Snapshot) -> None:
     """Raises Refused or Interrupted; what was done before that stays done."""
     number = decision.issue
     if decision.state and decision.state.open != now.issue.open:
-        state = {"state": "open" if decision.state.open else "closed"}
-        hub.patch(f"issues/{number}", state | ({"state_reason": decision.state.reason} if decision.state.reason else {}))
+        state = {"state": "open" if decision.state.open else "closed", "state_reason": decision.state.reason or None}
+        hub.patch(f"issues/{number}", state)
     pull, sha = now.pull, now.branch.sha if now.branch else ""
     if decision.pull:
         pull, sha = settle(hub, at, decision.pull, now.pull, now.branch)
@@ -32,8 +33,8 @@ def apply(hub: Hub, at: Head, decision: Decision, now: Snapshot) -> None:
     for comment, reaction in decision.reactions.items():
         _react(hub, comment, reaction, now.comments)
     if decision.comment:
-        shown = pull.number if pull else None
-        _say(hub, at, number, decision.comment, now.comments, shown)
+        text = comment_text(decision.comment, pull.number if pull else None)
+        _say(hub, at, number, replace(decision.comment, text=text), now.comments)
 
 
 def refresh(hub: Hub, at: Head, wanted: Refresh, now: Pull) -> None:
@@ -42,7 +43,7 @@ def refresh(hub: Hub, at: Head, wanted: Refresh, now: Pull) -> None:
     if wanted.check and sha:
         report(hub, sha, wanted.check)
     if wanted.note:
-        _say(hub, at, now.number, wanted.note, now.comments, now.number)
+        _say(hub, at, now.number, wanted.note, now.comments)
 
 
 def _label(hub: Hub, issue: int, labels: Labels, has: frozenset[str]) -> None:
@@ -70,17 +71,14 @@ def _react(hub: Hub, comment: int, reaction: str, comments: tuple[IssueComment, 
         hub.post(f"issues/comments/{comment}/reactions", {"content": reaction})
 
 
-def _say(
-    hub: Hub, at: Head, issue: int, comment: Comment, comments: tuple[IssueComment, ...], pull: int | None
-) -> None:
+def _say(hub: Hub, at: Head, issue: int, comment: Comment, comments: tuple[IssueComment, ...]) -> None:
     """Edit the one comment, or post it; then take back what a run at the same moment posted twice."""
-    text = comment_text(comment, pull)
     shown = {c.id: c.body for c in comments}
     if comment.id is not None:
-        if plain(shown.get(comment.id, "")) != plain(text):
-            hub.patch(f"issues/comments/{comment.id}", {"body": text})
+        if plain(shown.get(comment.id, "")) != plain(comment.text):
+            hub.patch(f"issues/comments/{comment.id}", {"body": comment.text})
         return
-    posted: int = hub.post(f"issues/{issue}/comments", {"body": text})["id"]
+    posted: int = hub.post(f"issues/{issue}/comments", {"body": comment.text})["id"]
     ours = [c.id for c in comments_of(hub, at.me, issue) if c.id not in shown and c.author.login == at.me.login]
     for twin in sorted(ours)[1:]:
         with suppress(Gone):

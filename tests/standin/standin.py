@@ -103,6 +103,10 @@ class Standin:
         body = {"owner": OWNER, "permissions": {"metadata": "read", **(permissions or GRANTS)}}
         return self.control("POST", "tokens", body)["token"]
 
+    def environment(self, token: str) -> dict[str, str]:
+        """What a runner sets."""
+        return {"GITHUB_TOKEN": token, "GITHUB_REPOSITORY": REPOSITORY, "GITHUB_API_URL": self.url}
+
     def as_person(self, login: str) -> Any:
         """The repository as a person sees it through PyGithub."""
         waits = {"seconds_between_requests": None, "seconds_between_writes": None}

@@ -19,7 +19,7 @@ function removeIssue(world, { name, number }) {
 }
 
 export function remember(world, { method, path, url, body, token }) {
-  const entry = { method, path, query: url.search.slice(1), body: body ?? null, bot: world.isBot(token), status: 0 };
+  const entry = { method, path, query: url.search.slice(1), body: structuredClone(body ?? null), bot: world.isBot(token), status: 0 };
   world.log.push(entry);
   return entry;
 }

@@ -37,11 +37,20 @@ function root(world, token) {
     return { pullRequest: { id: pull.node_id, number: pull.number, isDraft: draft } };
   };
   return {
+    repository: ({ owner, name }) => repository(world, `${owner}/${name}`),
     viewer: () => ({ login: viewer.login, databaseId: viewer.id, id: `U${viewer.id}` }),
     convertPullRequestToDraft: setDraft(true),
     markPullRequestReadyForReview: setDraft(false),
     updateRefs: ({ input }) => updateRefs(world, token, input),
   };
+}
+
+function repository(world, fullName) {
+  const repo = world.repo(fullName);
+  if (!repo) throw refuse(`Could not resolve to a Repository with the name '${fullName}'.`, "NOT_FOUND");
+  const tip = world.branch(repo, repo.default_branch);
+  const ref = tip && { id: `B${tip.id}`, name: tip.name, target: { __typename: "Commit", id: tip.sha, oid: tip.sha } };
+  return { id: repo.node_id, nameWithOwner: repo.full_name, defaultBranchRef: ref };
 }
 
 async function updateRefs(world, token, { repositoryId, refUpdates }) {

@@ -10,6 +10,7 @@ export const routes = [
   ["POST", /^\/issues\/comments\/(\d+)\/reactions$/, react],
   ["POST", /^\/issues\/\d+\/labels$/, knownLabels],
   ["GET", /^\/issues$/, withPulls],
+  ["PATCH", /^\/check-runs\/(\d+)$/, moreAnnotations],
 ];
 
 // GitHub answers "read" for a stranger to a public repository, and folds maintain and triage into write and read.
@@ -27,7 +28,7 @@ function listReactions({ world, match }) {
 
 function react({ world, match, body, token }) {
   if (!world.may(token, "issues")) return failure(403, "Resource not accessible by integration");
-  const { login, id, type = "Bot" } = world.viewer(token);
+  const { login, id, type } = world.viewer(token);
   const same = world.reactions.find((r) => r.comment === match[1] && r.content === body.content && r.user.login === login);
   if (same) return json(same);
   const made = { id: world.reactions.length + 1, node_id: `R${world.reactions.length}`, comment: match[1], user: { login, id, type }, content: body.content, created_at: new Date().toISOString() };
@@ -53,4 +54,10 @@ async function withPulls({ world, repo, path, url, token }) {
   const rows = pulls.map((pull) => ({ number: pull.number, title: pull.title, user: world.store.users.get(pull.user_id), state: pull.state, labels: [], pull_request: { url: `${world.base}${path}/${pull.number}` } }));
   const data = [...(await response.json()), ...rows.filter((row) => !creator || row.user?.login === creator)];
   return new Response(JSON.stringify(data), { status: 200, headers: response.headers });
+}
+
+// GitHub adds the annotations of an update to those that are there; the emulator replaces them.
+function moreAnnotations({ world, match, body }) {
+  const run = world.store.checkRuns.get(Number(match[1]));
+  if (run && body.output?.annotations) body.output.annotations.unshift(...run.output.annotations);
 }

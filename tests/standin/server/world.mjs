@@ -1,5 +1,6 @@
 // The emulator's store and its own HTTP interface, as the mends use them.
 const ACTIONS_APP = 15368; // the real id of GitHub Actions' app
+const BOT = "github-actions[bot]";
 
 export class World {
   constructor(parts) {
@@ -33,6 +34,7 @@ export class World {
   mint(owner, permissions) {
     const account = this.store.users.findOneBy("login", owner);
     if (!this.store.apps.all().length) this.store.apps.insert({ app_id: ACTIONS_APP, slug: "github-actions", name: "GitHub Actions" });
+    if (!this.store.users.findOneBy("login", BOT)) this.store.users.insert({ login: BOT, node_id: "BOT", avatar_url: "", gravatar_id: "", type: "Bot", site_admin: false, name: BOT, email: `${ACTIONS_APP}+${BOT}@users.noreply.github.com` });
     const token = `ghs_standin${++this.bots}`;
     const installation = { installationId: 1, appId: ACTIONS_APP, accountId: account.id, accountType: "User", permissions, repositoryIds: [], repositorySelection: "all" };
     this.tokens.set(token, { login: owner, id: account.id, scopes: [], installation });
@@ -41,7 +43,7 @@ export class World {
 
   viewer(token) {
     const { login, installation } = this.tokens.get(token);
-    return this.store.users.findOneBy("login", installation ? "github-actions[bot]" : login) ?? { login: "github-actions[bot]", id: 0 };
+    return this.store.users.findOneBy("login", installation ? BOT : login);
   }
 
   async pass(method, path, token, body) {

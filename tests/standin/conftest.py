@@ -1,0 +1,22 @@
+"""One stand-in a pytest process, emptied before each test; every request the bot made must fit GitHub's description."""
+
+from __future__ import annotations
+
+import contract
+import pytest
+from standin import Standin
+
+
+@pytest.fixture(scope="session")
+def running():
+    server = Standin.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def hub_server(running):
+    running.reset()
+    yield running
+    wrong = [text for entry in running.log() for text in contract.complaints(entry)]
+    assert not wrong
