@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from standin import AUTHOR, MAINTAINER, OTHER, OWNER, REPOSITORY
 
 from bot.edge import github_read, github_write
 from bot.edge.github import connect
@@ -21,7 +22,6 @@ from bot.github_model import (
     PullRequest,
     branch_of,
 )
-from standin import AUTHOR, MAINTAINER, OTHER, OWNER, REPOSITORY
 
 WRITES = {"POST", "PATCH", "PUT", "DELETE"}
 
@@ -51,7 +51,9 @@ def wanted(number, base, text="name: x\n", **changes):
         issue=number,
         summary="",
         comment=Comment(f"见 {PULL}"),
-        labels=Labels((Label("收录", "0e8a16", "新条目"), Label("待审核", "fbca04", "")), frozenset({"收录", "待审核", "有问题"})),
+        labels=Labels(
+            (Label("收录", "0e8a16", "新条目"), Label("待审核", "fbca04", "")), frozenset({"收录", "待审核", "有问题"})
+        ),
         pull=replace(pull, **changes),
         check=CheckRun("success", "可以合并", "没有问题", notes, f"digest {hash(text)}"),
     )

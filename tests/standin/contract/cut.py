@@ -12,16 +12,38 @@ from pathlib import Path
 from typing import Any
 
 VERSION = "@octokit/openapi 23.0.2"
-OPERATIONS = frozenset("""
-    checks/create checks/list-for-ref checks/update
-    git/create-commit git/create-tree git/get-blob git/get-commit git/get-ref git/get-tree
-    issues/add-labels issues/create-comment issues/create-label issues/delete-comment issues/get
-    issues/list-comments issues/list-for-repo issues/list-labels-for-repo issues/remove-label issues/update
-    issues/update-comment
-    pulls/create pulls/get pulls/list pulls/update
-    reactions/create-for-issue-comment reactions/list-for-issue-comment
-    repos/compare-commits repos/get-collaborator-permission-level
-""".split())
+OPERATIONS = frozenset(
+    [
+        "checks/create",
+        "checks/list-for-ref",
+        "checks/update",
+        "git/create-commit",
+        "git/create-tree",
+        "git/get-blob",
+        "git/get-commit",
+        "git/get-ref",
+        "git/get-tree",
+        "issues/add-labels",
+        "issues/create-comment",
+        "issues/create-label",
+        "issues/delete-comment",
+        "issues/get",
+        "issues/list-comments",
+        "issues/list-for-repo",
+        "issues/list-labels-for-repo",
+        "issues/remove-label",
+        "issues/update",
+        "issues/update-comment",
+        "pulls/create",
+        "pulls/get",
+        "pulls/list",
+        "pulls/update",
+        "reactions/create-for-issue-comment",
+        "reactions/list-for-issue-comment",
+        "repos/compare-commits",
+        "repos/get-collaborator-permission-level",
+    ]
+)
 KEPT = ("operationId", "parameters", "requestBody")
 PROSE = ("description", "summary", "example", "examples", "externalDocs", "x-github", "title")
 

@@ -1,0 +1,73 @@
+"""An event came → read everything anew, decide, make it so; where GitHub stumbles or someone was faster, begin again."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from bot.edge.github import Hub
+from bot.edge.github_read import head, open_work, snapshot
+from bot.edge.github_tree import tree_at
+from bot.edge.github_write import apply, refresh
+from bot.errors import Gone, Interrupted, Refused
+from bot.github_model import Decision, OpenWork, Refresh, Snapshot
+
+Decide = Callable[[Path, Snapshot], Decision]
+DecideAll = Callable[[Path, OpenWork], Sequence[Refresh]]
+Rest = Callable[[float], None]
+
+ROUNDS = 5
+LONGEST_WAIT = 120.0  # seconds; for more, the job ends and says when to run it again
+
+
+def deliver(hub: Hub, issue: int, root: Path, decide: Decide, rest: Rest = time.sleep) -> str:
+    """Make GitHub match what `decide` says of this issue; the summary. Raises Refused, or Interrupted in the end."""
+    return _persist(lambda: _once(hub, issue, root, decide), rest)
+
+
+def deliver_refresh(hub: Hub, root: Path, decide: DecideAll, rest: Rest = time.sleep) -> str:
+    """The same for every open pull request of the bot, after the default branch moved."""
+    return _persist(lambda: _all_once(hub, root, decide), rest)
+
+
+def _once(hub: Hub, issue: int, root: Path, decide: Decide) -> str:
+    at = head(hub)
+    try:
+        now = snapshot(hub, at, issue)
+    except Gone:
+        return f"议题 #{issue} 已被删除或转移，无须处理。"
+    with tree_at(hub, at.sha, root) as folder:
+        decision = decide(folder, now)
+    apply(hub, at, decision, now)
+    if decision.pull and decision.pull.commit and head(hub).sha != at.sha:
+        raise Interrupted("默认分支刚刚有了新提交", at.default_branch, "请重新运行本任务")
+    return decision.summary
+
+
+def _all_once(hub: Hub, root: Path, decide: DecideAll) -> str:
+    at = head(hub)
+    work = open_work(hub, at)
+    with tree_at(hub, at.sha, root) as folder:
+        wanted = decide(folder, work)
+    pulls = {pull.number: pull for pull in work.pulls}
+    refusals = []
+    for one in wanted:
+        try:
+            refresh(hub, at, one, pulls[one.pull.number or 0])
+        except Refused as refusal:  # the others must not wait for this one
+            refusals.append(refusal)
+    if refusals:
+        raise refusals[0]
+    return "\n\n".join(one.summary for one in wanted) or "没有需要更新的合并请求。"
+
+
+def _persist(work: Callable[[], str], rest: Rest) -> str:
+    for _ in range(ROUNDS - 1):
+        try:
+            return work()
+        except Interrupted as trouble:
+            if trouble.wait > LONGEST_WAIT:
+                raise
+            rest(trouble.wait)
+    return work()

@@ -1,0 +1,43 @@
+"""A workflow job: what it did, or why it could not, stands on the run's page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from bot.edge.event import read_event, summarise
+from bot.edge.github import connect
+from bot.errors import CurateError
+from bot.flows.deliver import Decide, DecideAll, deliver, deliver_refresh
+
+SECOND = 1.0  # what GitHub asks between two of many writes
+
+
+def submit_job(environment: Mapping[str, str], root: Path, decide: Decide) -> str:
+    """What was done about the event's issue. Raises CurateError, which then also stands in the summary."""
+    return told(environment, lambda: _submit(environment, root, decide))
+
+
+def refresh_job(environment: Mapping[str, str], root: Path, decide: DecideAll) -> str:
+    """What was done about the open pull requests."""
+    return told(environment, lambda: deliver_refresh(connect(environment, pace=SECOND), root, decide))
+
+
+def _submit(environment: Mapping[str, str], root: Path, decide: Decide) -> str:
+    event = read_event(environment)
+    if event.by_bot:
+        return "这个事件由机器人引起，不作处理。"
+    if not event.issue:
+        return "这个事件与投稿议题无关，不作处理。"
+    return deliver(connect(environment), event.issue, root, decide)
+
+
+def told(environment: Mapping[str, str], work: Callable[[], str]) -> str:
+    """The work's summary, written where the environment says."""
+    try:
+        text = work()
+    except CurateError as error:
+        summarise(environment, f"> [!CAUTION]\n> {error}")
+        raise
+    summarise(environment, text)
+    return text
