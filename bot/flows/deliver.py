@@ -1,4 +1,4 @@
-"""An event came → read everything anew, decide, make it so; where GitHub stumbles or someone was faster, begin again."""
+"""An event came → read everything anew, decide, make it so; where GitHub stumbles, begin again."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Are the bot's requests what GitHub's own OpenAPI description allows? (contract/github.json, cut by contract/cut.py)"""
+"""Are the bot's requests what GitHub's own OpenAPI description (contract/github.json) allows?"""
 
 from __future__ import annotations
 

@@ -23,6 +23,7 @@ from bot.github_model import (
     branch_of,
 )
 
+NEW, WAITING = Label("收录", "0e8a16", "新条目"), Label("待审核", "fbca04", "")
 WRITES = {"POST", "PATCH", "PUT", "DELETE"}
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 VERSION = "@octokit/openapi 23.0.2"
 OPERATIONS = frozenset(
-    [
+    (
         "checks/create",
         "checks/list-for-ref",
         "checks/update",
@@ -42,7 +42,7 @@ OPERATIONS = frozenset(
         "reactions/list-for-issue-comment",
         "repos/compare-commits",
         "repos/get-collaborator-permission-level",
-    ]
+    )
 )
 KEPT = ("operationId", "parameters", "requestBody")
 PROSE = ("description", "summary", "example", "examples", "externalDocs", "x-github", "title")
