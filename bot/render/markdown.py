@@ -5,14 +5,60 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_ACTIVE = re.compile(r"[\\`*\[\]<>~|]|&(?=#?\w+;)|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])|!(?=\[)|(?<=:)(?=//)")
+_ACTIVE = re.compile(r"[\\`*\[\]<>~|$]|&(?=#?\w+;)|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])|!(?=\[)|(?<= )#(?=#*$)")
 _LINE_START = re.compile(r"^(\s*)([#+=-]|\d+[.)](?=\s|$))")
 
 
+# What GitHub turns into links, mentions, references or pictures without any Markdown: it leaves code alone.
+_WORD = re.compile(r"[!-_a-{}~]+")  # printable ASCII but ` and |, which would end a code span or a table cell
+_LIVELY = re.compile(
+    r"@[0-9A-Za-z]|#[0-9]|://|(?i:www\.|gh-[0-9]|mailto:|xmpp:)|:[0-9a-z_+-]{1,50}:"
+    r"|(?<![0-9A-Za-z])(?=[0-9a-f]{0,39}[a-f])(?=[0-9a-f]{0,39}[0-9])[0-9a-f]{7,40}(?![0-9A-Za-z])"
+)
+_BEFORE, _AFTER = "([{<\"'", ")]}>\"'.,;:!?"
+_BULLET = re.compile(r"\s*[-*•]\s+(\S.*)")
+
+
 def escape(text: str) -> str:
-    """One line of text with everything that Markdown would act on escaped; CJK punctuation stays."""
+    """One line of text that shows as it is: Markdown escaped, and as code what GitHub would make a link of."""
     flat = " ".join(text.split())
-    return _LINE_START.sub(lambda m: f"{m[1]}{m[2][:-1]}\\{m[2][-1]}", _ACTIVE.sub(lambda m: f"\\{m[0]}", flat))
+    done = 0
+    parts: list[str] = []
+    for word in _WORD.finditer(flat):
+        inner = word[0].lstrip(_BEFORE)
+        start = word.end() - len(inner)
+        inner = inner.rstrip(_AFTER)
+        if inner and _LIVELY.search(word[0]):
+            parts += [_plain(flat[done:start], first=not parts), f"`{inner}`"]
+            done = start + len(inner)
+    return "".join([*parts, _plain(flat[done:], first=not parts)])
+
+
+def _plain(text: str, *, first: bool) -> str:
+    escaped = _ACTIVE.sub(lambda m: f"\\{m[0]}", text)
+    return _LINE_START.sub(lambda m: f"{m[1]}{m[2][:-1]}\\{m[2][-1]}", escaped) if first else escaped
+
+
+def paragraphs(text: str) -> str:
+    """Several lines that show as they are: blank lines part paragraphs, lines that begin with `- ` are a list."""
+    blocks: list[list[str]] = [[]]
+    for line in text.split("\n"):
+        bullet = _BULLET.match(line)
+        words = escape(bullet[1] if bullet else line)
+        if bullet:
+            blocks.append(["- ", words])
+        elif not words:
+            blocks += [[], []]
+        elif blocks[-1] and not _joins(blocks[-1][-1], words):
+            blocks[-1] += [" ", words]
+        else:
+            blocks[-1].append(words)
+    return re.sub(r"\n{2,}", "\n\n", "\n".join("".join(block) for block in blocks)).strip("\n")
+
+
+def _joins(before: str, after: str) -> bool:
+    """Chinese is written without spaces, so a line break inside it leaves none."""
+    return ord(before[-1]) > 0x2E7F and ord(after[0]) > 0x2E7F
 
 
 def link(label: str, url: str) -> str:

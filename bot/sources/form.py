@@ -22,7 +22,7 @@ _ASIDE = re.compile(r"\s*[(（][^()（）]*[)）]$")
 
 @dataclass(frozen=True, slots=True)
 class FormField:
-    """One question. `former`: labels it had before; `ticks`: options that must be ticked; `given`: the id as written."""
+    """One question. `former`: earlier labels; `ticks`: options that must be ticked; `given`: the id as written."""
 
     id: str
     type: FieldType
