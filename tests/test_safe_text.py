@@ -79,7 +79,7 @@ def test_ordinary_names_stay_as_they_are(text):
 
 
 ALPHABET = st.sampled_from(
-    list("@#:/.-_*`~[]()<>|!&;\\$=+ \n1a中") + ["www.", "https://", "octocat", "&#64;", "- ", "GH-1"]
+    [*list("@#:/.-_*`~[]()<>|!&;\\$=+ \n1a中"), "www.", "https://", "octocat", "&#64;", "- ", "GH-1"]
 )
 
 
