@@ -71,11 +71,20 @@ def _heading_entries(page: Page, outline: Sequence[Part], listed: Sequence[Seque
     groups: dict[tuple[int, int], list[int]] = defaultdict(list)
     for index in able:
         groups[outline[index].parent, outline[index].level].append(index)
-    accepted = {index for index in able if _heading_links(page, outline[index])}
+    named = {index for index in leaves if _heading_links(page, outline[index])}
+    accepted = able & named
+    linked = Counter((outline[index].parent, outline[index].level) for index in named)
+    accepted.update(index for index in named if _mostly(linked, around, outline[index]))
     for key, group in groups.items():
         if len(group) >= 2 and len(group) * 5 >= around[key] * 2:
             accepted.update(group)
     return accepted
+
+
+def _mostly(linked: Counter[tuple[int, int]], around: Counter[tuple[int, int]], part: Part) -> bool:
+    """Whether headings with links are the rule here: then what stands below one belongs to its entry."""
+    key = (part.parent, part.level)
+    return part.level > 1 and linked[key] >= 3 and linked[key] * 5 >= around[key] * 3
 
 
 def _can_be_entry(page: Page, part: Part, listed: Sequence[Span]) -> bool:

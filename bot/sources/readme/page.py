@@ -13,8 +13,9 @@ _ENDINGS = re.compile(r"\r\n?")
 class Found:
     """One link as written: its target, the text a reader sees, the 0-based line of the target, and how it is given.
 
-    `kind` is `inline`, `reference`, `bare`, `html` or `broken` (looks like a link, and GitHub does not make it one).
+    `kind` is `inline`, `reference`, `bare`, `html` or `broken` (meant as a link, and GitHub does not make it that).
     `start` and `end` are offsets in the text it was found in. `badge` says that the reader sees only an image.
+    `written` is what stands there when GitHub makes something else of it, see `bot.model.Link`.
     """
 
     url: str
@@ -24,12 +25,12 @@ class Found:
     start: int
     end: int
     badge: bool = False
-    swallowed: str = ""
+    written: str = ""
 
     @property
     def outward(self) -> bool:
         """Whether it leads out of the page: a link to a heading of the page itself names nothing."""
-        return bool(self.url) and not self.url.startswith("#")
+        return bool(self.url) and not self.url.startswith(("#", "mailto:", "tel:", "javascript:"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,8 @@ from pathlib import PurePath
 
 from bot.model import Catalog, ListFile, Record
 from bot.sources.readme import sections
+from bot.sources.readme.foreign import as_markdown
+from bot.sources.readme.loose import loose
 from bot.sources.readme.outline import Part, entries, parts
 from bot.sources.readme.page import Found, Page, Span, page_lines
 from bot.sources.readme.records import Names, record
@@ -22,33 +24,38 @@ STEP = 10
 
 @dataclass(frozen=True)
 class Imported:
-    """What a page gave: `prose` are the 1-based first and last lines of what belongs to no entry.
+    """What a page gave.
 
-    `swallowed` are bare links that GitHub ends later than their writer meant, by line.
+    `loose` are records of prose with links: they belong to no section and are there to be judged only. `prose` are
+    the 1-based first and last lines of what belongs to no entry. `broken` are links that GitHub reads otherwise than
+    their writer meant, by line.
     """
 
     catalog: Catalog
+    loose: tuple[Record, ...]
     template: str
     prose: tuple[tuple[int, int], ...]
-    swallowed: tuple[Found, ...]
+    broken: tuple[Found, ...]
 
 
 def read_readme(text: str, file: str) -> Imported:
     """Read a Markdown page; `file` is its path, for the records. Any text is read, and nothing of it is lost."""
-    lines = page_lines(text)
+    lines = page_lines(as_markdown(text, PurePath(file).suffix.lower()))
     page = Page(lines, references(lines))
     outline = parts(page)
     found = sections.runs(page, outline, entries(page, outline))
     title = _title(page, outline) or PurePath(file).stem
     top, chosen = sections.build(page, outline, found, title)
-    records = _records(page, found, [node.path for node in chosen], file)
+    names = Names()
+    records = tuple(_records(page, found, [node.path for node in chosen], file, names))
     listed = ListFile(title, sections=tuple(sections.entry(node) for node in top))
     spans = [span for run in found for span in run.spans]
     return Imported(
-        catalog=Catalog(listed, tuple(records)),
+        catalog=Catalog(listed, records),
+        loose=tuple(loose(page, outline, spans, file, names)),
         template=template(page, found, (node.path for node in chosen)),
         prose=tuple(_prose(page, spans)),
-        swallowed=tuple(link for span in spans for link in span.links if link.swallowed),
+        broken=tuple(link for span in spans for link in span.links if link.written),
     )
 
 
@@ -57,8 +64,7 @@ def _title(page: Page, outline: Sequence[Part]) -> str:
     return clean_name(headings.title(page, first.heading)) if first and first.heading else ""
 
 
-def _records(page: Page, found: Sequence[Run], paths: Sequence[str], file: str) -> Iterator[Record]:
-    names = Names()
+def _records(page: Page, found: Sequence[Run], paths: Sequence[str], file: str, names: Names) -> Iterator[Record]:
     for run, path in zip(found, paths, strict=True):
         following = [*run.spans[1:], None]
         for place, (span, after) in enumerate(zip(run.spans, following, strict=True), 1):

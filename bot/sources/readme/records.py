@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from bot.model import Link, LinkType, Record, Relation
-from bot.sources.readme.inline import visible
 from bot.sources.readme.page import Found, Span
 from bot.sources.readme.slugs import ascii_slug, free, url_slug
+from bot.sources.readme.visible import visible
 from bot.sources.readme.words import aliases, updated
 
 _WEB = re.compile(r"https?://[^\s/]\S*", re.IGNORECASE)
@@ -78,4 +78,4 @@ def description(span: Span) -> str:
 
 
 def _link(link: Found) -> Link:
-    return Link(link.url, link_type(link.url), link.label, link.line + 1)
+    return Link(link.url, link_type(link.url), link.label, link.line + 1, link.written)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.sources.readme.blocks import REFERENCE
-from bot.sources.readme.inline import folded, plain_url
+from bot.sources.readme.visible import folded, plain_url
 
 
 def references(lines: tuple[str, ...]) -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _RUN = re.compile(
-    r"(?:[^\s<>\"`|\\^{}\u3000-\u303f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65‘’“”…—]|\\[_~*.#&-])+"
+    r"(?:[^\s<>\"`|\\^{}\[\]\u3000-\u303f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65‘’“”…—]|\\[_~*.#&-])+"
 )
 _GITHUB = re.compile(r"[^\s<]+")
 _FORGES = re.compile(

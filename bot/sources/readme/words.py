@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from bot.sources.readme.inline import visible
 from bot.sources.readme.page import Found
+from bot.sources.readme.visible import visible
 
 _DATE = re.compile(r"(?<!\d)(20\d\d|19\d\d)\s*(?:年|[-/.])\s*(\d{1,2})\s*(?:月|[-/.])\s*(\d{1,2})(?!\d)\s*日?")
 _DATED = re.compile(
@@ -82,7 +82,8 @@ def _first_line(text: str) -> str:
 def clean_name(text: str) -> str:
     """`text` as a name: without its number, its date, a colon at its end and the pictures around it."""
     name = visible(without_date(text))
-    name = _NUMBERED.sub("", name, count=1).strip() or name
+    if numbered := _NUMBERED.match(name):
+        name = name[numbered.end() :].strip() or name
     name = name.rstrip("：:，,、-–—|").strip().strip("「」").strip()
     return name[:_LONGEST].strip()
 

@@ -1,0 +1,42 @@
+"""Links given as HTML: `<a href="…">text</a>`; comments hide what they hold."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from bot.sources.readme.page import Found
+from bot.sources.readme.scan import Scan
+from bot.sources.readme.visible import visible
+
+_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)((?:[\s/][^<>]*)?)>")
+_HREF = re.compile(r"\bhref\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+))", re.IGNORECASE)
+
+
+def tag(scan: Scan, at: int) -> int:
+    """Take the tag or comment at `at`; the offset after it, or after its `<` when it is neither."""
+    if scan.text.startswith("<!--", at):
+        closing = scan.text.find("-->", at) if scan.comments else -1
+        scan.comments = closing >= 0
+        return closing + 3 if closing >= 0 else at + 4
+    found = _TAG.match(scan.text, at)
+    if not found:
+        return at + 1
+    if found[2].lower() == "a":
+        _anchor(scan, found)
+    return found.end()
+
+
+def _anchor(scan: Scan, found: re.Match[str]) -> None:
+    if not found[1]:
+        href = _HREF.search(found[3])
+        url = next((group for group in href.groups() if group is not None), "") if href else ""
+        scan.anchors.append((found.start(), len(scan.found), html.unescape(url.strip())))
+    elif scan.anchors:
+        start, before, url = scan.anchors.pop()
+        if url:
+            inner = scan.text[scan.text.index(">", start) + 1 : found.start()]
+            shown = visible(inner)
+            badge = "<img" in inner.lower() and not shown
+            del scan.found[before:]
+            scan.found.append(Found(url, shown, scan.line_at(start), "html", start, found.end(), badge))
