@@ -34,7 +34,7 @@ def read_record(data: bytes, file: str) -> tuple[Record | None, list[Mistake]]:
     slug = name.removesuffix(".yml")
     log = Log(file, [])
     if not SLUG.fullmatch(slug):
-        log.add("slug", tree, f"文件名“{name[:80]}”不合规", "文件名只用小写字母、数字和连字符，如 chatglm2-6b.yml")
+        log.add("file-name", tree, f"文件名“{name[:80]}”不合规", "文件名只用小写字母、数字和连字符，如 chatglm2-6b.yml")
     record = reader(Record)(tree, log, {"slug": slug, "section": section, "file": file})
     if record and not (record.description.strip() or record.body):
         log.add("missing", tree, "缺少必填字段“description”", "请补上“description: |”和一段中文介绍")

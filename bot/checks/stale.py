@@ -1,0 +1,20 @@
+"""One finding for a generated file that is not what the catalog makes."""
+
+from __future__ import annotations
+
+from bot.model import Finding, Place
+
+FORMS = ".github/ISSUE_TEMPLATE/"
+
+
+def is_form(path: str) -> bool:
+    return path.startswith(FORMS)
+
+
+def finding(path: str, why: str) -> Finding:
+    """`why` is the command that renews the file, or the sentence that says why it cannot be made."""
+    if why.startswith("curate "):
+        message, fix = f"{path} 与目录不一致", f"请运行 {why}，并提交改动"
+    else:
+        message, fix = f"{path} 生成不了", why.rstrip("。")
+    return Finding(message, fix, Place("", path, 1), {"path": path})
