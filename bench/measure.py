@@ -1,0 +1,41 @@
+"""One command run as a user runs it, start-up included: wall clock, processor time, peak memory."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+
+@dataclass(frozen=True)
+class Cost:
+    """Seconds of wall clock, seconds of processor (user + system), MiB at the peak."""
+
+    wall: float
+    cpu: float
+    peak: float
+
+
+def run(command: Sequence[str], folder: Path, environment: Mapping[str, str]) -> Cost:
+    """Raises RuntimeError with the command's words when it exits above 1 (1 says: findings)."""
+    start = time.perf_counter()
+    with subprocess.Popen(
+        command, cwd=folder, env={**os.environ, **environment}, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+    ) as process:
+        words = process.stderr.read() if process.stderr else b""
+        _, status, used = os.wait4(process.pid, 0)
+        wall = time.perf_counter() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode not in {0, 1}:
+        raise RuntimeError(f"{command}: {words.decode(errors='replace')[-2000:]}")
+    return Cost(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+
+
+def typical(times: int, once: Callable[[], Cost]) -> Cost:
+    """Each figure's median over `times` runs; other jobs on the machine disturb a median least."""
+    costs = [once() for _ in range(times)]
+    return Cost(median(c.wall for c in costs), median(c.cpu for c in costs), max(c.peak for c in costs))
