@@ -27,6 +27,17 @@ def check(root: Path, today: date | None = None) -> list[Finding]:
     )
 
 
+def check_page(path: Path, today: date | None = None) -> list[Finding]:
+    """All findings for one hand-kept page, read as `curate import` would; lines are the page's own."""
+    from bot.flows.import_ import read_page  # noqa: PLC0415 - not needed for a catalog
+    from bot.sources.readme import read_readme  # noqa: PLC0415 - likewise
+
+    read = read_readme(read_page(path), str(path))
+    return run(
+        Evidence(catalog=read.catalog, subjects=read.catalog.records + read.loose, today=today or latest_today())
+    )
+
+
 def latest_today() -> date:
     """Today where the day starts first (UTC+14): a date that is past anywhere is not in the future."""
     return (datetime.now(UTC) + timedelta(hours=14)).date()

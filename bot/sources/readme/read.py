@@ -8,6 +8,7 @@ from pathlib import PurePath
 
 from bot.model import Catalog, ListFile, Record
 from bot.sources.readme import sections
+from bot.sources.readme.ending import unclosed
 from bot.sources.readme.foreign import as_markdown
 from bot.sources.readme.loose import loose
 from bot.sources.readme.outline import Part, entries, parts
@@ -53,10 +54,16 @@ def read_readme(text: str, file: str) -> Imported:
     return Imported(
         catalog=Catalog(listed, records),
         loose=tuple(loose(page, outline, spans, file, names)),
-        template=template(page, found, (node.path for node in chosen)),
+        template=_closed(template(page, found, (node.path for node in chosen)), lines),
         prose=tuple(_prose(page, spans)),
         broken=tuple(link for span in spans for link in span.links if link.written),
     )
+
+
+def _closed(text: str, lines: tuple[str, ...]) -> str:
+    """The template such that something invisible can be put after it."""
+    closing = unclosed(lines)
+    return f"{text.rstrip()}\n{closing}\n" if closing else text
 
 
 def _title(page: Page, outline: Sequence[Part]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.model import Link, LinkType, Record, Relation
 from bot.sources.readme.page import Found, Span
@@ -59,9 +59,10 @@ def record(span: Span, section: str, order: int, file: str, names: Names) -> Rec
     )
 
 
-def web_links(links: Sequence[Link]) -> tuple[Link, ...]:
-    """Those links that a catalog can hold: whole web addresses. The others stay in the record's body."""
-    return tuple(link for link in links if _WEB.fullmatch(link.url))
+def storable(record: Record) -> Record:
+    """The record as a catalog can hold it: web addresses only, and no description beside a body that holds it."""
+    links = tuple(replace(link, line=0, written="") for link in record.links if _WEB.fullmatch(link.url))
+    return replace(record, links=links, description="", lines={}, file=f"catalog/{record.section}/{record.slug}.yml")
 
 
 def link_type(url: str) -> LinkType:

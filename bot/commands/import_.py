@@ -1,0 +1,33 @@
+"""`curate import`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.command(options_metavar="[选项]", short_help="把现成的 README 变成目录，一个字也不丢")
+@click.argument("file", metavar="文件", type=click.Path(path_type=Path))
+@click.option("--into", metavar="目录", type=click.Path(path_type=Path), help="写到这个文件夹；不写则是当前文件夹。")
+@click.option("--dry-run", is_flag=True, help="只报告读懂了什么，不写文件。")
+@click.pass_context
+def command(ctx: click.Context, file: Path, into: Path | None, dry_run: bool) -> None:
+    """读一份手工维护的 Markdown 列表，写出 catalog/、README.template.md 和 README.md。
+
+    \b
+    重新生成的页面与原来一字不差（只在末尾多一行看不见的标记）。没有读懂的文字留在模板里。
+    例：
+      curate import README.md              在列表自己的文件夹里
+      curate import 旧列表.md --into 新列表   写到另一个文件夹
+    """
+    from bot.flows import import_
+    from bot.render.imported import report
+
+    root: Path = ctx.obj
+    into = root if into is None else root / into
+    made = import_.look(root / file, into)
+    if not dry_run:
+        import_.write(into, made)
+    click.echo(report(made.read, made.structured, str(file)), nl=False)
+    click.echo("没有写文件。" if dry_run else f"已写入 {into / 'catalog'}、README.template.md 和 README.md。")

@@ -1,0 +1,96 @@
+"""`curate import`: a hand-kept page → a catalog, its template, and the same page made from them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from bot.edge.catalog import SCHEMA_FILE
+from bot.edge.files import read_bytes, read_text, write_if_changed
+from bot.edge.tree import is_empty, write_folder
+from bot.errors import CurateError
+from bot.flows.regen import README
+from bot.model import Catalog
+from bot.render.readme import TEMPLATE, edited_by_hand, readme
+from bot.render.record import list_text, record_path, record_text
+from bot.render.schema import schema_text
+from bot.sources.catalog import LIST_FILE
+from bot.sources.decode import decode
+from bot.sources.readme import Imported, read_readme
+from bot.sources.readme.records import storable
+
+LARGEST = 16 << 20
+CATALOG = "catalog"
+
+
+@dataclass(frozen=True)
+class Import:
+    """What an import would write: path → text; `catalog` is the catalog as its files will hold it."""
+
+    read: Imported
+    catalog: Catalog
+    files: Mapping[str, str]
+
+    @property
+    def structured(self) -> int:
+        return sum(not record.body for record in self.catalog.records)
+
+
+def read_page(path: Path) -> str:
+    """The text of a page given by its path. Raises CurateError for what is no UTF-8 text, or far too large."""
+    if path.is_file() and (size := path.stat().st_size) > LARGEST:
+        raise CurateError(
+            f"文件有 {size >> 20} MB，超过 {LARGEST >> 20} MB 的上限", str(path), "请把列表拆成几个文件，分别导入"
+        )
+    return decode(read_bytes(path), str(path))
+
+
+def look(file: Path, into: Path) -> Import:
+    """Compute everything, write nothing. Raises CurateError where something is there that would be lost."""
+    text = read_page(file)
+    _refuse_occupied(file, into, text)
+    read = read_readme(text, file.name)
+    catalog = replace(read.catalog, records=tuple(storable(record) for record in read.catalog.records))
+    page = readme(catalog, read.template)
+    _prove(page, text, file)
+    files = {LIST_FILE: list_text(catalog.list), SCHEMA_FILE: schema_text()}
+    files |= {record_path(record): record_text(record) for record in catalog.records}
+    return Import(read, catalog, files | {TEMPLATE: read.template, README: page})
+
+
+def write(into: Path, made: Import) -> None:
+    """Write what `look` computed: the catalog folder as a whole, then the template and the page."""
+    inside = {path.removeprefix(f"{CATALOG}/"): text for path, text in made.files.items() if path.startswith(CATALOG)}
+    write_folder(into, CATALOG, inside)
+    for path in (TEMPLATE, README):
+        write_if_changed(into / path, made.files[path])
+
+
+def _refuse_occupied(file: Path, into: Path, text: str) -> None:
+    if not is_empty(into / CATALOG):
+        raise CurateError("这里已经有一份目录", str(into / CATALOG), "请用 --into 指定另一个文件夹，或先移走旧目录")
+    if (into / TEMPLATE).exists():
+        raise CurateError("这里已经有页面模板", str(into / TEMPLATE), "请用 --into 指定另一个文件夹，或先移走它")
+    page = into / README
+    if page.exists() and not page.samefile(file):
+        there = read_text(page)
+        if there.rstrip() != text.rstrip() and edited_by_hand(there):
+            raise CurateError(
+                "这里已有另一份 README.md，写入会覆盖它", str(page), "请用 --into 指定另一个文件夹，或先移走它"
+            )
+
+
+def _prove(page: str, text: str, file: Path) -> None:
+    """An import that would lose so much as a letter is a bug in it, and is stopped here."""
+    made, given = plain(page), plain(text)
+    if not made.startswith(given):
+        at = next((n for n, (a, b) in enumerate(zip(made, given, strict=False)) if a != b), len(made))
+        raise CurateError(
+            "导入结果与原文不一致，什么都没有写", f"{file}:{given.count(chr(10), 0, at) + 1}", "这是程序的缺陷，请报告"
+        )
+
+
+def plain(text: str) -> str:
+    """A page for comparing: one kind of line end, no byte order mark, nothing blank at its end."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff").rstrip()
