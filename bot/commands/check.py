@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+import textwrap
 from pathlib import Path
 
 import click
@@ -29,4 +31,9 @@ def command(ctx: click.Context, file: Path | None, form: str) -> None:
 
     findings = check_page(ctx.obj / file) if file else check(ctx.obj)
     click.echo(render(form, findings, colour=form == "text" and sys.stdout.isatty()), nl=False)
+    if form == "github":
+        from bot.edge.event import summarise
+
+        # Indented, Markdown shows it as it is, whatever it quotes.
+        summarise(os.environ, textwrap.indent(render("text", findings, colour=False), "    "))
     ctx.exit(1 if any(finding.severity != "info" for finding in findings) else 0)
