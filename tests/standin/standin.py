@@ -16,6 +16,8 @@ from typing import Any
 import requests
 from github import Auth, Github
 
+from bot.edge.github import Hub, connect
+
 SERVER = Path(__file__).parent / "server"
 OWNER, MAINTAINER, AUTHOR, OTHER = "owner", "maintainer", "author", "other"
 REPOSITORY = f"{OWNER}/list"
@@ -98,9 +100,10 @@ class Standin:
     def remove_issue(self, number: int) -> None:
         self.control("DELETE", "issue", {"name": REPOSITORY, "number": number})
 
-    def job_token(self, permissions: dict[str, str] | None = None) -> str:
-        """What GITHUB_TOKEN is in a job with these permissions."""
-        body = {"owner": OWNER, "permissions": {"metadata": "read", **(permissions or GRANTS)}}
+    def job_token(self, without: str = "") -> str:
+        """What GITHUB_TOKEN is in a job of ours, or in one where a grant was forgotten."""
+        grants = {name: grant for name, grant in GRANTS.items() if name != without}
+        body = {"owner": OWNER, "permissions": {"metadata": "read", **grants}}
         return self.control("POST", "tokens", body)["token"]
 
     def environment(self, token: str) -> dict[str, str]:
@@ -112,3 +115,7 @@ class Standin:
         waits = {"seconds_between_requests": None, "seconds_between_writes": None}
         auth = Auth.Token(f"token-of-{login}")
         return Github(base_url=self.url, auth=auth, retry=None, per_page=100, **waits).get_repo(REPOSITORY)
+
+    def connection(self, token: str) -> Hub:
+        """The bot's own connection, for a job's token or a person's."""
+        return connect(self.environment(token))

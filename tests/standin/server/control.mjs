@@ -4,7 +4,10 @@ import { failure, json } from "./http.mjs";
 export function control(world, { method, path, body }, reset) {
   const asked = `${method} ${path.slice("/_standin/".length)}`;
   if (asked === "POST reset") return reset(), world.clear(), json(null, 204);
+  if (asked === "POST save") return world.save(), json(null, 204);
+  if (asked === "POST restore") return world.restore(), json(null, 204);
   if (asked === "GET log") return json(world.log);
+  if (asked === "POST faults" && body.clear) return (world.faults.length = 0), json(null, 204);
   if (asked === "POST faults") return world.faults.push({ times: 1, skip: 0, ...body }), json(null, 204);
   if (asked === "POST tokens") return json({ token: world.mint(body.owner, body.permissions) }, 201);
   if (asked === "PATCH repo") return json(world.store.repos.update(world.repo(body.name).id, body.set));

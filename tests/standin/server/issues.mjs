@@ -1,5 +1,5 @@
 // Permissions in GitHub's words, reactions, and errors the emulator words otherwise.
-import { failure, json } from "./http.mjs";
+import { failure, forbidden, json } from "./http.mjs";
 
 const PERMISSION = { admin: "admin", maintain: "write", push: "write", write: "write", triage: "read", pull: "read", read: "read" };
 const ROLE = { push: "write", pull: "read" };
@@ -26,8 +26,8 @@ function listReactions({ world, match }) {
   return json(world.reactions.filter((reaction) => reaction.comment === match[1]));
 }
 
-function react({ world, match, body, token }) {
-  if (!world.may(token, "issues")) return failure(403, "Resource not accessible by integration");
+function react({ world, match, path, body, token }) {
+  if (!world.may(token, "issues")) return forbidden(path);
   const { login, id, type } = world.viewer(token);
   const same = world.reactions.find((r) => r.comment === match[1] && r.content === body.content && r.user.login === login);
   if (same) return json(same);

@@ -6,7 +6,7 @@ import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
 
 import { control, faultFor, remember } from "./control.mjs";
-import { failure } from "./http.mjs";
+import { failure, forbidden } from "./http.mjs";
 import { routes as graphqlRoutes } from "./graphql.mjs";
 import { routes as issueRoutes } from "./issues.mjs";
 import { routes as pullRoutes } from "./pulls.mjs";
@@ -43,7 +43,8 @@ async function handle(call) {
     const response = match && (await act({ ...call, world, repo, match }));
     if (response) return response;
   }
-  return world.pass(call.method, call.path + call.url.search, call.token, call.body);
+  const response = await world.pass(call.method, call.path + call.url.search, call.token, call.body);
+  return response.status === 403 && world.isBot(call.token) ? forbidden(call.path) : response;
 }
 
 // One request at a time: what GitHub does atomically (moving a ref, opening a pull request) is atomic here too.
@@ -53,7 +54,7 @@ const inTurn = (request) => (last = last.then(() => answer(request)).catch((erro
 const register = githubPlugin.register;
 githubPlugin.register = function (app, store, webhooks, baseUrl, tokens) {
   register.call(this, app, store, webhooks, baseUrl, tokens);
-  world = new World({ store: getGitHubStore(store), inner: app.fetch, base: baseUrl, tokens, modules, load });
+  world = new World({ store: getGitHubStore(store), rows: store, inner: app.fetch, base: baseUrl, tokens, modules, load });
   app.fetch = inTurn;
 };
 

@@ -4,12 +4,23 @@ const BOT = "github-actions[bot]";
 
 export class World {
   constructor(parts) {
-    // store, inner (the emulator's fetch), base (its URL), tokens, modules (a folder), load (an import from there)
+    // store (collections), rows (the same as one), inner (the emulator's fetch), base (its URL), tokens, modules (a folder), load (an import from there)
     Object.assign(this, { ...parts, log: [], faults: [], reactions: [], bots: 0 });
   }
 
   clear() {
     for (const kept of [this.log, this.faults, this.reactions]) kept.length = 0;
+  }
+
+  // The emulator replaces rows when they change, so keeping the rows keeps the state.
+  save() {
+    this.saved = { rows: this.rows.snapshot(), reactions: [...this.reactions] };
+  }
+
+  restore() {
+    this.clear();
+    this.rows.restore(this.saved.rows);
+    this.reactions.push(...this.saved.reactions);
   }
 
   token(request) {
