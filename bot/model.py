@@ -99,7 +99,12 @@ class SectionEntry:
 
     id: str = field(metadata=_meta("小节目录名", form="slug"))
     title: str = field(metadata=_meta("标题，照此显示", form="line"))
-    show: str = field(default="headings", metadata=_meta("条目的显示方式：headings 每条一个标题，list 列表"))
+    show: str = field(
+        default="headings",
+        metadata=_meta(
+            "条目的显示方式：headings 每条一个标题，list 列表；或写出一行的样子，如 - [{name}]({url}) - {description}"
+        ),
+    )
     introduction: str = field(default="", metadata=_meta("导语，Markdown"))
     sections: tuple[SectionEntry, ...] = field(default=(), metadata=_meta("下级小节，按显示顺序"))
 

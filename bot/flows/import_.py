@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from bot.edge.catalog import SCHEMA_FILE
@@ -12,13 +12,13 @@ from bot.edge.tree import is_empty, write_folder
 from bot.errors import CurateError
 from bot.flows.regen import README
 from bot.model import Catalog
+from bot.render.fitted import fitted
 from bot.render.readme import TEMPLATE, edited_by_hand, readme
 from bot.render.record import list_text, record_path, record_text
 from bot.render.schema import schema_text
 from bot.sources.catalog import LIST_FILE
 from bot.sources.decode import decode
 from bot.sources.readme import Imported, read_readme
-from bot.sources.readme.records import storable
 
 LARGEST = 16 << 20
 CATALOG = "catalog"
@@ -51,7 +51,7 @@ def look(file: Path, into: Path) -> Import:
     text = read_page(file)
     _refuse_occupied(file, into, text)
     read = read_readme(text, file.name)
-    catalog = replace(read.catalog, records=tuple(storable(record) for record in read.catalog.records))
+    catalog = fitted(read.catalog)
     page = readme(catalog, read.template)
     _prove(page, text, file)
     files = {LIST_FILE: list_text(catalog.list), SCHEMA_FILE: schema_text()}

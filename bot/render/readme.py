@@ -16,6 +16,7 @@ from typing import Any
 from bot.errors import BadTemplate, CurateError
 from bot.model import Catalog, Record, Section
 from bot.render.markdown import anchor, escape
+from bot.render.pattern import Pattern, is_pattern
 from bot.render.shapes import Page, headings, shape
 
 TEMPLATE = "README.template.md"
@@ -95,12 +96,16 @@ def entries(path: str, page: Page) -> str:
     section = next((s for s in page.catalog.sections if s.path == path), None)
     if section is None:
         raise CurateError(f"模板里的小节“{path}”不存在", TEMPLATE, "请写 catalog/list.yml 里有的小节路径")
-    form = shape(section.entry.show)
+    form = _form(section.entry.show)
     shown = (
         record.body or form.render(record, page, section.level + depth)
         for record, depth in in_section(page.catalog, path)
     )
     return str(form.BETWEEN).join(shown)
+
+
+def _form(show: str) -> Any:
+    return Pattern(show) if is_pattern(show) else shape(show)
 
 
 def in_section(catalog: Catalog, path: str) -> Iterator[tuple[Record, int]]:

@@ -1,0 +1,51 @@
+"""A shape written out in list.yml: `- [{name}]({url}) - {description}`, one line per record.
+
+`{url}` is the record's first link; further links follow the description. A pattern that ends in a line end has a
+blank line between two records.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.model import Record
+from bot.render.markdown import escape, link
+from bot.render.shapes import Page
+
+_FIELD = re.compile(r"\{(name|url|description)\}")
+_LINK = "[{name}]({url})"
+_TRAILING = re.compile(r"[\s\-–—:：,，]+$")
+
+
+@dataclass(frozen=True)
+class Pattern:
+    text: str
+
+    @property
+    def BETWEEN(self) -> str:  # noqa: N802 - as the shapes that are modules have it
+        return "\n\n" if self.text.endswith("\n") else "\n"
+
+    def render(self, record: Record, page: Page, level: int) -> str:
+        del page, level
+        return self.line(record)
+
+    def line(self, record: Record) -> str:
+        """The record's line. A line break in its description would end a list item or a table row: it is a blank."""
+        url = record.links[0].url if record.links else ""
+        more = "、".join(link(one.label or one.url, one.url) for one in record.links[1:])
+        said = " ".join(record.description.split("\n")).strip()
+        told = said + (f"（{more}）" if more and said else more)
+        named = {"name": escape(record.name), "url": url, "description": told}
+        whole = link(record.name, url) if url else named["name"]
+        shown = _FIELD.sub(lambda field: _value(field, named), self.text.strip("\n").replace(_LINK, "\0"))
+        return (shown if told else _TRAILING.sub("", shown)).replace("\0", whole)
+
+
+def _value(field: re.Match[str], named: Mapping[str, str]) -> str:
+    return named[field[1]].replace("\0", "")
+
+
+def is_pattern(show: str) -> bool:
+    return "{name}" in show
