@@ -12,7 +12,9 @@ from bot.sources.headings import after_line, outline
 
 BODY_LIMIT = 65_536  # characters GitHub keeps of an issue's body (measured by others, not documented)
 Answer = str | tuple[str, ...] | None
-Trouble = Literal["not-a-form", "truncated", "ambiguous", "unknown-option", "required", "unticked"]
+Trouble = Literal[
+    "not-a-form", "truncated", "ambiguous", "unknown-option", "required", "unticked", "refused", "section"
+]
 _TICK = re.compile(r"[-*+] \[([ xX]?)\](?: +(.*))?$")
 
 

@@ -1,0 +1,104 @@
+"""The form 更正条目 → the named record, changed. Each kind of problem is one function below."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from bot import zh
+from bot.flows.submission import Desk
+from bot.flows.submission.clean import Reader, distinct
+from bot.flows.submission.find import find_record
+from bot.identity import link_key
+from bot.model import Link, Record
+from bot.render.markdown import escape, paragraphs
+from bot.sources.issue import Answers
+from bot.sources.submission import Submission
+
+FORM: Final = "fix-entry"
+BY_HAND = "这类问题机器人不会自动修改条目，维护者会看；链接不对、内容过时、重复、撤下这四类可以自动生成修改"
+
+
+def fix_entry(answers: Answers, desk: Desk, *, day: date, section: str = "") -> Submission:
+    """`section`: where a maintainer wants the entry moved, or ""."""
+    reader = Reader(answers, desk.forms[FORM])
+    before = find_record(reader, "entry", desk.catalog)
+    reader.text("reason", "prose")
+    change = _CHANGES.get(answers.text("problem"))
+    after = change(reader, before, desk) if change and before else None
+    if before and section and section != before.section:
+        after = replace(after or before, section=section)
+    if after and before and after == before and not reader.problems:
+        reader.refuse("problem", "没有可以修改的地方：改完和现在一样")
+        after = None
+    notes = () if change or after else (BY_HAND,)
+    if after:
+        after = replace(after, updated=max(day, after.updated or day))
+    return Submission(FORM, reader.understood(), tuple(dict.fromkeys(reader.problems)), notes, before, after)
+
+
+def _wrong_link(reader: Reader, before: Record, desk: Desk) -> Record | None:
+    """Replace one link, keeping its place and label."""
+    del desk
+    right = reader.link("link")
+    if right is None and not reader.answers.text("link"):
+        reader.refuse("link", "还没有填：换成哪一个网址？")
+    wrong = _old_link(reader, before)
+    if right is None or wrong is None:
+        return None
+    changed = [replace(right, label=link.label) if link is wrong else link for link in before.links]
+    return replace(before, links=distinct(changed))
+
+
+def _old_link(reader: Reader, before: Record) -> Link | None:
+    text = reader.text("old-link", "link")
+    if not text and len(before.links) == 1:
+        return before.links[0]
+    key = link_key(text)
+    found = [link for link in before.links if link.url == text or link_key(link.url).page == key.page]
+    if len(found) == 1:
+        return found[0]
+    known = zh.join(link.url for link in before.links) or "一个也没有"
+    reader.refuse("old-link", f"要写清是哪一个，这个条目的链接有：{known}")
+    return None
+
+
+def _outdated(reader: Reader, before: Record, desk: Desk) -> Record | None:
+    """A new description, a further link, or both."""
+    del desk
+    link = reader.link("link")
+    text = paragraphs(reader.text("description", "prose"))
+    if not link and not text:
+        reader.refuse("description", "还没有填：请写出新的介绍，或者补一个新的链接")
+        return None
+    links = distinct([*before.links, link]) if link else before.links
+    return replace(before, links=links, description=text + "\n" if text else before.description)
+
+
+def _duplicate(reader: Reader, before: Record, desk: Desk) -> Record | None:
+    """Withdrawn in favour of another entry; taking the file away is a maintainer's decision."""
+    if not reader.answers.text("duplicate-of"):
+        reader.refuse("duplicate-of", "还没有填：它与哪个条目重复？")
+        return None
+    kept = find_record(reader, "duplicate-of", desk.catalog)
+    if kept and kept.slug == before.slug:
+        reader.refuse("duplicate-of", "和要更正的是同一个条目，请写应当保留的另一个")
+        return None
+    return replace(before, status="withdrawn", reason=f"与“{escape(kept.name)}”重复") if kept else None
+
+
+def _withdrawn(reader: Reader, before: Record, desk: Desk) -> Record | None:
+    """Marked as withdrawn, with the first line of what was given as the reason."""
+    del desk
+    lines = [line for line in reader.text("reason", "prose").split("\n") if line.strip()]
+    return replace(before, status="withdrawn", reason=escape(lines[0][:200])) if lines else None
+
+
+_CHANGES: Mapping[str, Callable[[Reader, Record, Desk], Record | None]] = {
+    "链接不对": _wrong_link,
+    "内容过时": _outdated,
+    "与另一个条目重复": _duplicate,
+    "项目已撤下": _withdrawn,
+}

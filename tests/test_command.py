@@ -1,0 +1,63 @@
+"""What is a command in a comment, and what only looks like one."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.sources.command import Command, read_command
+
+COMMANDS = {
+    "recheck": ("/recheck", Command("recheck")),
+    "more-text-below": ("/recheck\n\n谢谢！", Command("recheck")),
+    "crlf": ("/recheck\r\n谢谢", Command("recheck")),
+    "trailing-space": ("/recheck  ", Command("recheck")),
+    "upper-case": ("/Recheck", Command("recheck")),
+    "section": ("/section corpora/rlhf", Command("section", "corpora/rlhf")),
+    "section-by-title": ("/section 六、语料篇 / RLHF", Command("section", "六、语料篇 / RLHF")),
+    "section-full-width-space": ("/section　models", Command("section", "models")),
+    "section-of-nothing": ("/section", Command("section", fault="请在后面写上小节，如 /section models")),
+    "allow": ("/allow DUP001 两个不同的项目", Command("allow", "两个不同的项目", "dup001")),
+    "allow-without-reason": ("/allow dup001", Command("allow", "", "dup001", "请在 DUP001 后面写明理由")),
+    "allow-nothing": (
+        "/allow 随便",
+        Command("allow", fault="请写规则的代码和理由，如 /allow DUP001 是同一机构的两个项目"),
+    ),
+    "withdraw": ("/withdraw 填错了", Command("withdraw", "填错了")),
+    "withdraw-without-reason": ("/withdraw", Command("withdraw")),
+    "reopen": ("/reopen", Command("reopen")),
+}
+
+
+@pytest.mark.parametrize("case", COMMANDS.values(), ids=COMMANDS)
+def test_a_command(case):
+    body, expected = case
+    assert read_command(body) == expected
+
+
+NOT = {
+    "quoted": "> /recheck",
+    "inline-code": "`/recheck`",
+    "fenced": "```\n/recheck\n```",
+    "indented-code": "    /recheck",
+    "second-line": "你好\n/recheck",
+    "after-blank-line": "\n/recheck",
+    "in-a-sentence": "请用 /recheck",
+    "html-comment": "<!--\n/recheck\n-->",
+    "list-item": "- /recheck",
+    "longer-word": "/rechecked",
+    "path": "/recheck/now",
+    "githubs-own": "/shrug",
+    "full-width-slash": "／recheck",
+    "empty": "",
+}
+
+
+@pytest.mark.parametrize("body", NOT.values(), ids=NOT)
+def test_not_a_command(body):
+    assert read_command(body) is None
+
+
+@given(st.text(max_size=200) | st.text(max_size=100).map(lambda text: f"/allow {text}"))
+def test_any_comment_is_read(body):
+    command = read_command(body)
+    assert command is None or body[0] == "/"
