@@ -117,6 +117,7 @@ class ListFile:
     language: str = field(default="zh-CN", metadata=_meta("页面语言"))
     repository: str = field(default="", metadata=_meta("列表仓库的网址", form="url"))
     introduction: str = field(default="", metadata=_meta("列表导语，Markdown"))
+    submission_limit: int = field(default=5, metadata=_meta("同一个人最多可以同时开着几份投稿"))
     sections: tuple[SectionEntry, ...] = field(default=(), metadata=_meta("小节，按显示顺序", required=True))
 
 

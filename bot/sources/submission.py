@@ -43,4 +43,25 @@ class Verdict:
 
     @property
     def sound(self) -> bool:
-        return self.submission.after is not None and not self.submission.problems and not self.blocking
+        return bool(self.files) and not self.submission.problems and not self.blocking
+
+
+Outcome = Literal["ready", "mend", "withdrawn", "closed", "merged", "held", "refused"]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What the comment tells.
+
+    `outcome`: ready to merge, to be mended, withdrawn, issue closed by hand, merged, pull request closed by a
+    maintainer (held), or not taken on (refused). `says` are sentences as plain text; `rivals` maps a slug to the
+    number of the open issue that proposes it; `repository` is "owner/name"; `has_pull`: there is or will be one.
+    """
+
+    outcome: Outcome
+    verdict: Verdict | None = None
+    form: FormName | None = None
+    says: tuple[str, ...] = ()
+    rivals: tuple[tuple[str, int], ...] = ()
+    repository: str = ""
+    has_pull: bool = False

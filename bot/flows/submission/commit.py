@@ -1,0 +1,73 @@
+"""The one commit of a submission: its files, guarded, and a message that says all that is needed to rebuild it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from bot.errors import CurateError
+from bot.github_model import Branch, Commit, User
+from bot.model import Record
+from bot.sources.memory import same_user
+
+_LOGIN = re.compile(r"[A-Za-z0-9-]{1,39}(\[bot\])?")
+_NAME = re.compile(r"[\w .+·()（）-]{1,60}")
+_RECORD = re.compile(r"catalog/(?:[a-z0-9-]+/)+[a-z0-9-]+\.yml")
+_TRAILER = re.compile(r"^Curate-(Text|Before|Files): ([0-9a-f]{64}|none)$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Trailers:
+    """Digests in the message: of the issue's text, of the record's file before ("none": new), of the files."""
+
+    text: str
+    before: str
+    files: str
+
+
+def subject(record: Record, before: Record | None, issue: int) -> str:
+    """The title of commit and pull request; a name that could do something in a message gives way to the slug."""
+    name = record.name if _NAME.fullmatch(record.name) else record.slug
+    return f"{'更正' if before else '收录'} {name}（#{issue}）"
+
+
+def message(title: str, author: User, text: str, before: str, files: Mapping[str, str | None]) -> str:
+    """`text` and `before` as in Trailers."""
+    credit = f"Co-authored-by: {author.login} <{author.id}+{author.login}@users.noreply.github.com>\n"
+    credited = credit if _LOGIN.fullmatch(author.login) and author.id else ""
+    return f"{title}\n\n{credited}{trailers(text, before, files)}"
+
+
+def trailers(text: str, before: str, files: Mapping[str, str | None]) -> str:
+    listed = "".join(f"{path}\0{content}\0" for path, content in sorted(files.items()))
+    return f"Curate-Text: {text}\nCurate-Before: {before}\nCurate-Files: {digest(listed)}"
+
+
+def read_trailers(text: str) -> Trailers | None:
+    found = dict(_TRAILER.findall(text))
+    return Trailers(found["Text"], found["Before"], found["Files"]) if len(found) == 3 else None
+
+
+def digest(text: str | None) -> str:
+    """SHA-256 in hexadecimal, "none" for a file that does not exist."""
+    return "none" if text is None else hashlib.sha256(text.encode()).hexdigest()
+
+
+def commit(
+    parent: str, text: str, files: Mapping[str, str | None], own: Collection[str], made: Collection[str]
+) -> Commit:
+    """Raises CurateError when a file is neither one of the record's `own` nor `made` from the catalog."""
+    strays = [path for path in files if path not in made and not (path in own and _RECORD.fullmatch(path))]
+    if strays:
+        raise CurateError("机器人只能提交这一条记录和由目录生成的文件", strays[0], "这是 curate 的错误，请报告给维护者")
+    return Commit(parent, text, dict(files))
+
+
+def foreign(branch: Branch | None, me: User) -> str:
+    """Who else committed to the branch, "" for nobody: their work is never overwritten."""
+    for one in branch.commits if branch else ():
+        if not same_user(one.author, me.login) or read_trailers(one.message) is None:
+            return one.author
+    return ""

@@ -1,0 +1,97 @@
+"""What should be on GitHub for one issue, from the desk and the snapshot alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+from bot import zh
+from bot.flows.submission import Desk
+from bot.flows.submission.fix_entry import fix_entry
+from bot.flows.submission.judge import judge, records_of
+from bot.flows.submission.new_entry import new_entry
+from bot.flows.submission.orders import Orders, may_write, read_orders
+from bot.flows.submission.recognise import labelled, recognise
+from bot.flows.submission.standing import Standing, read_standing
+from bot.flows.submission.wanted import Matter, wanted
+from bot.github_model import Decision, Pull, Snapshot
+from bot.render.record import record_path
+from bot.sources.issue import Answers, Problem
+from bot.sources.memory import Memory, own_comment, text_digest
+from bot.sources.submission import FormName, Outcome, Report, Submission, Verdict
+
+
+def decide_at(desk: Desk, now: Snapshot) -> Decision:
+    """Silent for bots, for issues that are no submission, and for those closed before the bot ever spoke."""
+    shown = own_comment(now.comments, now.me)
+    found = recognise(now.issue, desk.forms)
+    if now.issue.author.bot or not (found or shown or labelled(now.issue, desk.forms)):
+        return Decision(now.issue.number, f"议题 #{now.issue.number} 不是投稿，不作处理。")
+    text = text_digest(now.issue.body)
+    orders = read_orders(now, desk.catalog, shown, text)
+    standing = read_standing(now, orders, shown[1] if shown else Memory())
+    if standing.stand == "closed" and not shown:
+        return Decision(now.issue.number, f"议题 #{now.issue.number} 已经关闭，不作处理。")
+    report = _report(desk, now, orders, standing, found)
+    return wanted(Matter(now, shown, standing, text, frozenset(desk.generated)), report, orders)
+
+
+def _report(
+    desk: Desk, now: Snapshot, orders: Orders, standing: Standing, found: tuple[FormName, Answers] | None
+) -> Report:
+    if found is None:
+        return Report(_outcome(standing, _no_form()), _no_form(), says=orders.says)
+    if standing.stand == "active" and (reason := _too_many(desk, now)):
+        return Report("refused", form=found[0], says=(reason,))
+    verdict = _verdict(desk, now, orders, *found)
+    rivals = {record.slug: pull.issue for pull in _earlier(now) for record in records_of([pull])}
+    new = tuple((slug, issue) for slug, issue in rivals.items() if slug not in desk.catalog.by_slug)
+    return Report(_outcome(standing, verdict), verdict, found[0], orders.says, new)
+
+
+def day_of(moment: str) -> date:
+    """The day in China at a moment of GitHub's ("2024-03-01T20:00:00Z" is the 2nd)."""
+    return (datetime.fromisoformat(moment).astimezone(UTC) + timedelta(hours=8)).date()
+
+
+def _no_form() -> Verdict:
+    message = "正文里找不到表单的各项。请用“新建议题”里的表单填写，或恢复被删去的“### 标题”行"
+    return Verdict(Submission("new-entry", problems=(Problem("", "not-a-form", message),)))
+
+
+def _earlier(now: Snapshot) -> list[Pull]:
+    """Of two submissions of the same thing, the later one is told."""
+    return sorted((pull for pull in now.others if pull.issue < now.issue.number), key=lambda pull: pull.issue)
+
+
+def _too_many(desk: Desk, now: Snapshot) -> str:
+    """Why this issue has to wait for its author's earlier ones, "" if it has not."""
+    author, limit = now.issue.author.login, desk.catalog.list.submission_limit
+    earlier = sum(number < now.issue.number for number in now.open_by_author)
+    if earlier < limit or may_write(now, author) or now.pull:
+        return ""
+    waiting = f"同一个人最多同时开着 {limit} 份投稿，你已经有 {earlier} 份在等处理"
+    return f"{waiting}；等它们有了结果，在这里发一条 /recheck 即可"
+
+
+def _verdict(desk: Desk, now: Snapshot, orders: Orders, form: FormName, answers: Answers) -> Verdict:
+    day, others = day_of(now.issue.created_at), records_of(_earlier(now))
+    if form == "new-entry":
+        taken = {record.slug for record in others}
+        made = new_entry(answers, desk, issue=now.issue.number, day=day, section=orders.section, taken=taken)
+    else:
+        made = fix_entry(answers, desk, day=day, section=orders.section)
+    if made.after and orders.allow:
+        made = replace(made, after=replace(made.after, allow={**made.after.allow, **orders.allow}))
+    if made.before and (rivals := _same_record(now, record_path(made.before))):
+        made = replace(made, notes=(*made.notes, f"{rivals} 也在修改这个条目，先合并的那一份会使另一份需要重新检查"))
+    return judge(made, desk, others, day + timedelta(days=1))
+
+
+def _same_record(now: Snapshot, path: str) -> str:
+    """The other open submissions that change this file."""
+    return zh.join(f"#{pull.issue}" for pull in now.others if pull.branch and path in pull.branch.records)
+
+
+def _outcome(standing: Standing, verdict: Verdict) -> Outcome:
+    return standing.stand if standing.stand != "active" else "ready" if verdict.sound else "mend"

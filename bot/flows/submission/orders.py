@@ -1,0 +1,108 @@
+"""What people ordered in an issue's comments, read from the first to the last in every run."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from bot.github_model import IssueComment, Reaction, Snapshot
+from bot.model import Catalog
+from bot.render.forms import section_options
+from bot.sources.command import AUTHORS, Command, read_command
+from bot.sources.memory import Memory, same_user
+
+WRITERS = frozenset({"admin", "maintain", "write"})
+MOST_SAID = 5  # sentences about commands that did nothing; the reactions say it too
+
+
+@dataclass(frozen=True, slots=True)
+class Orders:
+    """`section` is a path; `allow` code → reason; `withdrawn` the id of a standing /withdraw, 0 for none;
+    `reopened` when a standing /reopen was written, "" for none; `says` are sentences for the comment.
+    """
+
+    section: str = ""
+    allow: Mapping[str, str] = field(default_factory=dict)
+    withdrawn: int = 0
+    reason: str = ""
+    reopened: str = ""
+    reactions: Mapping[int, Reaction] = field(default_factory=dict)
+    says: tuple[str, ...] = ()
+
+
+def read_orders(now: Snapshot, catalog: Catalog, shown: tuple[IssueComment, Memory] | None, digest: str) -> Orders:
+    """`shown` is the bot's comment as it stands, `digest` that of the issue's text now."""
+    orders = Orders()
+    for comment in now.comments:
+        command = None if comment.author.bot else read_command(comment.body)
+        if command:
+            orders, reaction, said = _obey(
+                orders, command, comment, now, catalog, lapsed=_lapsed(comment, shown, digest)
+            )
+            says = (*orders.says, said) if said else orders.says
+            orders = replace(orders, reactions={**orders.reactions, comment.id: reaction}, says=says[-MOST_SAID:])
+    return orders
+
+
+def may_write(now: Snapshot, login: str) -> bool:
+    return now.permissions.get(login) in WRITERS
+
+
+def _lapsed(comment: IssueComment, shown: tuple[IssueComment, Memory] | None, digest: str) -> bool:
+    """Whether the text now checked is another than the one its writer saw checked."""
+    if shown is None:
+        return True
+    sticky, memory = shown
+    return memory.digest != digest or comment.created_at < (memory.since or sticky.updated_at)
+
+
+def _obey(
+    orders: Orders, command: Command, comment: IssueComment, now: Snapshot, catalog: Catalog, *, lapsed: bool
+) -> tuple[Orders, Reaction, str]:
+    """The orders after this command, the reaction to it, and what to say about it ("" for nothing)."""
+    own = same_user(comment.author.login, now.issue.author.login) and command.word in AUTHORS
+    if not own and not may_write(now, comment.author.login):
+        who = "投稿人本人或有写权限的人" if command.word in AUTHORS else "有写权限的人"
+        return orders, "-1", f"/{command.word} 只有{who}可以用，{comment.author.login} 写的这一条没有生效"
+    if command.fault:
+        return orders, "confused", f"/{command.word} 没有看懂：{command.fault}"
+    if command.word == "withdraw":
+        return replace(orders, withdrawn=comment.id, reason=command.text, reopened=""), "+1", ""
+    if command.word == "reopen":
+        return replace(orders, withdrawn=0, reason="", reopened=comment.created_at), "+1", ""
+    if command.word == "section":
+        return _move(orders, command.text, catalog)
+    if command.word == "allow":
+        return _allow(orders, command, lapsed=lapsed)
+    return orders, "eyes", ""
+
+
+def _move(orders: Orders, wanted: str, catalog: Catalog) -> tuple[Orders, Reaction, str]:
+    if path := find_section(wanted, catalog):
+        return replace(orders, section=path), "+1", ""
+    known = "、".join(section_options(catalog).values())
+    return orders, "confused", f"/section 没有看懂：没有小节“{wanted[:60]}”，可写 {known}"
+
+
+def _allow(orders: Orders, command: Command, *, lapsed: bool) -> tuple[Orders, Reaction, str]:
+    if not lapsed:
+        return replace(orders, allow={**orders.allow, command.code: command.text}), "+1", ""
+    allow = {code: reason for code, reason in orders.allow.items() if code != command.code}
+    said = f"/allow {command.code.upper()} 针对的是修改之前的文本，已经失效；请看过这一次的检查结果后再写一次"
+    return replace(orders, allow=allow), "+1", said
+
+
+def find_section(wanted: str, catalog: Catalog) -> str:
+    """The path of a section named by path, by title with its parents' or without, or by id; "" if none or several."""
+    text = wanted.strip().strip("“”\"'`").casefold()
+    options = section_options(catalog)
+    for names in (
+        [(path, path) for path in options.values()],
+        list(options.items()),
+        [(s.entry.title, s.path) for s in catalog.sections],
+        [(s.entry.id, s.path) for s in catalog.sections],
+    ):
+        found = {path for name, path in names if name.casefold() == text}
+        if len(found) == 1:
+            return found.pop()
+    return ""

@@ -1,0 +1,116 @@
+"""A report → the state GitHub should have: comment, labels, pull request, check."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from bot.flows.submission.commit import commit, digest, foreign, message, subject
+from bot.flows.submission.orders import Orders
+from bot.flows.submission.standing import Standing
+from bot.github_model import CheckRun, Comment, Decision, IssueComment, PullRequest, Snapshot, branch_of, comment_text
+from bot.render import pull_request
+from bot.render.comment import comment
+from bot.render.labels import labels
+from bot.render.record import record_path, record_text
+from bot.sources.memory import Memory, mark, unmarked
+from bot.sources.submission import Report, Verdict
+
+
+@dataclass(frozen=True)
+class Matter:
+    """One issue as found: `shown` is the bot's comment there, `text` the digest of the issue's text, `generated` the
+    paths of generated files.
+    """
+
+    now: Snapshot
+    shown: tuple[IssueComment, Memory] | None
+    standing: Standing
+    text: str
+    generated: frozenset[str]
+
+
+def wanted(matter: Matter, report: Report, orders: Orders) -> Decision:
+    now = matter.now
+    if other := foreign(now.branch, now.me):
+        said = f"{other} 在机器人的分支上提交过内容，机器人不会覆盖；请维护者直接处理那个合并请求"
+        report = replace(report, says=(*report.says, said))
+    pull = _pull(matter, report, mine=not other)
+    report = replace(report, has_pull=bool(now.pull or pull))
+    return Decision(
+        issue=now.issue.number,
+        summary=_summary(now.issue.number, report),
+        comment=_comment(matter, report, pull),
+        labels=labels(report.form, report.outcome),
+        state=matter.standing.state,
+        pull=pull,
+        check=_check(matter, report, pull),
+        reactions=orders.reactions,
+    )
+
+
+def _pull(matter: Matter, report: Report, *, mine: bool) -> PullRequest | None:
+    """None: leave it as it is, or leave it unmade."""
+    now, verdict = matter.now, report.verdict
+    number = now.pull.number if now.pull else None
+    same = PullRequest(branch_of(now.issue.number), now.default_branch, open=True, draft=False, number=number)
+    if matter.standing.stand in {"withdrawn", "closed"}:
+        return replace(same, open=False, draft=now.pull.draft) if now.pull and now.pull.open else None
+    if report.outcome == "ready" and verdict and mine:
+        return _complete(matter, report, verdict, same)
+    if report.outcome == "mend" and now.pull and now.pull.open:
+        return replace(same, draft=True)
+    return None
+
+
+def _complete(matter: Matter, report: Report, verdict: Verdict, same: PullRequest) -> PullRequest:
+    now, made, files = matter.now, verdict.submission, dict(verdict.files)
+    if made.after is None:  # a sound verdict has a record
+        return same
+    title = subject(made.after, made.before, now.issue.number)
+    before = digest(record_text(made.before) if made.before else None)
+    own = {record_path(record) for record in (made.before, made.after) if record}
+    text = message(title, now.issue.author, matter.text, before, files)
+    return replace(
+        same,
+        title=title,
+        body=pull_request.body(report, verdict, now.issue.number, matter.text),
+        commit=commit(now.base, text, files, own, matter.generated),
+    )
+
+
+def _check(matter: Matter, report: Report, pull: PullRequest | None) -> CheckRun | None:
+    """On what was just committed, or, once the issue no longer holds a sound text, on what was committed before."""
+    if pull is None or not pull.open or report.verdict is None:
+        return None
+    return pull_request.check_run(report, report.verdict) if pull.commit or matter.now.branch else None
+
+
+def _comment(matter: Matter, report: Report, pull: PullRequest | None) -> Comment:
+    """The text as it stands where nothing but the time of its first showing would change."""
+    now, memory = matter.now, replace(matter.standing.memory, digest=matter.text, since="")
+    text = comment(report)
+    if matter.shown is None:
+        return Comment(f"{text}\n\n{mark(memory)}")
+    sticky, before = matter.shown
+    number = (pull.number if pull else None) or (now.pull.number if now.pull else None)
+    same = unmarked(sticky.body) == comment_text(Comment(text), number).rstrip()
+    if same and replace(before, since="") == memory:
+        return Comment(sticky.body, sticky.id)
+    if before.digest == matter.text:
+        memory = replace(memory, since=before.since or sticky.updated_at)
+    return Comment(f"{text}\n\n{mark(memory)}", sticky.id)
+
+
+def _summary(issue: int, report: Report) -> str:
+    verdict = report.verdict
+    count = len(verdict.submission.problems) + len(verdict.blocking) if verdict else 0
+    words = {
+        "ready": "检查通过，等维护者合并",
+        "mend": f"有 {count} 处需要投稿人修改",
+        "withdrawn": "已撤回",
+        "closed": "议题已关闭",
+        "merged": "已经合并",
+        "held": "合并请求被维护者关闭，等 /reopen",
+        "refused": "暂不受理：该作者开着的投稿太多",
+    }
+    return f"议题 #{issue}：{words[report.outcome]}。"

@@ -1,0 +1,62 @@
+"""The pull request's body, and the check on its head commit: the same findings for the one who merges."""
+
+from __future__ import annotations
+
+import hashlib
+
+from bot import zh
+from bot.checks.registry import all_rules
+from bot.github_model import Annotation, CheckRun, Conclusion, Level
+from bot.model import Finding, Severity
+from bot.render.comment import finding_line, preview
+from bot.render.markdown import escape
+from bot.sources.submission import Report, Verdict
+
+LONGEST = 60_000
+MOST = 50
+_LEVELS: dict[Severity, Level] = {"error": "failure", "warning": "warning", "info": "notice"}
+
+
+def body(report: Report, verdict: Verdict, issue: int, text: str) -> str:
+    """Markdown. `text` is the digest of the issue's text that was checked."""
+    parts = [
+        f"由议题 #{issue} 的投稿生成，只含这一条记录和由目录生成的文件。内容有误时请改议题，不必改这里。",
+        f"Closes #{issue}",
+        "#### 检查",
+        table(report, verdict),
+        preview("条目预览", verdict.preview_before, verdict.preview),
+        f"<sub>检查的是正文的这一版：`{text[:12]}`。议题修改后会重新检查，本分支随之更新。</sub>",
+    ]
+    whole = "\n\n".join(part for part in parts if part)
+    return whole if len(whole) <= LONGEST else "\n\n".join(part for part in parts[:4] if part)[:LONGEST]
+
+
+def table(report: Report, verdict: Verdict) -> str:
+    """One row a finding, or the sentence that there is none."""
+    found = (*verdict.blocking, *verdict.remarks)
+    if not found:
+        return f"全部 {len(all_rules())} 条规则通过。"
+    rows = [
+        f"| {zh.SEVERITIES[finding.severity or 'error']} | {finding_line(finding, report)} |"
+        for finding in found[:MOST]
+    ]
+    return "\n".join(["| 程度 | 说明 |", "| --- | --- |", *rows])
+
+
+def check_run(report: Report, verdict: Verdict) -> CheckRun:
+    """Failure when something must be mended, neutral with remarks, else success."""
+    problems = [f"- {escape(problem.message)}" for problem in verdict.submission.problems]
+    count = len(problems) + len(verdict.blocking)
+    remarks = [finding for finding in verdict.remarks if finding.severity == "warning"]
+    conclusion: Conclusion = "failure" if count else "neutral" if remarks else "success"
+    title = f"有 {count} 处需要修改" if count else f"可以合并，有 {len(remarks)} 条提醒" if remarks else "可以合并"
+    summary = "\n".join([*problems, "", table(report, verdict)]).strip() if problems else table(report, verdict)
+    paths = {path for path, text in verdict.files if text is not None}
+    notes = tuple(_note(f) for f in (*verdict.blocking, *verdict.remarks) if f.place.file in paths)
+    digest = hashlib.sha256(repr((conclusion, title, summary, notes)).encode()).hexdigest()
+    return CheckRun(conclusion, title, summary[:LONGEST], notes, digest)
+
+
+def _note(finding: Finding) -> Annotation:
+    text = f"{finding.message}。{finding.fix}。"
+    return Annotation(finding.place.file, finding.place.line, _LEVELS[finding.severity or "error"], finding.code, text)
