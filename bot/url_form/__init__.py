@@ -1,0 +1,56 @@
+"""What is wrong with the form of a URL, seen without a network, and what it must have been where that is certain.
+
+`url_problem` walks through the steps. A step finds one fault and may say how the URL reads without it; repairs are
+made one after another until nothing is left to find, or until one fault cannot be mended surely. Written for people
+who copy addresses out of Chinese text, chats and Markdown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from bot.url_form.ending import end, stray
+from bot.url_form.host import host, placeholder
+from bot.url_form.letters import full_width
+from bot.url_form.problem import UrlProblem
+from bot.url_form.scheme import double, scheme
+from bot.url_form.wrapping import backslash, entity, invisible, space, template, wrapping
+
+__all__ = ["UrlProblem", "url_problem"]
+
+LONGEST = 2000
+# The plain case, decided at once: lower-case scheme, a host with a dot, harmless characters, a harmless end.
+_BORING = re.compile(r"https?://[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}(/[A-Za-z0-9._~-]*[A-Za-z0-9_~-])*/?")
+
+
+def url_problem(url: str) -> UrlProblem | None:
+    """The first fault in the form of `url`; None when it reads like an address of a public web page."""
+    if len(url) <= LONGEST and _BORING.fullmatch(url) and not placeholder(url):
+        return None
+    first, now = None, url
+    for _ in range(20):
+        found = next((found for step in STEPS if (found := step(now))), None)
+        if first is None:
+            first = found
+        if found is None or found.repaired in {"", now}:
+            break
+        now = found.repaired
+    if first is None:
+        return None
+    sure = "" if found else now
+    return UrlProblem(first.message, f"应为“{sure}”" if sure else first.fix, sure)
+
+
+def _size(url: str) -> UrlProblem | None:
+    if not url.strip():
+        return UrlProblem("是空的", "请填写以 https:// 开头的完整网址")
+    if len(url) > LONGEST:
+        return UrlProblem(f"长达 {len(url)} 个字符", "请换成页面的正式网址，去掉跟踪参数")
+    return None
+
+
+STEPS: tuple[Callable[[str], UrlProblem | None], ...] = (
+    _size, wrapping, template, space, invisible, backslash, entity, full_width, scheme, double, end, stray, host,
+    placeholder,
+)  # fmt: skip

@@ -1,0 +1,49 @@
+"""What a sentence or a bracket leaves at the end of a URL, and characters that no URL holds."""
+
+from __future__ import annotations
+
+import re
+
+from bot.url_form.problem import UrlProblem
+from bot.url_form.sites import is_ascii_site
+
+_CHINESE_END = "，。、；：“”‘’…》】」』"
+_ASCII_END = ',;:"`|<>'
+# A full stop that cannot be the last letter of a title: after a file name, a slash or the bare host.
+_FULL_STOP = re.compile(r"(?:\.html?|\.pdf|/|://[^/]+)\.$")
+_STRAY = re.compile(r"[<>\"{}|^`]")
+_ENCODED_END = re.compile(
+    r"(?:%20|%0A|%0D|%09|%E2%80%8[B-F]|%EF%BB%BF|%C2%A0|%EF%BC%8C|%E3%80%8[12]|%EF%BC%9B)+$", re.IGNORECASE
+)
+
+
+def end(url: str) -> UrlProblem | None:
+    """What a sentence or a bracket leaves behind; a closing bracket that was opened inside the URL belongs to it."""
+    kept = re.sub(r"\*{2,}$", "", _ENCODED_END.sub("", url))
+    while kept and _loose(kept):
+        kept = kept[:-1]
+    return UrlProblem(f"末尾多了“{url[len(kept) :][:20]}”", "请删去末尾多余的符号", kept) if kept != url else None
+
+
+def _loose(url: str) -> bool:
+    last = url[-1]
+    for opened, closed in ("()", "[]", "（）", "【】", "《》"):
+        if last == closed:
+            return url.count(closed) > url.count(opened)
+        if last == opened:
+            return True
+    if last in "！？":
+        return url[-2].isascii()
+    if last in ".*'" and is_ascii_site(url):
+        return True
+    if last == ".":
+        return bool(_FULL_STOP.search(url))
+    if last == "'":
+        return url.count("'") % 2 == 1
+    return last in _CHINESE_END or last in _ASCII_END
+
+
+def stray(url: str) -> UrlProblem | None:
+    if match := _STRAY.search(url):
+        return UrlProblem(f"里有网址不能用的“{match[0]}”（第 {match.start() + 1} 个字符）", "请核对后重新复制网址")
+    return None

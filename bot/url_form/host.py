@@ -1,0 +1,89 @@
+"""The host of a URL: whether it can be one, whether the public can reach it, whether it only stands for one."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from urllib.parse import urlsplit
+
+from bot.url_form.problem import UrlProblem
+from bot.url_form.sites import ASCII_SITES, KNOWN, host_name
+
+# A word without which nothing below can match.
+_SUSPECT = re.compile(r"example|test|invalid|local|domain|xx|website|your|my|user|owner", re.IGNORECASE)
+_LABEL = re.compile(r"(?!-)[\w-]{1,63}(?<!-)")
+_RESERVED = re.compile(r"(?:.+\.)?(?:example\.(?:com|org|net)|example|test|invalid|local|localhost)")
+_STAND_INS = {
+    "example", "your-domain.com", "yourdomain.com", "domain.com", "mydomain.com", "xxx.com", "xxxx.com", "website.com",
+}  # fmt: skip
+_PORT = "请核对域名；端口是 1 到 65535 的数字"
+_OWNER = re.compile(r"(?:your|my)[-_]?(?:user[-_]?)?(?:name|org|account|repo|project)|user[-_]?name|owner|x{2,}|user")
+_REPO = re.compile(r"(?:your|my)[-_]?(?:repo|project|model)(?:[-_]?name)?|repo(?:sitory)?(?:[-_]?name)?|name|x{2,}")
+
+
+def host(url: str) -> UrlProblem | None:
+    """A missing, impossible, private or look-alike host, an impossible port, a name and password before the host."""
+    try:
+        parts = urlsplit(url)
+        name, sound = parts.hostname or "", parts.port != 0
+    except ValueError:
+        return UrlProblem("的域名或端口写得不对", _PORT)
+    if not sound:
+        return UrlProblem("的域名或端口写得不对", _PORT)
+    if not name:
+        return UrlProblem("没有域名", "请写成“https://域名/路径”的样子")
+    if "@" in parts.netloc:
+        fix = "请删去“@”和它前面的内容，不要公开账号与密码"
+        return UrlProblem("的域名前带着账号（“@”之前的部分）", fix)
+    if parts.netloc.endswith(":"):
+        closed = url.replace(parts.netloc, parts.netloc.rstrip(":"), 1)
+        return UrlProblem("的域名后面多了冒号", "请删去冒号", closed)
+    if ":" in name or re.fullmatch(r"[\d.]+", name):
+        return _address(name)
+    return _name(name, url)
+
+
+def _name(name: str, url: str) -> UrlProblem | None:
+    shown = f"的域名“{name[:60]}”"
+    labels = name.rstrip(".").split(".")
+    if ".." in name or name.startswith("."):
+        return UrlProblem(
+            f"{shown}里多了点号", "请核对域名", _mended(url, name, re.sub(r"\.{2,}", ".", name.strip(".")))
+        )
+    if any(not _LABEL.fullmatch(label) for label in labels):
+        return UrlProblem(f"{shown}里有不该有的符号", "请核对域名", _mended(url, name, re.sub(r"[,;]+", ".", name)))
+    if len(labels) == 1 and name != "localhost":
+        return UrlProblem(f"{shown}不完整", "请补上后缀，如 .com、.cn、.org")
+    if any(re.search(r"[a-z]", label) and re.search(r"[\u0370-\u052f]", label) for label in labels):
+        return UrlProblem(f"{shown}混用了形近的外文字母", "请手工重新输入域名，当心仿冒网站")
+    return None
+
+
+def _mended(url: str, name: str, meant: str) -> str:
+    """The URL with the host it must have been, where that is one everybody knows."""
+    return re.sub(re.escape(name), meant, url, count=1, flags=re.IGNORECASE) if meant in KNOWN else ""
+
+
+def _address(name: str) -> UrlProblem | None:
+    try:
+        address = ipaddress.ip_address(name)
+    except ValueError:
+        return UrlProblem(f"的域名“{name[:60]}”不完整", "请写完整的域名或 IP 地址")
+    if address.is_private or address.is_loopback or address.is_link_local or address.is_multicast:
+        return UrlProblem(f"的地址“{name}”只在自己的网络里有效", "请换成别人也能打开的网址")
+    return None
+
+
+def placeholder(url: str) -> UrlProblem | None:
+    """A host or an owner/project that stands for something still to be filled in."""
+    if not _SUSPECT.search(url):
+        return None
+    part = name = host_name(url)
+    if not (_RESERVED.fullmatch(name) or name in _STAND_INS):
+        path = re.match(r"https?://[^/]+/([^/?#]+)/([^/?#]+)", url) if name in ASCII_SITES else None
+        part = "/".join(path.groups()) if path and _is_stand_in(*path.groups()) else ""
+    return UrlProblem(f"里的“{part}”是占位用的", "请换成真实的网址，没有就删去这条链接") if part else None
+
+
+def _is_stand_in(owner: str, project: str) -> bool:
+    return bool(_OWNER.fullmatch(owner.lower()) and _REPO.fullmatch(project.lower().removesuffix(".git")))

@@ -1,0 +1,65 @@
+"""How a URL begins: `https//`, `htps://`, nothing at all, or twice."""
+
+from __future__ import annotations
+
+import re
+
+from bot.url_form.problem import UrlProblem
+from bot.url_form.sites import KNOWN, looks_like_host
+
+_SCHEME = re.compile(r"(?P<word>[A-Za-z][A-Za-z0-9+-]*)(?P<mark>[:;.,]*/+|:)(?P<rest>.*)", re.DOTALL)
+_DOUBLE = re.compile(r"https?://(?:(?:https?|ttps?)(?::/*|/+))+", re.IGNORECASE)
+_GLUED = re.compile(r"[0-9A-Za-z\u3000-\u9fff\uff00-\uff60](?=https?://)")
+_CLONE = re.compile(r"(?:ssh://|git://|git\+https?://|git\+ssh://)?(?:git@)?(?P<host>[a-z.]+)[:/](?P<path>[^/:].*)")
+_SCHEMES = ("https", "http")
+
+
+def scheme(url: str) -> UrlProblem | None:
+    """`https//`, `htps://`, `github.com/…`, `git@github.com:…`, `ftp://…`."""
+    if re.match(r"https?://[^/]", url, re.IGNORECASE):
+        return None
+    if (clone := _CLONE.fullmatch(url)) and clone["host"] in KNOWN and not url.startswith(f"{clone['host']}/"):
+        page = f"https://{clone['host']}/{clone['path'].removesuffix('.git')}"
+        return UrlProblem("是克隆代码用的地址", "请写浏览器里打开的网址", page)
+    match = _SCHEME.fullmatch(url)
+    if match and (scheme := _meant(match["word"])):
+        rest = match["rest"].lstrip("/:")
+        mended = f"{scheme}://{rest}" if looks_like_host(rest) else ""
+        fix = "请写成“https://域名/路径”的样子"
+        no_host = not mended and "://" in match["mark"]
+        return UrlProblem("没有域名" if no_host else f"开头的“{match['word']}{match['mark']}”写得不对", fix, mended)
+    if match and match["mark"].startswith(":") and not looks_like_host(match["word"]):
+        return UrlProblem(f"以“{match['word'][:20]}:”开头，不是网页地址", "请换成以 https:// 开头的网页")
+    bare = url.lstrip("/")
+    sure = bare.split("/")[0].lower().removeprefix("www.") in KNOWN or bare.lower().startswith("www.")
+    fix = "请补上 https://" if looks_like_host(bare) else "请写以 https:// 开头的完整网址"
+    return UrlProblem("缺少开头的 https://", fix, f"https://{bare}" if sure else "")
+
+
+def _meant(word: str) -> str:
+    """The scheme a word was meant to be: one slip away from https or http; else an empty string."""
+    word = word.lower()
+    return next((known for known in _SCHEMES if _slip(word, known)), "")
+
+
+def _slip(word: str, known: str) -> bool:
+    """Equal, or one letter dropped, added, changed or swapped with its neighbour."""
+    if word == known:
+        return True
+    splits = [(known[:i], known[i:]) for i in range(len(known) + 1)]
+    swapped = {a + b[1] + b[0] + b[2:] for a, b in splits if len(b) > 1}
+    dropped = {a + b[1:] for a, b in splits if b}
+    added = {known for i in range(len(word)) if word[:i] + word[i + 1 :] == known}
+    changed = len(word) == len(known) and sum(a != b for a, b in zip(word, known, strict=True)) == 1
+    return word in swapped | dropped or bool(added) or changed
+
+
+def double(url: str) -> UrlProblem | None:
+    if match := _DOUBLE.match(url):
+        scheme = "http" if re.search(r"http(?!s)[:/]*$", match[0], re.IGNORECASE) else "https"
+        rest = url[match.end() :]
+        mended = f"{scheme}://{rest}" if looks_like_host(rest) else ""
+        return UrlProblem(f"开头写了两遍“{match[0][:24]}”", "请只保留一个 https://", mended)
+    if match := _GLUED.search(url, 8):
+        return UrlProblem("是两个网址粘在了一起", f"第二个从“{url[match.end() :][:40]}”开始，请分开写")
+    return None

@@ -1,0 +1,31 @@
+"""Hosts that are known, and what a path on them can look like."""
+
+from __future__ import annotations
+
+import re
+
+# Sites this kind of list links to most. On the first group owner and project names are ASCII.
+ASCII_SITES = frozenset({"github.com", "huggingface.co", "gitee.com", "gitlab.com", "arxiv.org", "modelscope.cn"})
+KNOWN = ASCII_SITES | {
+    "zhihu.com", "zhuanlan.zhihu.com", "mp.weixin.qq.com", "kaggle.com", "openreview.net", "aclanthology.org",
+    "bilibili.com", "paperswithcode.com", "medium.com", "youtube.com", "raw.githubusercontent.com", "hf.co",
+    "pypi.org", "openi.pcl.ac.cn", "colab.research.google.com", "twitter.com", "x.com",
+}  # fmt: skip
+
+_FILE = re.compile(r"[^/]+\.(?:md|html?|txt|pdf|py|json|ya?ml|ipynb|png|jpe?g|csv|zip)", re.IGNORECASE)
+_DOMAIN = re.compile(r"(?:[\w-]+\.)+[^\W\d_][\w-]+(?::\d+)?(?=[/?#]|$)")
+
+
+def is_ascii_site(url: str) -> bool:
+    """Whether the URL lies on a site whose paths start with ASCII names."""
+    return host_name(url) in ASCII_SITES
+
+
+def host_name(url: str) -> str:
+    match = re.match(r"https?://([^/?#:]*)", url, re.IGNORECASE)
+    return match[1].lower().removeprefix("www.").rstrip(".") if match else ""
+
+
+def looks_like_host(text: str) -> bool:
+    """Whether the text starts like `domain.tld/…`."""
+    return bool(_DOMAIN.match(text)) and not _FILE.fullmatch(text)
