@@ -2,39 +2,70 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
 import click
 
+FILE = click.Path(path_type=Path)
+
 
 @click.command(options_metavar="[选项]", short_help="由投稿议题得出评论、标签与合并请求")
-@click.option(
-    "--issue-body", metavar="文件", type=click.Path(path_type=Path), help="议题正文所在的文件，“-”为标准输入。"
-)
-@click.option("--form", "form_file", metavar="文件", type=click.Path(path_type=Path), help="填写时所用的表单文件。")
+@click.option("--issue-body", metavar="文件", type=FILE, help="议题正文所在的文件，“-”为标准输入。")
+@click.option("--form", "form_file", metavar="文件", type=FILE, help="填写时所用的表单文件，--parse-only 需要。")
 @click.option("--parse-only", is_flag=True, help="只读出各项内容，以 JSON 输出。")
+@click.option("--dry-run", is_flag=True, help="不连 GitHub，只显示机器人会做的事。")
 @click.pass_context
-def command(ctx: click.Context, issue_body: Path | None, form_file: Path | None, parse_only: bool) -> None:
-    """读取一份用表单填写的投稿，检查后给出机器人会做的事。
+def command(
+    ctx: click.Context, issue_body: Path | None, form_file: Path | None, parse_only: bool, dry_run: bool
+) -> None:
+    """处理一份用表单填写的投稿。不写选项时由工作流运行，处理触发它的那个议题。
 
     \b
+    退出码：0 会建立合并请求（或已处理），1 投稿还有问题，2 无法运行。
     例：
+      curate submit --issue-body 正文.md --dry-run
       curate submit --issue-body 正文.md --form .github/ISSUE_TEMPLATE/new-entry.yml --parse-only
     """
-    from bot.edge.files import read_text
     from bot.errors import CurateError
+
+    if parse_only:
+        if not (issue_body and form_file):
+            raise CurateError("--parse-only 还缺少参数", "curate submit", "请写 --issue-body 文件 --form 表单文件")
+        click.echo(_parsed(ctx.obj, issue_body, form_file))
+    elif issue_body:
+        ctx.exit(_rehearse(ctx.obj, issue_body))
+    elif dry_run:
+        raise CurateError("--dry-run 还缺少参数", "curate submit", "请写 --issue-body 文件")
+    else:
+        from bot.flows.job import submit_job
+        from bot.flows.submit import decide
+
+        click.echo(submit_job(os.environ, ctx.obj, decide))
+
+
+def _parsed(root: Path, issue_body: Path, form_file: Path) -> str:
+    from bot.edge.files import read_text
     from bot.render.answers import answers_json
     from bot.sources.form import read_form
     from bot.sources.issue import parse
 
-    if not (issue_body and form_file and parse_only):
-        raise CurateError("还缺少参数", "curate submit", "请写 --issue-body 文件 --form 表单 --parse-only")
-    form = read_form(read_text(ctx.obj / form_file), str(form_file))
-    click.echo(answers_json(parse(read_body(ctx.obj, issue_body), form)))
+    form = read_form(read_text(root / form_file), str(form_file))
+    return answers_json(parse(_body(root, issue_body), form))
 
 
-def read_body(root: Path, file: Path) -> str:
+def _rehearse(root: Path, issue_body: Path) -> int:
+    """The decision for an issue that nobody has answered yet; 0 when it would open a pull request."""
+    from bot.flows.rehearse import rehearse
+    from bot.render.decision import decision_text
+
+    decision, old = rehearse(root, _body(root, issue_body))
+    click.echo(decision_text(decision, old), nl=False)
+    return 0 if decision.pull else 1
+
+
+def _body(root: Path, file: Path) -> str:
     """The body as it was sent, line ends and all; bytes that are no UTF-8 become U+FFFD, as GitHub has none."""
     from bot.edge.files import read_bytes
 

@@ -14,7 +14,7 @@ LONGEST = 30_000  # characters of an issue's body; a submission needs a tenth of
 
 
 def recognise(issue: Issue, forms: Mapping[str, Form]) -> tuple[FormName, Answers] | None:
-    """The form whose labels the body holds most of, at least half; the issue's own labels break a tie."""
+    """The form whose labels the body holds most of, at least two; the issue's own labels break a tie."""
     best: tuple[float, bool, FormName, Answers] | None = None
     for name in get_args(FormName):
         if name not in forms:
@@ -23,7 +23,7 @@ def recognise(issue: Issue, forms: Mapping[str, Form]) -> tuple[FormName, Answer
         answers = parse(issue.body[:LONGEST], form)
         share = answers.recognised / max(1, len(form.fields))
         labelled = bool(issue.labels & set(form.labels))
-        if share >= 0.5 and (best is None or (share, labelled) > best[:2]):
+        if answers.recognised > 1 and (best is None or (share, labelled) > best[:2]):
             best = (share, labelled, name, answers)
     if best is None:
         return None

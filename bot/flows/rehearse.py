@@ -1,0 +1,24 @@
+"""`curate submit --dry-run`: the same decision as on GitHub, on a laptop, for an issue that exists only as a file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bot.edge.files import read_text
+from bot.flows.submit import decide
+from bot.github_model import Decision, Issue, Snapshot, User
+
+ME = User("github-actions[bot]", 41898282, bot=True)  # who the token of a workflow is
+YOU = User("you", 0)
+NUMBER = 1
+
+
+def rehearse(root: Path, body: str) -> tuple[Decision, Mapping[str, str]]:
+    """The decision, and the files it would change as they are now."""
+    now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    issue = Issue(NUMBER, "", body, YOU, created_at=now)
+    decision = decide(root, Snapshot("", "main", "HEAD", ME, issue, open_by_author=(NUMBER,)))
+    files = decision.pull.commit.files if decision.pull and decision.pull.commit else {}
+    return decision, {path: read_text(root / path) if (root / path).is_file() else "" for path in files}

@@ -1,0 +1,35 @@
+"""A decision → what a person reads on a terminal instead of GitHub being changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from bot import zh
+from bot.github_model import Decision, PullRequest, comment_text
+from bot.render.diff import unified
+
+
+def decision_text(decision: Decision, old: Mapping[str, str]) -> str:
+    """`old`: path → text as it is now, for the diff."""
+    return "\n".join(_lines(decision, old)) + "\n"
+
+
+def _lines(decision: Decision, old: Mapping[str, str]) -> Iterator[str]:
+    yield decision.summary
+    if decision.labels:
+        yield f"标签：{zh.join(label.name for label in decision.labels.wanted)}"
+    if decision.comment:
+        yield from ("", "════ 评论 ════", "", comment_text(decision.comment, None))
+    if decision.pull:
+        yield from _pull(decision.pull, old)
+    if decision.check:
+        yield from ("", "════ 检查 ════", "", decision.check.title)
+
+
+def _pull(pull: PullRequest, old: Mapping[str, str]) -> Iterator[str]:
+    state = "关闭" if not pull.open else "草稿" if pull.draft else "可以合并"
+    yield from ("", f"════ 合并请求（{pull.branch}，{state}）════", "", pull.title or "", "", pull.body or "")
+    if pull.commit:
+        yield from ("", "════ 提交 ════", "", pull.commit.message, "")
+        for path, text in pull.commit.files.items():
+            yield unified(path, old.get(path, ""), text or "")
