@@ -25,7 +25,7 @@ _MARK = re.compile(r"\n\[//\]: # \(curate:sha256:([0-9a-f]{64})\)\n?\Z")
 
 def readme(catalog: Catalog, template: str) -> str:
     """The whole page, mark included, ending in one newline. Raises BadTemplate."""
-    text = render_template(template, context(catalog)).rstrip() + "\n"
+    text = render_template(template, context(catalog)).rstrip(" \t\n") + "\n"
     return f"{text}\n[//]: # (curate:sha256:{_digest(text)})\n"
 
 

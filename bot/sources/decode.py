@@ -40,8 +40,7 @@ def _looks_like(data: bytes) -> str:
             return name
     sample = data[:_SAMPLE]
     if b"\0" in sample:
-        wide = max(sample[::2].count(0), sample[1::2].count(0))
-        return "UTF-16" if wide * 3 > len(sample) // 2 else ""
+        return "UTF-16" if any(_reads(sample, name) for name in ("utf-16-le", "utf-16-be")) else ""
     decoder = codecs.getincrementaldecoder("gb18030")()
     try:
         text = decoder.decode(sample)
@@ -49,3 +48,10 @@ def _looks_like(data: bytes) -> str:
         return "ISO-8859-1" if not any(byte < 9 for byte in sample) else ""
     wide = sum("\u4e00" <= character <= "\u9fff" or "\u3000" <= character <= "\u303f" for character in text)
     return "GB18030" if wide * 2 > sum(character > "\x7f" for character in text) else "ISO-8859-1"
+
+
+def _reads(sample: bytes, encoding: str) -> bool:
+    """Whether nearly all of `sample` is printable in an encoding of two bytes a character, and some of it ASCII."""
+    text = sample[: len(sample) // 2 * 2].decode(encoding, "replace")
+    told = sum(character.isprintable() or character in "\r\n\t" for character in text)
+    return told * 20 >= len(text) * 19 and any("\t" <= character <= "~" for character in text)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 MARK = re.compile(r"\[//\]: # \(curate:sha256:[0-9a-f]+\)")
+BLANK = " \t\n"
 _ENDINGS = re.compile(r"\r\n?")
 
 
@@ -69,13 +70,11 @@ class Span:
 
 
 def page_lines(text: str) -> tuple[str, ...]:
-    """The lines of `text`; a mark left by curate, a byte order mark and the kind of line ending are no part of them."""
-    lines = _ENDINGS.sub("\n", text.removeprefix("\ufeff")).split("\n")
-    last = len(lines) - 1
-    while last > 0 and not lines[last]:
-        last -= 1
-    if not MARK.fullmatch(lines[last]):
-        return tuple(lines)
-    while last > 0 and not lines[last - 1]:
-        last -= 1
-    return (*lines[:last], "")
+    """The lines of `text`; a mark left by curate, a byte order mark, the kind of line
+    ending and what is blank at the end are no part of them. The last one is empty.
+    """
+    text = _ENDINGS.sub("\n", text.removeprefix("\ufeff")).rstrip(BLANK)
+    body, _, last = text.rpartition("\n")
+    if MARK.fullmatch(last):
+        text = body.rstrip(BLANK)
+    return (*text.split("\n"), "")

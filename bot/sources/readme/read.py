@@ -12,7 +12,7 @@ from bot.sources.readme.ending import unclosed
 from bot.sources.readme.foreign import as_markdown
 from bot.sources.readme.loose import loose
 from bot.sources.readme.outline import Part, entries, parts
-from bot.sources.readme.page import Found, Page, Span, page_lines
+from bot.sources.readme.page import BLANK, Found, Page, Span, page_lines
 from bot.sources.readme.records import Names, record
 from bot.sources.readme.refs import references
 from bot.sources.readme.sections import Run
@@ -63,7 +63,7 @@ def read_readme(text: str, file: str) -> Imported:
 def _closed(text: str, lines: tuple[str, ...]) -> str:
     """The template such that something invisible can be put after it."""
     closing = unclosed(lines)
-    return f"{text.rstrip()}\n{closing}\n" if closing else text
+    return f"{text.rstrip(BLANK)}\n{closing}\n" if closing else text
 
 
 def _title(page: Page, outline: Sequence[Part]) -> str:

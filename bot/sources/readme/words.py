@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.sources.readme.page import Found
-from bot.sources.readme.visible import visible
+from bot.sources.readme.visible import EMOJI, visible
 
 _DATE = re.compile(r"(?<!\d)(20\d\d|19\d\d)\s*(?:年|[-/.])\s*(\d{1,2})\s*(?:月|[-/.])\s*(\d{1,2})(?!\d)\s*日?")
 _DATED = re.compile(
@@ -101,7 +101,7 @@ def entry_name(text: str, links: Sequence[Found]) -> str:
 
 
 def _head(text: str) -> str:
-    text = text.lstrip()
+    text = EMOJI.sub("", text).lstrip()
     return _ENDS.split(text, maxsplit=1)[0] if not text.startswith("[") else text
 
 
