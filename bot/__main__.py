@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -14,6 +15,8 @@ HOME = "https://github.com/chenking2020/FindTheChatGPTer/issues"
 
 def main() -> None:
     """Run the command line."""
+    gc.disable()  # a run ends before garbage in cycles matters; walking all records again and again does not pay
+
     from bot import zh_click
 
     zh_click.install()

@@ -1,31 +1,16 @@
-"""The catalog on the disk → a Catalog; parsed records are kept in the user's cache, by the digest of their bytes.
-
-The cache can be deleted at any time without changing a byte of any output. It lies outside the list's folder, so
-no pull request can bring one along.
-"""
+"""The catalog on the disk → a Catalog."""
 
 from __future__ import annotations
 
-import dataclasses
-import hashlib
-import marshal
-import os
-import sys
-from collections.abc import Iterable
-from contextlib import suppress
-from datetime import date
 from pathlib import Path
-from typing import Any
 
-from bot.edge.files import read_bytes, replace, walk
+from bot.edge.files import paths, read_bytes
+from bot.edge.record_cache import RecordCache
 from bot.errors import CurateError, UnreadableCatalog
-from bot.model import Catalog, Link, Mistake, Record, Relation
+from bot.model import Catalog, Mistake, Record
 from bot.sources.catalog import LIST_FILE, assemble, read_list, read_record
 
 SCHEMA_FILE = "catalog/record.schema.json"
-_FIELDS = [f.name for f in dataclasses.fields(Record) if f.name not in {"slug", "section", "file"}]
-_LAYOUT = repr([[(f.name, f.type) for f in dataclasses.fields(c)] for c in (Record, Link, Relation)])
-_VERSION = hashlib.sha256(f"1 {sys.version} {_LAYOUT}".encode()).hexdigest()
 
 
 def load(root: Path) -> tuple[Catalog, list[Mistake]]:
@@ -53,78 +38,24 @@ def load_sound(root: Path) -> Catalog:
 
 
 def _records(root: Path) -> tuple[list[Record], list[Mistake], list[str]]:
-    cache = _Cache(root)
+    cache = RecordCache(root)
     records: list[Record] = []
     mistakes: list[Mistake] = []
     strays: list[str] = []
-    for path, where in walk(root, "catalog"):
+    for path in paths(root, "catalog"):
         if path in {LIST_FILE, SCHEMA_FILE}:
             continue
         if not path.endswith(".yml") or path.count("/") < 2:
             strays.append(path)
             continue
-        record, found = cache.read(path, read_bytes(where))
-        mistakes += found
+        data = read_bytes(f"{root}/{path}")
+        record = cache.get(path, data)
+        if record is None:
+            record, found = read_record(data, path)
+            mistakes += found
+            if record and not found:
+                cache.put(path, data, record)
         if record:
             records.append(record)
     cache.save()
     return records, mistakes, strays
-
-
-class _Cache:
-    """Digest of a file's path and bytes → its record as plain tuples, for one list folder."""
-
-    def __init__(self, root: Path) -> None:
-        home = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")  # noqa: PTH111 - may be absent
-        name = hashlib.sha256(os.fsencode(root.resolve())).hexdigest()[:16]
-        self.path = Path(home, "curate", f"{name}.records")
-        self.old: dict[bytes, tuple[Any, ...]] = self._load()
-        self.new: dict[bytes, tuple[Any, ...]] = {}
-
-    def _load(self) -> dict[bytes, tuple[Any, ...]]:
-        with suppress(OSError, ValueError, EOFError, TypeError):
-            version, table = marshal.loads(self.path.read_bytes())  # noqa: S302 - the user's own cache folder
-            if version == _VERSION and isinstance(table, dict):
-                return table
-        return {}
-
-    def read(self, path: str, data: bytes) -> tuple[Record | None, Iterable[Mistake]]:
-        key = hashlib.blake2b(data, digest_size=16, key=hashlib.sha256(path.encode()).digest()).digest()
-        if kept := self.old.get(key):
-            self.new[key] = kept
-            return _thaw(path, kept), ()
-        record, mistakes = read_record(data, path)
-        if record and not mistakes:
-            self.new[key] = _freeze(record)
-        return record, mistakes
-
-    def save(self) -> None:
-        if self.new.keys() == self.old.keys():
-            return
-        with suppress(OSError, CurateError):
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            replace(self.path, marshal.dumps((_VERSION, self.new)))
-
-
-def _freeze(record: Record) -> tuple[Any, ...]:
-    return tuple(_plain(getattr(record, name)) for name in _FIELDS)
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, date):
-        return value.toordinal()
-    if isinstance(value, tuple):
-        return tuple(_plain(item) for item in value)
-    if isinstance(value, Link | Relation):
-        return tuple(getattr(value, f.name) for f in dataclasses.fields(value))
-    return dict(value) if isinstance(value, dict) else value
-
-
-def _thaw(path: str, kept: tuple[Any, ...]) -> Record:
-    section, _, name = path.removeprefix("catalog/").rpartition("/")
-    values = dict(zip(_FIELDS, kept, strict=True))
-    for day in ("added", "updated"):
-        values[day] = values[day] and date.fromordinal(values[day])
-    values["links"] = tuple(Link(*one) for one in values["links"])
-    values["relations"] = tuple(Relation(*one) for one in values["relations"])
-    return Record(slug=name.removesuffix(".yml"), section=section, file=path, **values)

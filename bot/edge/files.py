@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import errno
 import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from bot.errors import CurateError
+
+CHUNK = 1 << 16  # one read is enough for nearly every record
 
 
 @contextmanager
@@ -17,21 +18,37 @@ def explained(path: Path) -> Iterator[None]:
     """Turn an OSError on `path` into a sentence with the next step."""
     try:
         yield
-    except FileNotFoundError as error:
-        raise CurateError("找不到这个文件或文件夹", str(path), "请检查路径，或用 -C 指定列表所在的文件夹") from error
-    except IsADirectoryError as error:
-        raise CurateError("这是文件夹，不是文件", str(path), "请写文件的路径") from error
-    except PermissionError as error:
-        raise CurateError("没有读写权限", str(path), "请检查文件夹的权限后重试") from error
     except OSError as error:
-        full = error.errno in {errno.ENOSPC, errno.EDQUOT}
-        what = "磁盘已满，没有写入" if full else f"读写失败（{error.strerror}）"
-        raise CurateError(what, str(path), "请腾出空间后重试" if full else "请排除故障后重试") from error
+        raise explain(error, path) from error
 
 
-def read_bytes(path: Path) -> bytes:
-    with explained(path):
-        return path.read_bytes()
+def explain(error: OSError, path: Path | str) -> CurateError:
+    """What went wrong with `path` in one sentence, with the next step."""
+    what, fix = f"读写失败（{error.strerror}）", "请排除故障后重试"
+    if isinstance(error, FileNotFoundError):
+        what, fix = "找不到这个文件或文件夹", "请检查路径，或用 -C 指定列表所在的文件夹"
+    elif isinstance(error, IsADirectoryError):
+        what, fix = "这是文件夹，不是文件", "请写文件的路径"
+    elif isinstance(error, PermissionError):
+        what, fix = "没有读写权限", "请检查文件夹的权限后重试"
+    elif error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        what, fix = "磁盘已满，没有写入", "请腾出空间后重试"
+    return CurateError(what, str(path), fix)
+
+
+def read_bytes(path: Path | str) -> bytes:
+    """The whole file. Plain system calls: a large catalog is ten thousands of small files."""
+    try:
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        try:
+            chunks = [os.read(handle, CHUNK)]
+            while len(chunks[-1]) == CHUNK:
+                chunks.append(os.read(handle, CHUNK))
+        finally:
+            os.close(handle)
+    except OSError as error:
+        raise explain(error, path) from error
+    return b"".join(chunks)
 
 
 def read_text(path: Path) -> str:
@@ -56,16 +73,17 @@ def write_if_changed(path: Path, text: str) -> bool:
 
 
 def replace(path: Path, data: bytes) -> None:
-    """Write a neighbour, flush it to the disk, then rename it over `path`."""
+    """Write a neighbour, flush it to the disk, then rename it over `path`, whose permissions it takes over."""
     target = path.resolve()
-    mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=target.parent)
+    name = f"{target.parent}/.{path.name}.{os.urandom(6).hex()}"
     try:
+        handle = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(name, mode)  # noqa: PTH101 - mkstemp gave a name, not a Path
+        if target.exists():
+            os.chmod(name, target.stat().st_mode & 0o777)  # noqa: PTH101 - a name, not a Path
         os.replace(name, target)  # noqa: PTH105 - likewise
     except BaseException:
         with suppress(OSError):
@@ -73,25 +91,24 @@ def replace(path: Path, data: bytes) -> None:
         raise
 
 
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
-
-
 def walk(root: Path, folder: str) -> Iterator[tuple[str, Path]]:
     """Every regular file below root/folder as (path with forward slashes, Path), sorted; hidden ones left out."""
+    return ((path, root / path) for path in paths(root, folder))
+
+
+def paths(root: Path, folder: str) -> list[str]:
+    """The same as paths relative to root only."""
     with explained(root / folder):
-        yield from sorted(_walk(root / folder, folder))
+        return sorted(_paths(str(root / folder), folder))
 
 
-def _walk(directory: Path, prefix: str) -> Iterator[tuple[str, Path]]:
+def _paths(directory: str, prefix: str) -> Iterator[str]:
     with os.scandir(directory) as found:
         for entry in found:
             if entry.name.startswith("."):
                 continue
             path = f"{prefix}/{entry.name}"
             if entry.is_dir(follow_symlinks=False):
-                yield from _walk(Path(entry.path), path)
+                yield from _paths(entry.path, path)
             else:
-                yield path, Path(entry.path)
+                yield path
