@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.url_form import url_problem
+from bot.url_form import is_relative, url_problem
 
 PAGE = "https://github.com/clue-ai/ChatYuan"
 
@@ -50,7 +50,7 @@ REPAIRED = {
     "markdown-link": (f"[ChatYuan]({PAGE})", "写成了 Markdown 链接"),
     "half-a-markdown-link": (f"{PAGE}]({PAGE})", "后面带着 Markdown 链接的一部分"),
     "words-before": (f"项目地址：{PAGE}", "前面有别的文字“项目地址：”"),
-    "words-after": (f"{PAGE} 提取码：1234", "后面粘着别的文字“提取码：1234”"),
+    "words-after": (f"{PAGE} 元语对话", "后面粘着别的文字“元语对话”"),
     "blank-around": (f" {PAGE} ", "首尾有空格"),
     "blank-in-scheme": ("https:// github.com/clue-ai/ChatYuan", "中间有空格（第 9 个字符）"),
     "zero-width": (f"{PAGE}\u200b", "里有零宽字符 U+200B（第 36 个字符）"),
@@ -119,6 +119,8 @@ NAMED = {
     "stand-in": ("https://github.com/your-name/your-repo", "里的“your-name/your-repo”是占位用的"),
     "blank-in-path": ("https://github.com/a/b c", "中间有空格（第 23 个字符）"),
     "two": ("https://github.com/a/b https://github.com/c/d", "里有不止一个网址"),
+    "two-in-markdown": ("[https://x.org](https://y.org)", "里有不止一个网址"),
+    "words-after-blank": ("https://x.org/Side Menu 源码解析", "中间有空格（第 19 个字符）"),
     "two-glued": ("https://github.com/a/bhttps://github.com/c/d", "是两个网址粘在了一起"),
     "owner-missing": ("https://github.com/，作者未公开", "后面粘着别的文字“，作者未公开”"),
     "bar": ("https://github.com/a|b", "里有网址不能用的“|”（第 21 个字符）"),
@@ -188,3 +190,15 @@ def test_whatever_a_sentence_leaves_around_a_url_is_taken_off(after: str, before
     found = url_problem(before + PAGE + after)
     if before + after:
         assert found is None or found.repaired in {PAGE, ""}
+
+
+@pytest.mark.parametrize(
+    "url, relative",
+    [
+        ("./docs/a.md", True), ("../a", True), ("/a/b", True), ("#usage", True), ("contributing.md", True), ("a", True),
+        ("//github.com/a/b", False), ("github.com/a/b", False), ("https//github.com/a", False), ("www.x.org", False),
+        ("mailto:a@b.org", False), (PAGE, False), ("https：//x.org", False), ("a b", False),
+    ],
+)  # fmt: skip
+def test_a_path_on_the_page_is_told_from_a_broken_url(url: str, relative: bool):
+    assert is_relative(url) is relative

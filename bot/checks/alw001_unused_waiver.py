@@ -13,6 +13,10 @@ record: {name: ChatYuan, allow: {dup001: 两个条目共用一个仓库}}
 record: {name: ChatYuan, links: [{url: "https//github.com/clue-ai/ChatYuan"}], allow: {lnk001: ""}}
 ```
 
+```yaml
+record: {name: ChatYuan, allow: {same-link: 没有写规则的代码}}
+```
+
 ## Fine
 
 ```yaml

@@ -91,8 +91,9 @@ record: {links: [{url: "https://web.archive.org/web/2023/https://github.com/clue
 from collections.abc import Iterator
 
 from bot.checks.mistakes import findings
+from bot.checks.texts import has_own_file
 from bot.model import Evidence, Finding, Severity, place
-from bot.url_form import url_problem
+from bot.url_form import is_relative, url_problem
 from bot.zh import quote
 
 SEVERITY: Severity = "error"
@@ -105,6 +106,8 @@ def check(seen: Evidence) -> Iterator[Finding]:
         for link in record.links:
             told |= {(record.file, link.line), (record.file, link.line + 1)}
             if (record.file, link.line) in empty or (problem := url_problem(link.url)) is None:
+                continue
+            if is_relative(link.url) and not has_own_file(record):
                 continue
             evidence = {"url": link.url} | ({"repaired": problem.repaired} if problem.repaired else {})
             message = f"网址{quote(link.url)}{problem.message}"

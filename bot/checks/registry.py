@@ -68,14 +68,14 @@ def run(seen: Evidence) -> list[Finding]:
 
 def _waive(found: Iterable[Finding], seen: Evidence) -> tuple[list[Finding], set[tuple[str, str]]]:
     """A waiver in any record a finding touches silences it: either side of a pair may carry the reason."""
-    kept, used = [], set()
+    kept: list[Finding] = []
+    used: set[tuple[str, str]] = set()
     for finding in found:
         touched = [finding.place.record, *(other.record for other in finding.related)]
-        owner = next((slug for slug in touched if finding.code in _waivers(seen, slug)), None)
-        if owner is None:
+        owners = {slug for slug in touched if finding.code in _waivers(seen, slug)}
+        used |= {(owner, finding.code) for owner in owners}
+        if not owners:
             kept.append(finding)
-        else:
-            used.add((owner, finding.code))
     return kept, used
 
 
@@ -86,11 +86,14 @@ def _waivers(seen: Evidence, slug: str) -> set[str]:
 
 def _unused(subjects: Iterable[Record], used: set[tuple[str, str]]) -> Iterator[Finding]:
     """A waiver that silences nothing, or gives no reason: stale permission is worse than none."""
-    own = next(one for one in all_rules() if one.code == UNUSED.upper())
+    codes = {one.code for one in all_rules()}
+    own = rule(UNUSED)
     for record in subjects:
         for code, reason in record.allow.items():
             if not reason.strip():
                 what, fix = f"豁免 {code} 没有写理由", "请写明为什么可以例外"
+            elif code.upper() not in codes:
+                what, fix = f"豁免的规则 {code[:40]} 不存在", "请写规则的代码，如 dup001；全部规则见 curate rules"
             elif (record.slug, code.upper()) not in used:
                 what, fix = f"豁免 {code} 没有对应的问题", "问题已不存在，请删去这条豁免"
             else:

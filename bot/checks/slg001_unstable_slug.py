@@ -86,6 +86,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 
 from bot.checks.mistakes import of_kinds
+from bot.checks.texts import has_own_file
 from bot.model import Evidence, Finding, Record, Severity, place
 from bot.sources.fields import SLUG
 from bot.zh import quote
@@ -103,7 +104,7 @@ def check(seen: Evidence) -> Iterator[Finding]:
     yield from of_kinds(seen, "file-name")
     names = _names(seen.catalog.records)
     for record in seen.subjects:
-        if not record.file.endswith(f"/{record.slug}.yml") or not SLUG.fullmatch(record.slug):
+        if not has_own_file(record) or not SLUG.fullmatch(record.slug):
             continue
         if why := _why(record, names):
             evidence = {"slug": record.slug, "name": record.name}

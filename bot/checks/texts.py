@@ -24,11 +24,16 @@ class Text:
         return Place(self.at.record, self.at.file, self.first + row)
 
 
+def has_own_file(record: Record) -> bool:
+    """Whether the record stands in a file of its own; else it was read from a page such as README.md."""
+    return record.file.endswith(f"/{record.slug}.yml")
+
+
 def texts(seen: Evidence) -> Iterator[Text]:
     """Of the records judged, then of the list itself when all of it is judged."""
     for record in seen.subjects:
         yield from of_record(record)
-    if len(seen.subjects) == len(seen.catalog.records):
+    if len(seen.subjects) == len(seen.catalog.records) and all(map(has_own_file, seen.subjects[:1])):
         yield from of_list(seen.catalog.list)
 
 

@@ -63,11 +63,11 @@ record: {name: ChatYuan, description: "支持阿拉伯语（العربية\\u200
 
 import re
 import unicodedata
+from collections import Counter, defaultdict
 from collections.abc import Iterator
-from itertools import islice
 
 from bot.checks.texts import Text, texts
-from bot.hidden import hidden
+from bot.hidden import Hidden, hidden
 from bot.model import Evidence, Finding, Place, Severity
 from bot.zh import quote
 
@@ -81,8 +81,8 @@ def check(seen: Evidence) -> Iterator[Finding]:
     for text in texts(seen):
         if text.value.isascii() and text.value.isprintable():
             continue
-        yield from islice(_hidden(text), MOST)
-        yield from islice(_radicals(text), MOST)
+        yield from _hidden(text)
+        yield from _radicals(text)
         normal = unicodedata.normalize("NFC", text.value)
         if text.name in _NAMES and normal != text.value:
             fix = f"请改写成{quote(normal, 60)}（看上去一样，编码不同）"
@@ -90,21 +90,29 @@ def check(seen: Evidence) -> Iterator[Finding]:
 
 
 def _hidden(text: Text) -> Iterator[Finding]:
+    """One finding a kind of character: a text out of a broken editor may hold hundreds of one."""
+    found: dict[str, list[Hidden]] = defaultdict(list)
     for one in hidden(text.value):
-        where = _where(text.value, one.at)
-        fix = "请删去这个字符" if one.removable else "请核对原文，换成本来的字"
-        message = f"{text.name}里有{one.what} {one.code}（{where}）"
-        yield Finding(message, fix, _place(text, one.at), {"code": one.code, "index": one.at})
+        found[one.code].append(one)
+    for code, places in found.items():
+        first = places[0]
+        more = f"，共 {len(places)} 个" if len(places) > 1 else ""
+        message = f"{text.name}里有{first.what} {code}（{_where(text.value, first.at)}{more}）"
+        fix = "请删去这个字符" if first.removable else "请核对原文，换成本来的字"
+        evidence = {"code": code, "at": [one.at for one in places[:MOST]], "count": len(places)}
+        yield Finding(message, fix, _place(text, first.at), evidence)
 
 
 def _radicals(text: Text) -> Iterator[Finding]:
-    for match in _RADICAL.finditer(text.value):
-        code = f"U+{ord(match[0]):04X}"
-        plain = unicodedata.normalize("NFKC", match[0])
-        fix = f"请改成汉字“{plain}”" if plain != match[0] else "请换成对应的汉字"
-        message = f"{text.name}里的“{match[0]}”是部首符号 {code}，不是汉字（{_where(text.value, match.start())}）"
-        at = _place(text, match.start())
-        yield Finding(message, fix, at, {"code": code, "index": match.start()}, severity="warning")
+    counts = Counter(_RADICAL.findall(text.value))
+    for char, count in counts.items():
+        at, code = text.value.index(char), f"U+{ord(char):04X}"
+        plain = unicodedata.normalize("NFKC", char)
+        fix = f"请改成汉字“{plain}”" if plain != char else "请换成对应的汉字"
+        more = f"，共 {count} 个" if count > 1 else ""
+        message = f"{text.name}里的“{char}”是部首符号 {code}，不是汉字（{_where(text.value, at)}{more}）"
+        evidence = {"code": code, "at": [at], "count": count}
+        yield Finding(message, fix, _place(text, at), evidence, severity="warning")
 
 
 def _where(value: str, at: int) -> str:

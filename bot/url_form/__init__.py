@@ -15,9 +15,10 @@ from bot.url_form.host import host, placeholder
 from bot.url_form.letters import full_width
 from bot.url_form.problem import UrlProblem
 from bot.url_form.scheme import double, scheme
+from bot.url_form.sites import is_relative
 from bot.url_form.wrapping import backslash, entity, invisible, space, template, wrapping
 
-__all__ = ["UrlProblem", "url_problem"]
+__all__ = ["UrlProblem", "is_relative", "url_problem"]
 
 LONGEST = 2000
 # The plain case, decided at once: lower-case scheme, a host with a dot, harmless characters, a harmless end.

@@ -12,6 +12,7 @@ KNOWN = ASCII_SITES | {
     "pypi.org", "openi.pcl.ac.cn", "colab.research.google.com", "twitter.com", "x.com",
 }  # fmt: skip
 
+_RELATIVE = re.compile(r"(?!//)(?:[./#?]|(?!h?ttps?[:：/;.])[^:：\s]+$)", re.IGNORECASE)
 _FILE = re.compile(r"[^/]+\.(?:md|html?|txt|pdf|py|json|ya?ml|ipynb|png|jpe?g|csv|zip)", re.IGNORECASE)
 _DOMAIN = re.compile(r"(?:[\w-]+\.)+[^\W\d_][\w-]+(?::\d+)?(?=[/?#]|$)")
 
@@ -24,6 +25,11 @@ def is_ascii_site(url: str) -> bool:
 def host_name(url: str) -> str:
     match = re.match(r"https?://([^/?#:]*)", url, re.IGNORECASE)
     return match[1].lower().removeprefix("www.").rstrip(".") if match else ""
+
+
+def is_relative(url: str) -> bool:
+    """Whether the text reads like a path or an anchor of the page it stands on, as `./docs/a.md` or `#usage` do."""
+    return bool(_RELATIVE.match(url)) and not looks_like_host(url)
 
 
 def looks_like_host(text: str) -> bool:

@@ -7,9 +7,10 @@ import re
 from bot.hidden import hidden
 from bot.url_form.letters import glued
 from bot.url_form.problem import UrlProblem
+from bot.url_form.sites import is_ascii_site
 
 _WRAPPED = re.compile(
-    r"!?\[[^\]]*\]\(<?(?P<link>[^()<>\s]+)>?\)|<(?P<angle>[^<>]+)>|[\"'“”‘’`](?P<quote>[^\"'“”‘’`]+)[\"'“”‘’`]"
+    r"!?\[(?P<label>[^\]]*)\]\(<?(?P<link>[^()<>\s]+)>?\)|<(?P<angle>[^<>]+)>|[\"'“”‘’`](?P<quote>[^\"'“”‘’`]+)[\"'“”‘’`]"
     r"|[(（【\[](?P<bracket>[a-zA-Z][^()（）【】\[\]]+)[)）】\]]"
 )
 _WORDS_BEFORE = re.compile(r"(?!https?[:：/])[^/]*[\u3000-\u9fff\uff00-\uff60:]\s*(?=https?://)")
@@ -22,7 +23,9 @@ def wrapping(url: str) -> UrlProblem | None:
     if "](" in text and (cut := text[: text.index("](")]).startswith("http"):
         return UrlProblem("后面带着 Markdown 链接的一部分", "只写网址本身", cut)
     match = _WRAPPED.fullmatch(text)
-    if match and (inner := next(filter(None, match.groups()), "")):
+    if match and match["label"] and "://" in match["label"] and match["label"] != match["link"]:
+        return UrlProblem("里有不止一个网址", "一条链接只写一个网址，其余的另起一项")
+    if match and (inner := match["link"] or match["angle"] or match["quote"] or match["bracket"]):
         around = "引号" if match["quote"] else f"“{text[0]}{text[-1]}”"
         return UrlProblem("写成了 Markdown 链接" if match["link"] else f"外面包着{around}", "只写网址本身", inner)
     if (words := _WORDS_BEFORE.match(text)) and text.count("://") == 1:
@@ -44,7 +47,7 @@ def space(url: str) -> UrlProblem | None:
     if re.search(r"\shttps?://", url):
         return UrlProblem("里有不止一个网址", "一条链接只写一个网址，其余的另起一项")
     before, after = url[: space.start()], url[space.end() :]
-    if not after.isascii() and before.isascii() and "wiki" not in before:
+    if not after.isascii() and is_ascii_site(before):
         return glued(url, before)
     close = re.sub(r"(?<=[/:])\s+|\s+(?=[/:])", "", url)
     what = "中间有换行" if "\n" in space[0] else "中间有空格"
