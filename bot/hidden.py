@@ -16,6 +16,10 @@ _HARMLESS = re.compile(
     r"[\n\t\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u05ff\u2010-\u2027\u2030-\u205e\u2070-\u27ff\u2900-\u3163"
     r"\u3165-\ud7ff\uf900-\ufaff\uff01-\uff9f\uffa1-\uffee]*"
 )
+# Four accents on one letter are at home in no script.
+_PILE = re.compile(r"[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\ufe20-\ufe2f]{4,}")
+PILE = "一连串叠加的附加符号"
+_TELLING = {"私用区字符", "无法识别的字符", "残缺的字符"}
 _BLANK = {"\u115f", "\u1160", "\u2800", "\u3164", "\uffa0", "\u034f", "\u17b4", "\u17b5"}
 _JOINERS = {"\u200c", "\u200d"}
 _MARKS = {"\u200e", "\u200f", "\u061c"}
@@ -37,13 +41,16 @@ class Hidden(NamedTuple):
 
 
 def hidden(text: str) -> Iterator[Hidden]:
-    """Every such character of `text`, in order; line feeds and tabs are none."""
+    """Every such character of `text`, in order; line feeds and tabs are none. A pile of accents counts once."""
     at = 0
     while (at := _HARMLESS.match(text, at).end()) < len(text):  # type: ignore[union-attr] # matches empty too
-        what = _what(text, at)
-        if what:
-            yield Hidden(at, text[at], what, what not in {"私用区字符", "无法识别的字符", "残缺的字符"})
-        at += 1
+        if pile := _PILE.match(text, at):
+            yield Hidden(at, text[at], PILE, removable=False)
+            at = pile.end()
+        else:
+            if what := _what(text, at):
+                yield Hidden(at, text[at], what, what not in _TELLING)
+            at += 1
 
 
 def _what(text: str, at: int) -> str:

@@ -6,6 +6,7 @@ An example is a mapping with
   slug, section   inside a record mapping: where its file lies (default: made of the name, section `models`)
   file, text      a file's path and raw content, in place of (or beside) the record
   list     fields of catalog/list.yml that replace the default ones; `sections` alone does too
+  markdown a whole README page, read as `curate check README.md` does, in place of all the above
   today    the day up to which dates are past; stale: paths of generated files that are out of date
 """
 
@@ -21,9 +22,10 @@ import yaml
 from bot.checks.registry import Rule, run
 from bot.model import Evidence, Finding, Mistake, Record
 from bot.sources.catalog import LIST_FILE, assemble, read_list, read_record
+from bot.sources.readme import read_readme
 
 BLOCK = re.compile(r"^```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-PARTS = ("record", "catalog", "file", "text", "list", "sections", "today", "stale")
+PARTS = ("record", "catalog", "file", "text", "list", "sections", "markdown", "today", "stale")
 SECTIONS = [
     {"id": "models", "title": "模型"},
     {"id": "corpora", "title": "语料", "show": "list", "sections": [{"id": "rlhf", "title": "人类反馈"}]},
@@ -52,6 +54,8 @@ def evidence(example: Mapping[str, Any]) -> Evidence:
     """The example as a rule sees it. Raises ValueError for a part it does not know, so that no typo passes."""
     if unknown := set(example) - set(PARTS):
         raise ValueError(f"unknown parts {sorted(unknown)}")
+    if "markdown" in example:
+        return _page(example)
     shown = {"title": "示例列表", "sections": example.get("sections", SECTIONS), **example.get("list", {})}
     list_file, mistakes = read_list(_yaml(shown), LIST_FILE)
     if list_file is None:
@@ -71,6 +75,12 @@ def evidence(example: Mapping[str, Any]) -> Evidence:
         today=example.get("today", date.max),
         stale=dict.fromkeys(stale, "curate regen") if isinstance(stale, list) else stale,
     )
+
+
+def _page(example: Mapping[str, Any]) -> Evidence:
+    read = read_readme(example["markdown"], "README.md")
+    subjects = read.catalog.records + read.loose
+    return Evidence(catalog=read.catalog, subjects=subjects, today=example.get("today", date.max))
 
 
 def _files(example: Mapping[str, Any]) -> Iterator[tuple[str, bytes]]:

@@ -32,6 +32,8 @@ from bot.hidden import hidden
         pytest.param("\uffff", [(0, "U+FFFF", "无法识别的字符")], id="noncharacter"),
         pytest.param("a\U000e0041", [(1, "U+E0041", "看不见的标签字符")], id="tag"),
         pytest.param("a\ufe0f", [(1, "U+FE0F", "多余的变体选择符")], id="selector-after-letter"),
+        pytest.param("a" + "\u0301" * 9 + "b", [(1, "U+0301", "一连串叠加的附加符号")], id="pile-of-accents"),
+        pytest.param("ế và ở", [], id="vietnamese"),
         pytest.param("好\U000e0100好", [], id="ideographic-variation"),
         pytest.param("❤\ufe0f 1\ufe0f\u20e3", [], id="emoji-presentation"),
         pytest.param("👩\u200d💻 👩🏽\u200d💻 🏳\ufe0f\u200d🌈", [], id="emoji-sequences"),

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 from examples import evidence, examples, findings
 
 from bot.checks.registry import Rule, all_rules
-from bot.render.rulebook import book
 
 RULES = all_rules()
-BOOK = Path(__file__).parents[1] / "docs" / "rules.md"
 
 
 def cases(heading: str) -> list[object]:
@@ -65,7 +62,3 @@ def test_every_finding_can_be_acted_upon(code: str, text: str):
 def test_an_example_with_a_misspelt_part_is_refused():
     with pytest.raises(ValueError, match="recrod"):
         evidence({"recrod": {}})
-
-
-def test_the_rulebook_is_current():
-    assert BOOK.read_text(encoding="utf-8") == book(RULES), "curate rules --write docs/rules.md"

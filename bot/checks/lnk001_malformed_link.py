@@ -53,6 +53,16 @@ record: {links: [{url: 'https://github.com/DAMO-NLP-SG/Video\\_LLaMA'}]}
 record: {links: [{url: "https://github.com/clue-ai/ChatYuan\\u200b"}]}
 ```
 
+README 页面里的也一样：
+
+```yaml
+markdown: |
+  # 列表
+
+  - [ChatYuan](https//github.com/clue-ai/ChatYuan)：对话模型
+  - [MOSS](https://github.com/OpenLMLab/MOSS)：对话模型
+```
+
 没有域名，或用的是占位的域名：
 
 ```yaml
@@ -79,6 +89,16 @@ record: {links: [{url: "https://en.wikipedia.org/wiki/Claude_(language_model)"}]
 
 ```yaml
 record: {links: [{url: "https://zh.wikipedia.org/wiki/悟空（消歧义）"}]}
+```
+
+README 页面里指向仓库内文件的链接：
+
+```yaml
+markdown: |
+  # 列表
+
+  - [ChatYuan](https://github.com/clue-ai/ChatYuan)：对话模型，见[说明](docs/chatyuan.md)
+  - [MOSS](https://github.com/OpenLMLab/MOSS)：对话模型
 ```
 
 存档网站的网址里本来就有第二个 https://：

@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from bot.checks.registry import all_rules
 from bot.model import Finding, Place
 
 LEVELS = {"error": "error", "warning": "warning", "info": "note"}
@@ -13,10 +14,20 @@ LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 
 def render(findings: Sequence[Finding], colour: bool) -> str:
     del colour
-    rules = [{"id": code} for code in sorted({finding.code for finding in findings})]
+    rules = [_rule(code) for code in sorted({finding.code for finding in findings})]
     run = {"tool": {"driver": {"name": "curate", "rules": rules}}, "results": [_result(f) for f in findings]}
     log = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+
+
+def _rule(code: str) -> dict[str, Any]:
+    """What code scanning shows beside an alert."""
+    if (known := next((rule for rule in all_rules() if rule.code == code), None)) is None:
+        return {"id": code}
+    text = {"text": known.title}
+    body = known.doc.strip().partition("\n")[2].strip()
+    help_ = {"text": body, "markdown": body}
+    return {"id": code, "name": known.name, "shortDescription": text, "fullDescription": text, "help": help_}
 
 
 def _result(finding: Finding) -> dict[str, Any]:

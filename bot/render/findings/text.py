@@ -15,7 +15,7 @@ COLOURS = {"error": "31", "warning": "33", "info": "36"}
 def render(findings: Sequence[Finding], colour: bool) -> str:
     """Nothing but the count when there is nothing to say."""
     blocks = [
-        "\n".join([_paint(file, "1", colour), *(_one(finding, colour) for finding in group), ""])
+        "\n".join([_paint(_plain(file), "1", colour), *(_one(finding, colour) for finding in group), ""])
         for file, group in groupby(findings, lambda finding: finding.place.file)
     ]
     return "\n".join([*blocks, summary(findings)]) + "\n"
@@ -31,9 +31,14 @@ def summary(findings: Sequence[Finding]) -> str:
 def _one(finding: Finding, colour: bool) -> str:
     severity = finding.severity or "error"
     head = f"{zh.SEVERITIES[severity]} {finding.code}"
-    lines = [f"  {finding.place.line}: {_paint(head, COLOURS[severity], colour)} {finding.message}"]
-    lines += [f"      另见 {other.file}:{other.line}" for other in finding.related]
-    return "\n".join([*lines, f"      → {finding.fix}"])
+    lines = [f"  {finding.place.line}: {_paint(head, COLOURS[severity], colour)} {_plain(finding.message)}"]
+    lines += [f"      另见 {_plain(other.file)}:{other.line}" for other in finding.related]
+    return "\n".join([*lines, f"      → {_plain(finding.fix)}"])
+
+
+def _plain(text: str) -> str:
+    """One line that neither moves the cursor nor starts a workflow command: what it quotes is a stranger's."""
+    return "".join(c if c.isprintable() or c == "\u3000" else f"\\u{ord(c):04x}" for c in text)
 
 
 def _paint(text: str, code: str, colour: bool) -> str:
