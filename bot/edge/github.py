@@ -75,7 +75,7 @@ class Hub:
         return data
 
     def _send(self, method: str, path: str, query: Any, body: Any) -> Any:
-        url = f"/repos/{self.repository}/{path}"
+        url = f"/repos/{self.repository}/{path}".rstrip("/")
         with explained(path):
             return self.client.requester.requestJsonAndCheck(method, url, parameters=query, input=body)[1]
 

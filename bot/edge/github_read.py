@@ -21,6 +21,7 @@ from bot.github_model import (
     branch_of,
     issue_of,
 )
+from bot.sources.memory import same_user
 
 HEAD = """query($owner: String!, $name: String!) {
   viewer { login databaseId }
@@ -115,7 +116,7 @@ def _asks(body: str) -> bool:
 
 def _own_reactions(hub: Hub, me: User, comment: int) -> frozenset[str]:
     found = hub.pages(f"issues/comments/{comment}/reactions")
-    return frozenset(r["content"] for r in found if _user(r["user"]).login == me.login)
+    return frozenset(r["content"] for r in found if same_user(_user(r["user"]).login, me.login))
 
 
 def _permission(hub: Hub, login: str) -> Permission:

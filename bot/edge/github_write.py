@@ -13,8 +13,9 @@ from bot.edge.github import Hub, plain, quoted
 from bot.edge.github_check import report
 from bot.edge.github_pull import settle
 from bot.edge.github_read import Head, comments_of
-from bot.errors import Gone, Interrupted
-from bot.github_model import Comment, Decision, IssueComment, Labels, Pull, Refresh, Snapshot, comment_text
+from bot.errors import Gone, Interrupted, Refused
+from bot.github_model import Comment, Decision, IssueComment, Label, Labels, Pull, Refresh, Snapshot, comment_text
+from bot.sources.memory import own_comment
 
 
 def apply(hub: Hub, at: Head, decision: Decision, now: Snapshot) -> None:
@@ -55,13 +56,21 @@ def _label(hub: Hub, issue: int, labels: Labels, has: frozenset[str]) -> None:
         known = {label["name"].casefold() for label in hub.pages("labels")}
         for label in missing:
             if label.name.casefold() not in known:
-                hub.post("labels", {"name": label.name, "color": label.colour, "description": label.description})
+                _create(hub, label)
         hub.post(f"issues/{issue}/labels", {"labels": [label.name for label in missing]})
     managed = {name.casefold() for name in labels.managed}
     for name in sorted(has):
         if name.casefold() in managed - wanted:
             with suppress(Gone):  # someone else took it off
                 hub.delete(f"issues/{issue}/labels/{quoted(name)}")
+
+
+def _create(hub: Hub, label: Label) -> None:
+    try:
+        hub.post("labels", {"name": label.name, "color": label.colour, "description": label.description})
+    except Refused:
+        if hub.find(f"labels/{quoted(label.name)}") is None:  # else another run was faster
+            raise
 
 
 def _react(hub: Hub, comment: int, reaction: str, comments: tuple[IssueComment, ...]) -> None:
@@ -72,16 +81,16 @@ def _react(hub: Hub, comment: int, reaction: str, comments: tuple[IssueComment, 
 
 
 def _say(hub: Hub, at: Head, issue: int, comment: Comment, comments: tuple[IssueComment, ...]) -> None:
-    """Edit the one comment, or post it; then take back what a run at the same moment posted twice."""
+    """Edit the one comment, or post it; take back what runs at the same moment posted beside it."""
     shown = {c.id: c.body for c in comments}
-    if comment.id is not None:
-        if plain(shown.get(comment.id, "")) != plain(comment.text):
-            hub.patch(f"issues/comments/{comment.id}", {"body": comment.text})
-        return
-    posted: int = hub.post(f"issues/{issue}/comments", {"body": comment.text})["id"]
-    ours = [c.id for c in comments_of(hub, at.me, issue) if c.id not in shown and c.author.login == at.me.login]
-    for twin in sorted(ours)[1:]:
+    if comment.id is None:
+        posted: int = hub.post(f"issues/{issue}/comments", {"body": comment.text})["id"]
+        comments = tuple(comments_of(hub, at.me, issue))
+    elif plain(shown.get(comment.id, "")) != plain(comment.text):
+        hub.patch(f"issues/comments/{comment.id}", {"body": comment.text})
+    ours = sorted(c.id for c in comments if own_comment([c], at.me))
+    for twin in ours[1:]:
         with suppress(Gone):
             hub.delete(f"issues/comments/{twin}")
-    if posted != min(ours):
+    if comment.id is None and ours[:1] != [posted]:
         raise Interrupted("另一个任务刚刚发出了同一条留言", f"#{issue}", "请重新运行本任务")

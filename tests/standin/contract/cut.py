@@ -28,6 +28,7 @@ OPERATIONS = frozenset(
         "issues/create-label",
         "issues/delete-comment",
         "issues/get",
+        "issues/get-label",
         "issues/list-comments",
         "issues/list-for-repo",
         "issues/list-labels-for-repo",
