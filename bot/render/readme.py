@@ -139,7 +139,7 @@ def anchored(catalog: Catalog) -> Page:
 
 
 def toc(page: Page) -> Iterator[str]:
-    """A nested list of sections; those with headings name their entries."""
+    """A nested list of sections; those with headings name their entries, a line each, so that a diff stays small."""
     for section in page.catalog.sections:
         pad = "  " * (section.level - 1)
         records = [record for record, _ in in_section(page.catalog, section.path)]
@@ -148,4 +148,4 @@ def toc(page: Page) -> Iterator[str]:
         )
         if section.entry.show == "headings" and records:
             names = (f"[{escape(record.name)}](#{page.anchors[record.slug]})" for record in records)
-            yield f"{pad}  - {' · '.join(names)}"
+            yield f"{pad}  - " + f"\n{pad}    · ".join(names)
