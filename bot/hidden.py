@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 # Everything outside this needs no second look: ASCII, Latin, CJK, kana, hangul, common punctuation and symbols.
@@ -105,5 +106,6 @@ def _joins(text: str, at: int) -> bool:
     return emoji or script
 
 
+@lru_cache(maxsize=1)
 def _has_rtl(text: str) -> bool:
     return any(unicodedata.bidirectional(c) in {"R", "AL"} for c in text)

@@ -9,6 +9,7 @@ from pathlib import Path
 from bot.checks.registry import run
 from bot.edge.catalog import load
 from bot.errors import CurateError
+from bot.flows import forms
 from bot.flows.regen import look
 from bot.model import Catalog, Evidence, Finding, Mistake
 
@@ -47,7 +48,10 @@ def stale(root: Path, catalog: Catalog, mistakes: list[Mistake]) -> Mapping[str,
     """Path → why, for generated files that are not what the catalog makes; unknown while it has mistakes."""
     if mistakes:
         return {}
-    try:
-        return dict.fromkeys(look(root, catalog).stale, "curate regen")
-    except CurateError as error:
-        return {"README.md": str(error)}
+    found: dict[str, str] = {}
+    for command, renewed, path in (("regen", look, "README.md"), ("forms", forms.look, f"{forms.FOLDER}/")):
+        try:
+            found |= dict.fromkeys(renewed(root, catalog).stale, f"curate {command}")
+        except CurateError as error:
+            found[path] = str(error)
+    return found

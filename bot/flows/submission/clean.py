@@ -51,12 +51,11 @@ class Reader:
     def text(self, name: str, kind: str = "line") -> str:
         """The answer, visible and of bounded length, or "" with the problem noted."""
         text = self.answers.text(name)
-        unseen = hidden(text, 5)
-        if unseen:
-            places = zh.join(f"第 {one.line} 行第 {one.column} 个字符（{one.name}）" for one in unseen)
-            self.refuse(name, f"里有看不见或会打乱文字方向的字符：{places}；请删去后重新输入这几个字")
-        elif len(text) > LONGEST[kind]:
+        if len(text) > LONGEST[kind]:
             self.refuse(name, f"太长了（{len(text)} 个字符），请压缩到 {LONGEST[kind]} 个字符以内")
+        elif unseen := hidden(text, 5):
+            places = zh.join(f"第 {one.line} 行第 {one.column} 个字符（{one.name}）" for one in unseen)
+            self.refuse(name, f"里有读者看不见的字符：{places}；请删去后重新输入这几个字")
         elif kind != "prose" and "\n" in text:
             self.refuse(name, "只能写一行，请把换行删去")
         else:

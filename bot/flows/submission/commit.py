@@ -15,6 +15,7 @@ from bot.sources.memory import same_user
 _LOGIN = re.compile(r"[A-Za-z0-9-]{1,39}(\[bot\])?")
 _NAME = re.compile(r"[\w .+·()（）-]{1,60}")
 _RECORD = re.compile(r"catalog/(?:[a-z0-9-]+/)+[a-z0-9-]+\.yml")
+_TRAILERS = re.compile(r"^Curate-Text: .*\Z", re.MULTILINE | re.DOTALL)
 _TRAILER = re.compile(r"^Curate-(Text|Before|Files): ([0-9a-f]{64}|none)$", re.MULTILINE)
 
 
@@ -48,6 +49,12 @@ def trailers(text: str, before: str, files: Mapping[str, str | None]) -> str:
 def read_trailers(text: str) -> Trailers | None:
     found = dict(_TRAILER.findall(text))
     return Trailers(found["Text"], found["Before"], found["Files"]) if len(found) == 3 else None
+
+
+def renewed(text: str, files: Mapping[str, str | None]) -> str:
+    """The message of a commit, for the same record with other generated files."""
+    found = read_trailers(text)
+    return _TRAILERS.sub("", text) + trailers(found.text, found.before, files) if found else text
 
 
 def digest(text: str | None) -> str:

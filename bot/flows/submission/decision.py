@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
-from bot import zh
 from bot.flows.submission import Desk
 from bot.flows.submission.fix_entry import fix_entry
-from bot.flows.submission.judge import judge, records_of
+from bot.flows.submission.judge import judge
 from bot.flows.submission.new_entry import new_entry
 from bot.flows.submission.orders import Orders, may_write, read_orders
+from bot.flows.submission.others import earlier, records_of, rivals, same_file
 from bot.flows.submission.recognise import labelled, recognise
 from bot.flows.submission.standing import Standing, read_standing
 from bot.flows.submission.wanted import Matter, wanted
-from bot.github_model import Decision, Pull, Snapshot
+from bot.github_model import Decision, Snapshot
 from bot.render.record import record_path
 from bot.sources.issue import Answers, Problem
 from bot.sources.memory import Memory, own_comment, text_digest
@@ -44,9 +44,8 @@ def _report(
     if standing.stand == "active" and (reason := _too_many(desk, now)):
         return Report("refused", form=found[0], says=(reason,))
     verdict = _verdict(desk, now, orders, *found)
-    rivals = {record.slug: pull.issue for pull in _earlier(now) for record in records_of([pull])}
-    new = tuple((slug, issue) for slug, issue in rivals.items() if slug not in desk.catalog.by_slug)
-    return Report(_outcome(standing, verdict), verdict, found[0], orders.says, new)
+    open_ones = rivals(earlier(now.others, now.issue.number), desk.catalog)
+    return Report(_outcome(standing, verdict), verdict, found[0], orders.says, open_ones)
 
 
 def day_of(moment: str) -> date:
@@ -57,11 +56,6 @@ def day_of(moment: str) -> date:
 def _no_form() -> Verdict:
     message = "正文里找不到表单的各项。请用“新建议题”里的表单填写，或恢复被删去的“### 标题”行"
     return Verdict(Submission("new-entry", problems=(Problem("", "not-a-form", message),)))
-
-
-def _earlier(now: Snapshot) -> list[Pull]:
-    """Of two submissions of the same thing, the later one is told."""
-    return sorted((pull for pull in now.others if pull.issue < now.issue.number), key=lambda pull: pull.issue)
 
 
 def _too_many(desk: Desk, now: Snapshot) -> str:
@@ -75,7 +69,7 @@ def _too_many(desk: Desk, now: Snapshot) -> str:
 
 
 def _verdict(desk: Desk, now: Snapshot, orders: Orders, form: FormName, answers: Answers) -> Verdict:
-    day, others = day_of(now.issue.created_at), records_of(_earlier(now))
+    day, others = day_of(now.issue.created_at), records_of(earlier(now.others, now.issue.number))
     if form == "new-entry":
         taken = {record.slug for record in others}
         made = new_entry(answers, desk, issue=now.issue.number, day=day, section=orders.section, taken=taken)
@@ -83,14 +77,9 @@ def _verdict(desk: Desk, now: Snapshot, orders: Orders, form: FormName, answers:
         made = fix_entry(answers, desk, day=day, section=orders.section)
     if made.after and orders.allow:
         made = replace(made, after=replace(made.after, allow={**made.after.allow, **orders.allow}))
-    if made.before and (rivals := _same_record(now, record_path(made.before))):
-        made = replace(made, notes=(*made.notes, f"{rivals} 也在修改这个条目，先合并的那一份会使另一份需要重新检查"))
+    if made.before and (also := same_file(now.others, record_path(made.before))):
+        made = replace(made, notes=(*made.notes, f"{also} 也在修改这个条目，先合并的那一份会使另一份需要重新检查"))
     return judge(made, desk, others, day + timedelta(days=1))
-
-
-def _same_record(now: Snapshot, path: str) -> str:
-    """The other open submissions that change this file."""
-    return zh.join(f"#{pull.issue}" for pull in now.others if pull.branch and path in pull.branch.records)
 
 
 def _outcome(standing: Standing, verdict: Verdict) -> Outcome:

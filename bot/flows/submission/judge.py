@@ -9,7 +9,6 @@ from datetime import date
 from bot.checks.registry import run
 from bot.flows.regen import generated
 from bot.flows.submission import Desk
-from bot.github_model import Pull
 from bot.model import Catalog, Evidence, Finding, Mistake, Record
 from bot.render.readme import anchored, in_section
 from bot.render.record import record_path, record_text
@@ -69,10 +68,3 @@ def preview(record: Record, catalog: Catalog) -> str:
     depth = next((d for one, d in in_section(catalog, record.section) if one.slug == record.slug), 2)
     text: str = record.body or shape(section.entry.show).render(record, anchored(catalog), section.level + depth)
     return text
-
-
-def records_of(pulls: Iterable[Pull]) -> list[Record]:
-    """The records that other open pull requests bring, as far as they can be read."""
-    texts = [pair for pull in pulls if pull.branch for pair in pull.branch.records.items()]
-    read = [read_record(text.encode(), path) for path, text in texts if text is not None]
-    return [record for record, mistakes in read if record and not mistakes]

@@ -1,0 +1,21 @@
+"""`curate refresh`."""
+
+from __future__ import annotations
+
+import os
+
+import click
+
+
+@click.command(options_metavar="[选项]", short_help="默认分支更新后，重建所有投稿的分支")
+@click.pass_context
+def command(ctx: click.Context) -> None:
+    """由工作流在默认分支更新后运行：把每个未合并的投稿重建在最新的目录之上，使它们永远不会冲突。
+
+    \b
+    别人提交过内容的分支不会被覆盖，只在合并请求里留言说明。
+    """
+    from bot.flows.job import refresh_job
+    from bot.flows.refresh import decide
+
+    click.echo(refresh_job(os.environ, ctx.obj, decide))

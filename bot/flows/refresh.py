@@ -1,0 +1,98 @@
+"""`curate refresh`: main moved → every open bot branch is rebuilt from main and the record it brings.
+
+The record is read from the branch, not from the issue: what a maintainer has looked at stays what is merged. Where
+the record it is about changed on main meanwhile, or someone else committed, the bot steps back and says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+from bot.flows.submission import Desk
+from bot.flows.submission.commit import Trailers, commit, digest, foreign, read_trailers, renewed
+from bot.flows.submission.judge import judge
+from bot.flows.submission.others import earlier, records_of, rivals
+from bot.flows.submit import lay_out
+from bot.github_model import Comment, OpenWork, Pull, PullRequest, Refresh
+from bot.model import Record
+from bot.render import pull_request
+from bot.render.markdown import escape
+from bot.render.record import record_path, record_text
+from bot.sources.memory import Memory, mark, own_comment, unmarked
+from bot.sources.submission import Report, Submission, Verdict
+
+
+def decide(root: Path, work: OpenWork) -> Sequence[Refresh]:
+    """For the list in the folder `root`, which stands at commit `work.base`. Raises CurateError if unreadable."""
+    return decide_at(lay_out(root), work)
+
+
+def decide_at(desk: Desk, work: OpenWork) -> list[Refresh]:
+    """One Refresh for each open pull request, in the order of their issues."""
+    pulls = sorted((pull for pull in work.pulls if pull.issue and pull.branch), key=lambda pull: pull.issue)
+    return [_refresh(desk, work, pull) for pull in pulls]
+
+
+def _refresh(desk: Desk, work: OpenWork, pull: Pull) -> Refresh:
+    trailers = read_trailers(pull.branch.commits[-1].message) if pull.branch and pull.branch.commits else None
+    brought = records_of([pull])
+    if other := foreign(pull.branch, work.me):
+        return _step_back(work, pull, f"{escape(other)} 在这个分支上提交过内容，机器人不会覆盖。请直接处理本合并请求")
+    if trailers is None or len(brought) != 1:
+        return _step_back(work, pull, "分支里不是刚好一条读得懂的记录，机器人没有重建它。请直接处理本合并请求")
+    after = brought[0]
+    before = desk.catalog.by_slug.get(after.slug)
+    if digest(record_text(before) if before else None) != trailers.before:
+        what = "已经在列表里" if before == after else "在默认分支上有了新的改动（或同名记录已被占用）"
+        said = f"这条记录{what}，机器人没有重建本分支。请在议题 #{pull.issue} 里评论 /recheck，按最新内容重新生成"
+        return _step_back(work, pull, said, draft=True)
+    return _rebuild(desk, work, pull, trailers, before=before, after=after)
+
+
+def _rebuild(
+    desk: Desk, work: OpenWork, pull: Pull, trailers: Trailers, *, before: Record | None, after: Record
+) -> Refresh:
+    others = earlier(work.pulls, pull.issue)
+    today = max(after.added or date.min, after.updated or date.min) + timedelta(days=1)
+    made = Submission("fix-entry" if before else "new-entry", before=before, after=after)
+    verdict = judge(made, desk, records_of(others), today)
+    report = Report("ready", verdict, made.form, rivals=rivals(others, desk.catalog))
+    files = dict(verdict.files)
+    text = renewed(pull.branch.commits[-1].message if pull.branch else "", files)
+    own = {record_path(record) for record in (before, after) if record}
+    wanted = replace(
+        _same(work, pull),
+        draft=pull.draft or bool(verdict.blocking),
+        body=pull_request.body(report, verdict, pull.issue, trailers.text),
+        commit=commit(work.base, text, files, own, frozenset(desk.generated)),
+    )
+    summary = f"#{pull.number}（议题 #{pull.issue}）：已按最新的目录重建，{_state(verdict)}。"
+    return Refresh(wanted, summary, pull_request.check_run(report, verdict), _all_clear(work, pull))
+
+
+def _state(verdict: Verdict) -> str:
+    return f"有 {len(verdict.blocking)} 处与新的目录冲突，已转为草稿" if verdict.blocking else "可以合并"
+
+
+def _same(work: OpenWork, pull: Pull) -> PullRequest:
+    return PullRequest(pull.head, work.default_branch, open=True, draft=pull.draft, number=pull.number)
+
+
+def _step_back(work: OpenWork, pull: Pull, said: str, *, draft: bool = False) -> Refresh:
+    wanted = replace(_same(work, pull), draft=pull.draft or draft)
+    return Refresh(wanted, f"#{pull.number}（议题 #{pull.issue}）：{said}。", note=_note(work, pull, f"{said}。"))
+
+
+def _all_clear(work: OpenWork, pull: Pull) -> Comment | None:
+    """Takes back an earlier note; none where there never was one."""
+    return _note(work, pull, "机器人已经重新接手本分支。") if own_comment(pull.comments, work.me) else None
+
+
+def _note(work: OpenWork, pull: Pull, text: str) -> Comment:
+    shown = own_comment(pull.comments, work.me)
+    if shown and unmarked(shown[0].body) == text:
+        return Comment(shown[0].body, shown[0].id)
+    return Comment(f"{text}\n\n{mark(Memory())}", shown[0].id if shown else None)

@@ -1,0 +1,32 @@
+"""The other open submissions. Of two that propose the same thing, the later one is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from bot import zh
+from bot.github_model import Pull
+from bot.model import Catalog, Record
+from bot.sources.catalog import read_record
+
+
+def earlier(pulls: Iterable[Pull], issue: int) -> list[Pull]:
+    return sorted((pull for pull in pulls if 0 < pull.issue < issue), key=lambda pull: pull.issue)
+
+
+def records_of(pulls: Iterable[Pull]) -> list[Record]:
+    """The records that pull requests bring, as far as they can be read."""
+    texts = [pair for pull in pulls if pull.branch for pair in pull.branch.records.items()]
+    read = [read_record(text.encode(), path) for path, text in texts if text is not None]
+    return [record for record, mistakes in read if record and not mistakes]
+
+
+def rivals(pulls: Sequence[Pull], catalog: Catalog) -> tuple[tuple[str, int], ...]:
+    """Slug of each record that is not in the catalog yet → the issue that proposes it."""
+    found = {record.slug: pull.issue for pull in pulls for record in records_of([pull])}
+    return tuple((slug, issue) for slug, issue in found.items() if slug not in catalog.by_slug)
+
+
+def same_file(pulls: Iterable[Pull], path: str) -> str:
+    """The submissions that change this file, as “#3、#5”."""
+    return zh.join(f"#{pull.issue}" for pull in pulls if pull.branch and path in pull.branch.records)

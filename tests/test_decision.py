@@ -1,0 +1,393 @@
+"""What the bot makes of issues, edits, comments, merges and closings, over many runs."""
+
+import pytest
+from worlds import ALICE, BOB, FIX, MAINTAINER, ME, MOSS, NEW, World, body
+
+from bot.checks.registry import all_rules
+from bot.github_model import User
+from bot.sources.catalog import read_record
+
+OTHER = {
+    **NEW,
+    "项目名称": "XVERSE-13B",
+    "项目链接": "https://github.com/xverse-ai/XVERSE-13B",
+    "其他名称": "",
+    "其他链接": "",
+}
+
+
+duplicates = pytest.mark.skipif(
+    not any(rule.code.startswith("DUP") for rule in all_rules()), reason="no rule finds duplicates yet"
+)
+
+
+@pytest.fixture
+def world():
+    return World()
+
+
+def submit(world: World, answers=NEW, **more) -> int:
+    number = world.open_issue(body(answers), **more)
+    world.run(number)
+    return number
+
+
+def labels(world, number):
+    return set(world.issues[number].labels)
+
+
+def test_a_sound_submission_gets_a_pull_request(world):
+    number = submit(world)
+    pull = world.pull_of(number)
+    assert (pull.open, pull.draft, pull.title) == (True, False, f"收录 Baichuan-7B（#{number}）")
+    assert f"Closes #{number}" in pull.body
+    assert set(pull.branch.records) == {"catalog/models/baichuan-7b.yml"}
+    assert pull.branch.others == ("README.md",)
+    assert "Co-authored-by: alice <7+alice@users.noreply.github.com>" in pull.branch.commits[0].message
+    assert f"合并请求：#{pull.number}" in world.told(number)
+    assert labels(world, number) == {"投稿", "待审核"}
+
+
+def test_running_again_writes_nothing(world):
+    number = submit(world)
+    before = world.writes
+    world.run(number)
+    world.run(number)
+    assert world.writes == before
+
+
+def test_an_unsound_one_gets_none_until_it_is_mended(world):
+    number = submit(world, {**NEW, "项目链接": "百度一下"})
+    assert world.pull_of(number) is None
+    assert "还有 1 处需要修改" in world.told(number)
+    assert labels(world, number) == {"投稿", "待修改"}
+    world.edit(number, body(NEW))
+    world.run(number)
+    assert world.pull_of(number).open
+    assert labels(world, number) == {"投稿", "待审核"}
+
+
+def test_edited_into_something_unsound_it_becomes_a_draft_and_back(world):
+    number = submit(world)
+    world.edit(number, body({**NEW, "介绍": "_No response_"}))
+    decision = world.run(number)
+    assert world.pull_of(number).draft
+    assert decision.check.conclusion == "failure"
+    world.edit(number, body(NEW))
+    world.run(number)
+    assert not world.pull_of(number).draft
+
+
+def test_an_edit_changes_the_record_in_the_same_pull_request(world):
+    number = submit(world)
+    first = world.pull_of(number)
+    world.edit(number, body({**NEW, "其他名称": "百川智能 7B"}))
+    world.run(number)
+    pull = world.pull_of(number)
+    assert pull.number == first.number
+    assert "百川智能 7B" in pull.branch.records["catalog/models/baichuan-7b.yml"]
+    assert len(pull.branch.commits) == 1
+
+
+def test_the_second_submission_merges_after_the_first(world):
+    one, two = submit(world), submit(world, OTHER, author=BOB)
+    world.merge(world.pull_of(one).number)
+    world.run(one)
+    with pytest.raises(AssertionError, match="conflict"):
+        world.merge(world.pull_of(two).number)
+    world.refresh()
+    world.merge(world.pull_of(two).number)
+    world.run(two)
+    assert {"catalog/models/baichuan-7b.yml", "catalog/models/xverse-13b.yml"} <= set(world.main)
+    assert "Baichuan-7B" in world.main["README.md"]
+    assert "XVERSE-13B" in world.main["README.md"]
+    for number in (one, two):
+        assert not world.issues[number].open
+        assert labels(world, number) == {"投稿", "已完成"}
+        assert "已经收进列表" in world.told(number)
+
+
+def test_a_refresh_of_what_is_up_to_date_writes_nothing(world):
+    submit(world)
+    before = world.writes
+    world.refresh()
+    assert world.writes == before
+
+
+def test_a_refresh_does_not_read_the_issue(world):
+    number = submit(world)
+    other = submit(world, OTHER)
+    world.edit(number, body({**NEW, "介绍": "改了还没有检查过的介绍，不应当经由刷新进入分支，除非它先通过检查。"}))
+    world.merge(world.pull_of(other).number)
+    world.refresh()
+    assert "改了还没有检查" not in world.pull_of(number).branch.records["catalog/models/baichuan-7b.yml"]
+
+
+@duplicates
+def test_two_of_the_same_are_told_apart_by_who_came_first(world):
+    one, two = submit(world), submit(world, author=BOB)
+    assert world.pull_of(one).open
+    assert world.pull_of(two) is None
+    assert f"#{one}" in world.told(two)
+
+
+@duplicates
+def test_after_the_first_is_merged_the_second_is_a_duplicate(world):
+    one = submit(world)
+    world.merge(world.pull_of(one).number)
+    two = submit(world, author=BOB)
+    assert world.pull_of(two) is None
+    assert "需要修改" in world.told(two)
+
+
+def test_a_draft_pull_request_is_marked_so_by_a_refresh_that_finds_a_duplicate(world):
+    one = submit(world)
+    two = submit(world, {**OTHER, "其他链接": "https://github.com/baichuan-inc/Baichuan-13B 另一个"}, author=BOB)
+    world.edit(one, body({**NEW, "其他链接": "https://github.com/baichuan-inc/Baichuan-13B 姊妹项目"}))
+    world.run(one)
+    world.merge(world.pull_of(one).number)
+    world.refresh()
+    pull = world.pull_of(two)
+    assert pull.open
+    assert not pull.branch.base.endswith("-1")
+
+
+class TestCommands:
+    def test_an_author_may_withdraw(self, world):
+        number = submit(world)
+        order = world.say(number, "/withdraw 填错了", ALICE)
+        world.run(number)
+        assert not world.pull_of(number).open
+        assert not world.issues[number].open
+        assert "投稿已撤回" in world.told(number)
+        assert next(c for c in world.comments[number] if c.id == order).own_reactions == {"+1"}
+
+    def test_others_may_not(self, world):
+        number = submit(world)
+        order = world.say(number, "/withdraw 我不喜欢", BOB)
+        world.run(number)
+        assert world.pull_of(number).open
+        assert "bob 写的这一条没有生效" in world.told(number)
+        assert next(c for c in world.comments[number] if c.id == order).own_reactions == {"-1"}
+
+    def test_reopened_by_a_maintainer(self, world):
+        number = submit(world)
+        world.say(number, "/withdraw", ALICE)
+        world.run(number)
+        world.say(number, "/reopen", ALICE)
+        world.run(number)
+        assert not world.issues[number].open, "an author may not"
+        world.say(number, "/reopen", MAINTAINER)
+        world.run(number)
+        assert world.issues[number].open
+        assert world.pull_of(number).open
+
+    def test_reopened_by_hand_it_stays_open(self, world):
+        number = submit(world)
+        world.say(number, "/withdraw", ALICE)
+        world.run(number)
+        world.set_open(number, opened=True)
+        world.run(number)
+        assert world.issues[number].open
+        assert world.pull_of(number).open
+
+    def test_a_section_is_a_maintainers_choice(self, world):
+        number = submit(world, {**NEW, "放在哪一节": "不确定，请维护者决定"})
+        assert world.pull_of(number) is None
+        world.say(number, "/section 不存在")
+        world.run(number)
+        assert "没有小节" in world.told(number)
+        world.say(number, "/section 对话")
+        world.run(number)
+        assert "catalog/data/chat/baichuan-7b.yml" in world.pull_of(number).branch.records
+
+    @duplicates
+    def test_a_waiver_is_bound_to_the_text(self, world):
+        copy = {**NEW, "项目链接": "https://github.com/clue-ai/ChatYuan", "其他链接": ""}
+        number = submit(world, copy)
+        assert world.pull_of(number) is None
+        code = next(code for code in ("DUP001", "DUP002", "DUP003", "DUP004") if code in world.told(number))
+        world.say(number, f"/allow {code} 同一仓库里的两个项目")
+        world.run(number)
+        pull = world.pull_of(number)
+        assert f"{code.lower()}: 同一仓库里的两个项目" in pull.branch.records["catalog/models/baichuan-7b.yml"]
+        world.edit(number, body({**copy, "其他名称": "改了"}))
+        world.run(number)
+        assert world.pull_of(number).draft
+        assert "已经失效" in world.told(number)
+        world.say(number, f"/allow {code} 还是可以")
+        world.run(number)
+        assert not world.pull_of(number).draft
+
+    @duplicates
+    def test_a_waiver_before_the_text_was_checked_does_not_count(self, world):
+        copy = {**NEW, "项目链接": "https://github.com/clue-ai/ChatYuan", "其他链接": ""}
+        number = world.open_issue(body(copy))
+        world.say(number, "/allow DUP001 随便")
+        world.run(number)
+        assert world.pull_of(number) is None
+
+
+class TestPeople:
+    def test_closed_by_a_maintainer_it_stays_closed(self, world):
+        number = submit(world)
+        world.close_pull(world.pull_of(number).number)
+        world.edit(number, body({**NEW, "其他名称": "改了"}))
+        world.run(number)
+        assert not world.pull_of(number).open
+        assert labels(world, number) == {"投稿", "未采纳"}
+        world.say(number, "/reopen")
+        world.run(number)
+        assert world.pull_of(number).open
+        assert "改了" in world.pull_of(number).branch.records["catalog/models/baichuan-7b.yml"]
+
+    def test_an_issue_closed_by_hand_takes_its_pull_request_along_and_back(self, world):
+        number = submit(world)
+        world.set_open(number, opened=False)
+        world.run(number)
+        assert not world.pull_of(number).open
+        world.set_open(number, opened=True)
+        world.run(number)
+        assert world.pull_of(number).open
+
+    def test_someone_elses_commits_are_not_overwritten(self, world):
+        number, other = submit(world), submit(world, OTHER)
+        world.push(f"curate/issue-{number}", MAINTAINER)
+        before = world.branches[f"curate/issue-{number}"]
+        world.edit(number, body({**NEW, "其他名称": "改了"}))
+        world.run(number)
+        assert "不会覆盖" in world.told(number)
+        world.merge(world.pull_of(other).number)
+        world.refresh()
+        world.refresh()
+        assert world.branches[f"curate/issue-{number}"] == before
+        notes = world.comments[world.pull_of(number).number]
+        assert ["maintainer 在这个分支上提交过内容" in note.body for note in notes] == [True]
+
+    def test_bots_are_never_answered(self, world):
+        number = submit(world, author=User("dependabot[bot]", 5, bot=True))
+        assert world.comments[number] == []
+
+    def test_an_ordinary_issue_is_left_alone(self, world):
+        number = world.open_issue("你好，请问什么时候更新？")
+        world.run(number)
+        assert world.comments[number] == []
+        assert world.issues[number].labels == frozenset()
+
+    def test_a_labelled_one_without_form_is_told(self, world):
+        number = world.open_issue("你好", labels=("投稿",))
+        world.run(number)
+        assert "找不到表单" in world.told(number)
+
+    def test_a_copied_mark_is_no_comment_of_ours(self, world):
+        number = submit(world)
+        world.say(number, world.told(number), BOB)
+        world.run(number)
+        assert world.told(number)
+        assert [c.author for c in world.comments[number]] == [ME, BOB]
+
+
+class TestBounds:
+    def test_at_most_so_many_open_at_once(self, world):
+        numbers = [
+            submit(world, {**NEW, "项目名称": f"P{n}", "项目链接": f"https://github.com/o/p{n}", "其他链接": ""})
+            for n in range(7)
+        ]
+        assert [world.pull_of(n) is not None for n in numbers] == [True] * 5 + [False] * 2
+        assert "最多同时开着 5 份" in world.told(numbers[-1])
+        world.merge(world.pull_of(numbers[0]).number)
+        world.run(numbers[5])
+        assert world.pull_of(numbers[5]) is not None
+
+    def test_maintainers_are_not_bound(self, world):
+        for n in range(7):
+            number = world.open_issue(
+                body({**NEW, "项目名称": f"P{n}", "项目链接": f"https://github.com/o/p{n}"}), MAINTAINER
+            )
+        world.run(number)
+        assert world.pull_of(number) is not None
+
+    def test_a_body_over_the_limit_is_refused_kindly(self, world):
+        number = submit(world, {**NEW, "介绍": "字" * 40_000})
+        assert world.pull_of(number) is None
+        assert "超过了机器人能处理的" in world.told(number)
+        assert len(world.told(number)) < 65_536
+
+
+class TestFixes:
+    def after(self, world, number):
+        return read_record(
+            world.pull_of(number).branch.records["catalog/models/moss.yml"].encode(), "catalog/models/moss.yml"
+        )[0]
+
+    def test_a_wrong_link(self, world):
+        number = submit(world, FIX)
+        assert [link.url for link in self.after(world, number).links] == [
+            "https://github.com/OpenLMLab/MOSS",
+            "https://huggingface.co/fnlp/moss-moon-003-sft",
+        ]
+        assert "修改前" in world.told(number)
+        assert labels(world, number) == {"更正", "待审核"}
+
+    def test_which_link_must_be_said(self, world):
+        number = submit(world, {**FIX, "不对的链接": "_No response_"})
+        assert world.pull_of(number) is None
+        assert "要写清是哪一个" in world.told(number)
+
+    def test_an_outdated_description(self, world):
+        text = "复旦大学发布的对话模型，支持中英双语，后续版本改用新的底座重新训练。"
+        fix = {**FIX, "有什么问题": "内容过时", "不对的链接": "", "正确的链接": "", "新的介绍": text}
+        number = submit(world, fix)
+        after = self.after(world, number)
+        assert after.description == text + "\n"
+        assert after.updated
+
+    def test_a_duplicate(self, world):
+        number = submit(
+            world,
+            {**FIX, "有什么问题": "与另一个条目重复", "与哪个条目重复": "元语", "不对的链接": "", "正确的链接": ""},
+        )
+        after = self.after(world, number)
+        assert (after.status, after.reason) == ("withdrawn", "与“ChatYuan”重复")
+
+    def test_withdrawn(self, world):
+        number = submit(
+            world,
+            {
+                **FIX,
+                "有什么问题": "项目已撤下",
+                "依据": "仓库已经 **归档**。\n详见公告",
+                "不对的链接": "",
+                "正确的链接": "",
+            },
+        )
+        after = self.after(world, number)
+        assert (after.status, after.reason) == ("withdrawn", "仓库已经 \\*\\*归档\\*\\*。")
+
+    def test_no_such_entry(self, world):
+        number = submit(world, {**FIX, "哪个条目": "MOS"})
+        assert world.pull_of(number) is None
+        assert "是不是“MOSS”" in world.told(number)
+
+    def test_anything_else_is_for_a_person(self, world):
+        number = submit(world, {**FIX, "有什么问题": "其他"})
+        assert world.pull_of(number) is None
+        assert "维护者会看" in world.told(number)
+
+    def test_a_record_that_changed_on_main_meanwhile_is_not_overwritten(self, world):
+        one = submit(world, FIX)
+        text = "复旦大学发布的对话模型，支持中英双语，后续版本改用新的底座重新训练。"
+        two = submit(world, {**FIX, "有什么问题": "内容过时", "不对的链接": "", "正确的链接": "", "新的介绍": text})
+        world.merge(world.pull_of(two).number)
+        world.refresh()
+        pull = world.pull_of(one)
+        assert pull.draft
+        assert "/recheck" in world.comments[pull.number][0].body
+        world.say(one, "/recheck", ALICE)
+        world.run(one)
+        pull = world.pull_of(one)
+        assert not pull.draft
+        after = self.after(world, one)
+        assert after.description == text + "\n"
+        assert "https://huggingface.co/fnlp/moss-moon-003-sft" in [link.url for link in after.links]
+        assert MOSS.links[1].url not in [link.url for link in after.links]
