@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contract
+import lists
 import pytest
 from standin import Standin
 
@@ -20,3 +21,8 @@ def hub_server(running):
     yield running
     wrong = [text for entry in running.log() for text in contract.complaints(entry)]
     assert not wrong
+
+
+@pytest.fixture(scope="session")
+def small_list(tmp_path_factory):
+    return lists.make_list(tmp_path_factory.mktemp("list"))

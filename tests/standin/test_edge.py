@@ -22,8 +22,10 @@ from bot.github_model import (
     PullRequest,
     branch_of,
 )
+from bot.sources.memory import Memory, mark
 
 NEW, WAITING = Label("收录", "0e8a16", "新条目"), Label("待审核", "fbca04", "")
+MARK = mark(Memory())
 WRITES = {"POST", "PATCH", "PUT", "DELETE"}
 
 
@@ -51,7 +53,7 @@ def wanted(number, base, text="name: x\n", **changes):
     return Decision(
         issue=number,
         summary="",
-        comment=Comment(f"见 {PULL}"),
+        comment=Comment(f"见 {PULL}\n{MARK}"),
         labels=Labels(
             (Label("收录", "0e8a16", "新条目"), Label("待审核", "fbca04", "")), frozenset({"收录", "待审核", "有问题"})
         ),
@@ -82,7 +84,7 @@ def test_an_issue_becomes_a_pull_request(hub, author, hub_server):
     assert (now.me.login, now.me.bot, now.issue.author.login) == ("github-actions[bot]", True, AUTHOR)
     github_write.apply(hub, at, wanted(number, at.sha), now)
     issue = author.get_issue(number)
-    assert [c.body for c in issue.get_comments()] == [f"见 #{number + 1}"]
+    assert [c.body for c in issue.get_comments()] == [f"见 #{number + 1}\n{MARK}"]
     assert {(label.name, label.color) for label in issue.labels} == {("收录", "0e8a16"), ("待审核", "fbca04")}
     pull = author.get_pull(number + 1)
     assert (pull.head.ref, pull.commits, pull.changed_files, pull.draft) == (branch_of(number), 1, 2, False)

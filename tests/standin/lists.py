@@ -1,0 +1,91 @@
+"""A small list of its own: on the disk, and pushed to the stand-in's default branch."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from bot.edge.github_read import text
+from bot.flows import forms, regen
+from standin import OWNER
+
+PROJECT = Path(__file__).parents[2]
+LIST = """\
+title: 小列表
+language: zh-CN
+repository: https://github.com/owner/list
+introduction: |
+  供测试用。
+sections:
+  - id: models
+    title: 一、模型
+  - id: corpora
+    title: 二、语料
+"""
+RECORD = """\
+name: {name}
+kind: model
+added: {added}
+links:
+  - url: https://github.com/example/{slug}
+    type: repository
+description: |
+  {name} 是一个供测试用的条目，什么也不做。
+"""
+
+
+def make_list(root: Path) -> Path:
+    """A list with two sections and two records, everything generated and in order."""
+    (root / "catalog" / "models").mkdir(parents=True)
+    (root / "catalog" / "list.yml").write_text(LIST, "utf-8")
+    for slug, name in (("alpha", "Alpha"), ("beta", "Beta")):
+        text = RECORD.format(slug=slug, name=name, added="2023-06-01")
+        (root / "catalog" / "models" / f"{slug}.yml").write_text(text, "utf-8")
+    shutil.copy(PROJECT / "README.template.md", root)
+    shutil.copytree(PROJECT / ".github" / "ISSUE_TEMPLATE", root / ".github" / "ISSUE_TEMPLATE")
+    regen.write(root, regen.look(root), force=True)
+    forms.write(root, forms.look(root))
+    return root
+
+
+def files_of(root: Path) -> dict[str, str]:
+    """Path → text of everything below `root` that git would keep."""
+    found = {p.relative_to(root).as_posix(): p for p in sorted(root.rglob("*")) if p.is_file()}
+    return {path: where.read_text("utf-8") for path, where in found.items() if not path.startswith(".git/")}
+
+
+def push(server, files: dict[str, str | None], message: str = "push", branch: str = "main") -> str:
+    """One commit on a branch by the owner; the new head."""
+    owner = server.connection(f"token-of-{OWNER}")
+    head = owner.get(f"git/ref/heads/{branch}")["object"]["sha"]
+    base = owner.get(f"git/commits/{head}")["tree"]["sha"]
+    entries = [
+        {"path": path, "mode": "100644", "type": "blob"} | ({"sha": None} if text is None else {"content": text})
+        for path, text in files.items()
+    ]
+    tree = owner.post("git/trees", {"base_tree": base, "tree": entries})["sha"]
+    commit = owner.post("git/commits", {"message": message, "tree": tree, "parents": [head]})["sha"]
+    owner.patch(f"git/refs/heads/{branch}", {"sha": commit, "force": False})
+    return commit
+
+
+def push_record(server, root: Path, path: str, text: str) -> str:
+    """A person adds a record by hand and regenerates."""
+    with TemporaryDirectory() as name:
+        folder = Path(shutil.copytree(root, name, dirs_exist_ok=True))
+        (folder / path).write_text(text, "utf-8")
+        regen.write(folder, regen.look(folder), force=True)
+        return push(server, {path: text, "README.md": (folder / "README.md").read_text("utf-8")}, f"加入 {path}")
+
+
+def tree_of(server, ref: str = "main") -> dict[str, str]:
+    """Path → blob of a branch."""
+    tree = server.connection(f"token-of-{OWNER}").get(f"git/trees/{ref}", recursive=1)["tree"]
+    return {entry["path"]: entry["sha"] for entry in tree if entry["type"] == "blob"}
+
+
+def texts_of(server, ref: str = "main") -> dict[str, str]:
+    """Path → text of a branch."""
+    owner = server.connection(f"token-of-{OWNER}")
+    return {path: text(owner, blob) for path, blob in tree_of(server, ref).items()}
