@@ -58,12 +58,13 @@ def assemble(
 
 
 def _sections(catalog: Catalog, places: Mapping[str, int]) -> Iterable[Mistake]:
+    from difflib import get_close_matches  # noqa: PLC0415 - only needed for a mistake
+
     for record in catalog.records:
         if record.section not in places:
-            known = "、".join(places)
-            yield Mistake(
-                "section", record.file, 1, 1, f"list.yml 里没有小节“{record.section}”", f"请移到已有小节：{known}"
-            )
+            near = get_close_matches(record.section, places, 1)
+            fix = f"是不是想放进“{near[0]}”" if near else f"请移到已有小节：{'、'.join(places)}"
+            yield Mistake("section", record.file, 1, 1, f"list.yml 里没有小节“{record.section}”", fix)
     twice = [path for path in places if sum(s.path == path for s in catalog.sections) > 1]
     for path in twice:
         yield Mistake("section", LIST_FILE, 1, 1, f"小节“{path}”列了两次", "请删去一处")
@@ -94,9 +95,15 @@ def _relations(catalog: Catalog) -> Iterable[Mistake]:
 def _dangling(record: Record, wanted: str, line: int, known: Mapping[str, Record]) -> Mistake:
     from difflib import get_close_matches  # noqa: PLC0415 - only needed for a mistake
 
-    near = get_close_matches(wanted, known, 1)
-    fix = f"是不是想写“{near[0]}”" if near and near[0] != record.slug else "请写目录里另一条记录的文件名（不含 .yml）"
-    return Mistake("reference", record.file, line, 1, f"relations 指向的“{wanted[:60]}”不存在或是自己", fix)
+    if wanted == record.slug:
+        return Mistake(
+            "reference", record.file, line, 1, "relations 指向了自己", "请写另一条记录的文件名，或删去这一项"
+        )
+    # Against a hundred thousand slugs, comparing with each would take seconds.
+    likely = [slug for slug in known if slug[:1] == wanted[:1] and abs(len(slug) - len(wanted)) < 4]
+    near = [slug for slug in get_close_matches(wanted, likely, 2) if slug != record.slug]
+    fix = f"是不是想写“{near[0]}”" if near else "请写目录里另一条记录的文件名（不含 .yml）"
+    return Mistake("reference", record.file, line, 1, f"relations 指向的“{wanted[:60]}”不存在", fix)
 
 
 def _is_own_ancestor(record: Record, by_slug: Mapping[str, Record]) -> bool:

@@ -10,7 +10,7 @@ import dataclasses
 import re
 import types
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cache
 from typing import Any
@@ -21,6 +21,7 @@ from bot.sources.yaml_tree import Node, Scalar, Sequence
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+LOOSE_DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
 WEB = re.compile(r"https?://[^\s/]", re.IGNORECASE)
 NULLS = {"", "~", "null", "Null", "NULL"}
 
@@ -92,11 +93,15 @@ def is_required(field: dataclasses.Field[Any]) -> bool:
 
 
 def _unknown(key: Scalar, known: Mapping[str, Any], log: Log) -> None:
+    near = _nearest(key.value, known)
+    fix = f"是不是想写“{near}”" if near else f"可用的字段：{'、'.join(known)}"
+    log.add("unknown-key", key, f"不认识的字段“{key.value[:60]}”", fix)
+
+
+def _nearest(word: str, known: Iterable[str]) -> str:
     from difflib import get_close_matches  # noqa: PLC0415 - only needed for a mistake
 
-    near = get_close_matches(key.value.lower(), known, 1, 0.5)
-    fix = f"是不是想写“{near[0]}”" if near else f"可用的字段：{'、'.join(known)}"
-    log.add("unknown-key", key, f"不认识的字段“{key.value[:60]}”", fix)
+    return next(iter(get_close_matches(word[:60].lower(), known, 1, 0.5)), "")
 
 
 def converter(hint: Any, form: str) -> Convert:
@@ -155,7 +160,9 @@ def _choice(known: tuple[str, ...]) -> Convert:
         value = _scalar(node, name, log)
         if value in known or value is None:
             return NOT_READ if value is None else value
-        log.add("choice", node, f"“{name}”的值“{value[:60]}”不在可选项里", f"可选：{'、'.join(known)}")
+        choices = f"可选：{'、'.join(known)}"
+        fix = f"是不是想写“{near}”？{choices}" if (near := _nearest(value, known)) else choices
+        log.add("choice", node, f"“{name}”的值“{value[:60]}”不在可选项里", fix)
         return NOT_READ
 
     return convert
@@ -165,13 +172,19 @@ def _date(node: Node, name: str, log: Log) -> Any:
     value = _scalar(node, name, log)
     if value is None:
         return NOT_READ
-    try:
-        if DAY.fullmatch(value):
-            return date.fromisoformat(value)
-    except ValueError:
-        pass
-    log.add("date", node, f"“{name}”的日期“{value[:40]}”无效", "请写成年-月-日，如 2023-08-14")
+    if DAY.fullmatch(value) and (day := _day(*value.split("-"))):
+        return day
+    meant = _day(*parts.groups()) if (parts := LOOSE_DAY.fullmatch(value.strip())) else None
+    fix = f"应为 {meant}" if meant else "请写成年-月-日，如 2023-08-14"
+    log.add("date", node, f"“{name}”的日期“{value[:40]}”无效", fix)
     return NOT_READ
+
+
+def _day(year: str, month: str, day: str) -> date | None:
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
 
 
 def _integer(node: Node, name: str, log: Log) -> Any:
