@@ -1,1 +1,23 @@
-"""One command per file, each with a `command`."""
+"""One command per file, each with a `command`; here is only what several of them say alike."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+def keep_book(ctx: click.Context, target: Path, text: str, only_check: bool) -> None:
+    """Write a generated document, or with `only_check` show how the one there differs and exit 1."""
+    from bot.edge.files import read_text, write_if_changed
+    from bot.render.diff import unified
+
+    path = ctx.obj / target
+    if not only_check:
+        click.echo("已写入。" if write_if_changed(path, text) else "没有变化。")
+    elif difference := unified(target.as_posix(), read_text(path) if path.exists() else "", text):
+        click.echo(difference, nl=False)
+        click.echo(f"已过期：{target}。请运行 curate {ctx.info_name} --write {target}。", err=True)
+        ctx.exit(1)
+    else:
+        click.echo("已是最新。")

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from bot.commands import keep_book
+
 
 @click.command(options_metavar="[选项]", short_help="列出全部规则")
 @click.option("--write", "target", metavar="文件", type=click.Path(path_type=Path), help="把规则手册写进这个文件。")
@@ -21,17 +23,9 @@ def command(ctx: click.Context, target: Path | None, only_check: bool) -> None:
       curate rules --write docs/rules.md --check
     """
     from bot.checks.registry import all_rules
-    from bot.edge.files import read_text, write_if_changed
-    from bot.render.diff import unified
     from bot.render.rulebook import book, table
 
     if target is None:
         click.echo(table(all_rules()), nl=False)
-        return
-    path, text = ctx.obj / target, book(all_rules())
-    if not only_check:
-        click.echo("已写入。" if write_if_changed(path, text) else "没有变化。")
-    elif difference := unified(target.as_posix(), read_text(path) if path.exists() else "", text):
-        click.echo(difference, nl=False)
-        click.echo(f"已过期：{target}。请运行 curate rules --write {target}。", err=True)
-        ctx.exit(1)
+    else:
+        keep_book(ctx, target, book(all_rules()), only_check)

@@ -6,9 +6,10 @@ import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from standin import OWNER
+
 from bot.edge.github_read import text
 from bot.flows import forms, regen
-from standin import OWNER
 
 PROJECT = Path(__file__).parents[2]
 LIST = """\
