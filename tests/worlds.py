@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache, lru_cache
 from pathlib import Path
 
 from bot.flows import refresh as refreshing
@@ -28,11 +29,11 @@ from bot.github_model import (
     branch_of,
     comment_text,
 )
-from bot.model import Link, ListFile, Record, SectionEntry
+from bot.model import Catalog, Link, ListFile, Record, SectionEntry
 from bot.render.forms import filled
 from bot.render.record import record_path, record_text
 from bot.sources.catalog import assemble, read_record
-from bot.sources.form import read_form
+from bot.sources.form import Form, read_form
 
 ROOT = Path(__file__).parent.parent
 FORMS = ROOT / ".github" / "ISSUE_TEMPLATE"
@@ -103,17 +104,25 @@ def body(answers: dict[str, str]) -> str:
     return "\n\n".join(f"### {label}\n\n{text}" for label, text in answers.items()) + "\n"
 
 
+@cache
+def forms() -> dict[str, Form]:
+    names = ("new-entry", "fix-entry")
+    return {name: read_form(filled((FORMS / f"{name}.yml").read_text(), Catalog(LIST)), name) for name in names}
+
+
 def desk(files: dict[str, str]) -> Desk:
     """The desk for a main that holds these files."""
+    return _desk(tuple(sorted(files.items())))
+
+
+@lru_cache(8)
+def _desk(pairs: tuple[tuple[str, str], ...]) -> Desk:
+    files = dict(pairs)
     records = [read_record(text.encode(), path)[0] for path, text in files.items() if path.startswith("catalog/")]
     catalog, mistakes = assemble(LIST, [record for record in records if record])
     assert not mistakes
-    forms = {
-        name: read_form(filled((FORMS / f"{name}.yml").read_text(), catalog), name)
-        for name in ("new-entry", "fix-entry")
-    }
     made = generated(catalog, TEMPLATE)
-    return Desk(catalog, forms, TEMPLATE, {path: files.get(path, "") for path in made})
+    return Desk(catalog, forms(), TEMPLATE, {path: files.get(path, "") for path in made})
 
 
 def with_generated(files: dict[str, str]) -> dict[str, str]:

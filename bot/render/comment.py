@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bot import zh
 from bot.github_model import PULL
 from bot.model import Finding
-from bot.render.markdown import escape
+from bot.render.markdown import escape, visible
 from bot.sources.submission import Report, Verdict
 
 LONGEST = 60_000  # characters; GitHub takes 65 536, the mark and the pull request's number included
@@ -60,7 +60,7 @@ def _parts(report: Report, *, with_preview: bool) -> Iterator[str]:
     what = {"new-entry": "收录新项目", "fix-entry": "更正条目"}.get(report.form or "", "投稿")
     yield f"### {what}：{_HEADS[report.outcome].format(count=count)}"
     yield _OPENINGS[report.outcome]
-    yield "\n".join(f"- {escape(one)}" for one in report.says)
+    yield "\n".join(f"- {_shown(one)}" for one in report.says)
     if verdict and report.outcome in {"ready", "mend", "held"}:
         yield _understood(verdict)
         yield _problems(verdict, report)
@@ -73,17 +73,21 @@ def _parts(report: Report, *, with_preview: bool) -> Iterator[str]:
 
 
 def _understood(verdict: Verdict) -> str:
-    rows = [f"| {escape(label)} | {_cell(value)} |" for label, value in verdict.submission.understood]
+    rows = [f"| {_shown(label)} | {_cell(value)} |" for label, value in verdict.submission.understood]
     return "\n".join(["| 问题 | 读到的内容 |", "| --- | --- |", *rows]) if rows else ""
+
+
+def _shown(text: str) -> str:
+    return escape(visible(text))
 
 
 def _cell(value: str) -> str:
     flat = " ".join(value.split())
-    return escape(flat if len(flat) <= CELL else flat[: CELL - 1] + "…") or "（没有填）"
+    return _shown(flat if len(flat) <= CELL else flat[: CELL - 1] + "…") or "（没有填）"
 
 
 def _problems(verdict: Verdict, report: Report) -> str:
-    lines = [escape(problem.message) for problem in verdict.submission.problems]
+    lines = [_shown(problem.message) for problem in verdict.submission.problems]
     lines += [finding_line(finding, report) for finding in verdict.blocking]
     if not lines:
         return ""
@@ -93,7 +97,7 @@ def _problems(verdict: Verdict, report: Report) -> str:
 
 
 def _remarks(verdict: Verdict, report: Report) -> str:
-    lines = [escape(note) for note in verdict.submission.notes]
+    lines = [_shown(note) for note in verdict.submission.notes]
     lines += [finding_line(finding, report) for finding in verdict.remarks]
     return "\n\n".join(["**提醒**（不影响收录）", "\n".join(f"- {line}" for line in lines[:MOST])]) if lines else ""
 
@@ -104,7 +108,7 @@ def finding_line(finding: Finding, report: Report) -> str:
     touched = dict.fromkeys((finding.place.record, *(place.record for place in finding.related)))
     open_ones = [f"#{rivals[slug]}" for slug in touched if slug in rivals]
     also = f"（另一份投稿 {zh.join(open_ones)} 尚未合并）" if open_ones else ""
-    return f"`{finding.code}` {escape(finding.message[:500])}。{escape(finding.fix[:300])}。{also}"
+    return f"`{finding.code}` {_shown(finding.message[:500])}。{_shown(finding.fix[:300])}。{also}"
 
 
 def _preview(verdict: Verdict) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from bot.hidden import hidden
+
 _ACTIVE = re.compile(r"[\\`*\[\]<>~|$]|&(?=#?\w+;)|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])|!(?=\[)|(?<= )#(?=#*$)")
 _LINE_START = re.compile(r"^(\s*)([#+=-]|\d+[.)](?=\s|$))")
 
@@ -37,6 +39,15 @@ def escape(text: str) -> str:
 def _plain(text: str, *, first: bool) -> str:
     escaped = _ACTIVE.sub(lambda m: f"\\{m[0]}", text)
     return _LINE_START.sub(lambda m: f"{m[1]}{m[2][:-1]}\\{m[2][-1]}", escaped) if first else escaped
+
+
+def visible(text: str) -> str:
+    """Text with each hidden character spelled out, for showing what somebody typed to them."""
+    done, parts = 0, []
+    for one in hidden(text):
+        parts += [text[done : one.at], f"⟨{one.code}⟩"]
+        done = one.at + 1
+    return "".join([*parts, text[done:]])
 
 
 def paragraphs(text: str) -> str:

@@ -9,7 +9,7 @@ from bot.checks.registry import all_rules
 from bot.github_model import Annotation, CheckRun, Conclusion, Level
 from bot.model import Finding, Severity
 from bot.render.comment import finding_line, preview
-from bot.render.markdown import escape
+from bot.render.markdown import escape, visible
 from bot.sources.submission import Report, Verdict
 
 LONGEST = 60_000
@@ -45,7 +45,7 @@ def table(report: Report, verdict: Verdict) -> str:
 
 def check_run(report: Report, verdict: Verdict) -> CheckRun:
     """Failure when something must be mended, neutral with remarks, else success."""
-    problems = [f"- {escape(problem.message)}" for problem in verdict.submission.problems]
+    problems = [f"- {escape(visible(problem.message))}" for problem in verdict.submission.problems]
     count = len(problems) + len(verdict.blocking)
     remarks = [finding for finding in verdict.remarks if finding.severity == "warning"]
     conclusion: Conclusion = "failure" if count else "neutral" if remarks else "success"

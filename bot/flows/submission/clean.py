@@ -78,7 +78,9 @@ class Reader:
     def as_link(self, name: str, text: str, label: str = "") -> Link | None:
         key = link_key(text)
         if not key.host or _ADDRESS.fullmatch(key.host):
-            self.refuse(name, f"里的{zh.quote(text)}不是读者能打开的网址，请写完整，如 https://github.com/机构/项目")
+            self.refuse(
+                name, f"里的{zh.quote(text)}不是读者能打开的网址，请写完整，如 https://github.com/owner/project"
+            )
             return None
         return Link(key.url, key.kind, label)  # type: ignore[arg-type]
 

@@ -11,7 +11,9 @@ from bot.sources.catalog import read_record
 
 
 def earlier(pulls: Iterable[Pull], issue: int) -> list[Pull]:
-    return sorted((pull for pull in pulls if 0 < pull.issue < issue), key=lambda pull: pull.issue)
+    """Those that go before this issue; a draft has to be mended first, so it stands in nobody's way."""
+    found = (pull for pull in pulls if 0 < pull.issue < issue and not pull.draft)
+    return sorted(found, key=lambda pull: pull.issue)
 
 
 def records_of(pulls: Iterable[Pull]) -> list[Record]:

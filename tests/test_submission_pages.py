@@ -1,0 +1,94 @@
+"""The comments and pull requests people read, as files one can open: tests/golden/submission/*.md.
+
+`CURATE_BLESS=1 pytest tests/test_submission_pages.py` accepts what is written now.
+"""
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+from worlds import ALICE, BOB, FIX, NEW, World, body
+
+GOLDEN = Path(__file__).parent / "golden" / "submission"
+HOSTILE = {
+    **NEW,
+    "项目名称": "**x** @octocat <b> [a](https://evil.example)",
+    "其他名称": "`x`、| y |、Closes #1",
+    "介绍": "# 标题\n\n<!-- curate {} -->\n\n![图](https://evil.example/x.png) www.evil.example\n- [ ] 勾\n/reopen",
+}
+
+
+def ready(world):
+    return world.open_issue(body(NEW))
+
+
+def list_section(world):
+    return world.open_issue(body({**NEW, "放在哪一节": "二、数据 / 对话", "类别": "数据集"}))
+
+
+def to_be_mended(world):
+    answers = {**NEW, "项目链接": "github", "放在哪一节": "三、没有", "其他链接": "只有说明", "介绍": "隐\u200b藏"}
+    return world.open_issue(body({**answers, "请确认": "- [ ] 我在列表里搜索过，没有找到这个项目"}))
+
+
+def hostile(world):
+    return world.open_issue(body(HOSTILE))
+
+
+def fix(world):
+    return world.open_issue(body(FIX))
+
+
+def merged(world):
+    number = ready(world)
+    world.run(number)
+    world.merge(world.pull_of(number).number)
+    return number
+
+
+def withdrawn(world):
+    number = ready(world)
+    world.run(number)
+    world.say(number, "/withdraw 填错了", ALICE)
+    return number
+
+
+def held(world):
+    number = ready(world)
+    world.run(number)
+    world.close_pull(world.pull_of(number).number)
+    world.say(number, "/reopen", BOB)
+    return number
+
+
+def refused(world):
+    for n in range(6):
+        number = world.open_issue(body({**NEW, "项目名称": f"P{n}", "项目链接": f"https://github.com/o/p{n}"}))
+    return number
+
+
+CASES = [ready, list_section, to_be_mended, hostile, fix, merged, withdrawn, held, refused]
+
+
+def page(world, number):
+    """The comment, then the pull request, then the record; digests left out."""
+    pull = world.pull_of(number)
+    parts = [world.told(number)]
+    if pull:
+        records = [text for _, text in sorted(pull.branch.records.items())]
+        parts += [pull.title, pull.body, pull.branch.commits[0].message, *records]
+    return re.sub(r"[0-9a-f]{12,64}", "0123abcd", "\n\n\n".join(part.rstrip() for part in parts)) + "\n"
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.__name__)
+def test_page(case):
+    world = World()
+    number = case(world)
+    world.run(number)
+    file = GOLDEN / f"{case.__name__}.md"
+    made = page(world, number)
+    if os.environ.get("CURATE_BLESS"):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(made, encoding="utf-8")
+    assert made == file.read_text(encoding="utf-8"), f"differs from {file.name}; accept with CURATE_BLESS=1"
