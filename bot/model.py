@@ -107,6 +107,7 @@ class SectionEntry:
     )
     introduction: str = field(default="", metadata=_meta("导语，Markdown"))
     sections: tuple[SectionEntry, ...] = field(default=(), metadata=_meta("下级小节，按显示顺序"))
+    line: int = field(default=0, compare=False, metadata=DERIVED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,13 @@ def join(parts: Iterable[str]) -> str:
     return "、".join(parts)
 
 
-def quote(text: str, most: int = 80) -> str:
-    """A value in Chinese quotation marks, cut where it would fill the screen."""
-    return f"“{text if len(text) <= most else text[: most - 1] + '…'}”"
+def visible(text: str) -> str:
+    """What has no shape of its own (line ends, escape sequences, bytes that are no text) as a backslash and a code."""
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() or c == "\u3000" else c.encode("unicode_escape").decode() for c in text)
+
+
+def quote(text: str, most: int = 60) -> str:
+    """A value in Chinese quotation marks, cut where it would fill the screen, safe on a terminal."""
+    return f"“{visible(text if len(text) <= most else text[: most - 1] + '…')}”"

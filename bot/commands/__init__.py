@@ -9,13 +9,13 @@ import click
 
 def keep_book(ctx: click.Context, target: Path, text: str, only_check: bool) -> None:
     """Write a generated document, or with `only_check` show how the one there differs and exit 1."""
-    from bot.edge.files import read_text, write_if_changed
+    from bot.edge.files import text_if_there, write_if_changed
     from bot.render.diff import unified
 
     path = ctx.obj / target
     if not only_check:
         click.echo("已写入。" if write_if_changed(path, text) else "没有变化。")
-    elif difference := unified(target.as_posix(), read_text(path) if path.exists() else "", text):
+    elif difference := unified(target.as_posix(), text_if_there(path), text):
         click.echo(difference, nl=False)
         click.echo(f"已过期：{target}。请运行 curate {ctx.info_name} --write {target}。", err=True)
         ctx.exit(1)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
-from bot.edge.files import paths, read_bytes
+from bot import zh
+from bot.edge.files import inside, paths, read_bytes
 from bot.edge.record_cache import RecordCache
 from bot.errors import CurateError, UnreadableCatalog
 from bot.model import Catalog, Mistake, Record
-from bot.sources.catalog import LIST_FILE, assemble, read_list, read_record
+from bot.render import shapes
+from bot.render.pattern import is_pattern
+from bot.sources.catalog import LIST_FILE, assemble, not_a_file, read_list, read_record
 
 SCHEMA_FILE = "catalog/record.schema.json"
 
@@ -21,12 +25,22 @@ def load(root: Path) -> tuple[Catalog, list[Mistake]]:
             str(root),
             "请进入列表所在的文件夹，或用 -C 指定；新建请用 curate import",
         )
-    list_file, mistakes = read_list(read_bytes(root / LIST_FILE))
+    list_file, mistakes = read_list(read_bytes(inside(root, LIST_FILE)))
     if list_file is None:
         raise UnreadableCatalog(tuple(mistakes))
     records, more, strays = _records(root)
     catalog, last = assemble(list_file, records, strays)
-    return catalog, mistakes + more + last
+    if mistakes:  # a section that could not be read is not missing
+        last = [mistake for mistake in last if mistake.kind != "section"]
+    return catalog, [*mistakes, *_shows(catalog), *more, *last]
+
+
+def _shows(catalog: Catalog) -> Iterator[Mistake]:
+    known = shapes.names()
+    for section in catalog.sections:
+        if (show := section.entry.show) not in known and not is_pattern(show):
+            what = f"小节“{section.path}”的 show 写了{zh.quote(show)}，没有这种显示方式"
+            yield Mistake("choice", LIST_FILE, section.entry.line, 1, what, f"可选：{zh.join(known)}")
 
 
 def load_sound(root: Path) -> Catalog:
@@ -42,13 +56,15 @@ def _records(root: Path) -> tuple[list[Record], list[Mistake], list[str]]:
     records: list[Record] = []
     mistakes: list[Mistake] = []
     strays: list[str] = []
-    for path in paths(root, "catalog"):
+    special: list[str] = []
+    for name in paths(root, "catalog", special):
+        path = zh.visible(name)
         if path in {LIST_FILE, SCHEMA_FILE}:
             continue
         if not path.endswith(".yml") or path.count("/") < 2:
             strays.append(path)
             continue
-        data = read_bytes(f"{root}/{path}")
+        data = read_bytes(f"{root}/{name}")
         record = cache.get(path, data)
         if record is None:
             record, found = read_record(data, path)
@@ -58,4 +74,4 @@ def _records(root: Path) -> tuple[list[Record], list[Mistake], list[str]]:
         if record:
             records.append(record)
     cache.save()
-    return records, mistakes, strays
+    return records, [*mistakes, *map(not_a_file, map(zh.visible, special))], strays

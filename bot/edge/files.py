@@ -36,6 +36,14 @@ def explain(error: OSError, path: Path | str) -> CurateError:
     return CurateError(what, str(path), fix)
 
 
+def inside(root: Path, name: str) -> Path:
+    """root/name; a CurateError where symbolic links in someone's branch lead to a file elsewhere."""
+    path = root / name
+    if not path.resolve().is_relative_to(root.resolve()):
+        raise CurateError("符号链接指到了列表之外，不会读写", str(path), "请换成普通文件")
+    return path
+
+
 def read_bytes(path: Path | str) -> bytes:
     """The whole file. Plain system calls: a large catalog is ten thousands of small files."""
     try:
@@ -59,6 +67,11 @@ def read_text(path: Path) -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise CurateError("文件不是 UTF-8 编码", f"{path}:{line}", "请用编辑器另存为 UTF-8") from error
+
+
+def text_if_there(path: Path) -> str:
+    """As `read_text`; empty where there is no such file."""
+    return read_text(path) if os.path.lexists(path) else ""
 
 
 def write_if_changed(path: Path, text: str) -> bool:
@@ -96,19 +109,27 @@ def walk(root: Path, folder: str) -> Iterator[tuple[str, Path]]:
     return ((path, root / path) for path in paths(root, folder))
 
 
-def paths(root: Path, folder: str) -> list[str]:
-    """The same as paths relative to root only."""
+def paths(root: Path, folder: str, special: list[str] | None = None) -> list[str]:
+    """The same as paths relative to root only; none where there is no such folder.
+
+    Links, pipes and devices are not opened: reading one could show a stranger's file, or never end. Their paths are
+    added to `special`.
+    """
+    if not (root / folder).is_dir():
+        return []
     with explained(root / folder):
-        return sorted(_paths(str(root / folder), folder))
+        return sorted(_paths(str(root / folder), folder, [] if special is None else special))
 
 
-def _paths(directory: str, prefix: str) -> Iterator[str]:
+def _paths(directory: str, prefix: str, special: list[str]) -> Iterator[str]:
     with os.scandir(directory) as found:
         for entry in found:
             if entry.name.startswith("."):
                 continue
             path = f"{prefix}/{entry.name}"
             if entry.is_dir(follow_symlinks=False):
-                yield from _paths(entry.path, path)
-            else:
+                yield from _paths(entry.path, path, special)
+            elif entry.is_file(follow_symlinks=False):
                 yield path
+            else:
+                special.append(path)

@@ -44,8 +44,6 @@ def write(root: Path, forms: Forms) -> list[str]:
 
 def form_texts(root: Path) -> Mapping[str, str]:
     """Path → text of every form of the list; none where the folder is missing."""
-    if not (root / FOLDER).is_dir():
-        return {}
     found = {path: where for path, where in walk(root, FOLDER) if path.endswith((".yml", ".yaml"))}
     return {path: read_text(where) for path, where in found.items() if Path(path).stem != "config"}
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.edge.catalog import SCHEMA_FILE, load_sound
-from bot.edge.files import read_text, write_if_changed
+from bot.edge.files import inside, text_if_there, write_if_changed
 from bot.errors import CurateError, HandEdited
 from bot.model import Catalog
 from bot.render.diff import unified
@@ -37,10 +37,13 @@ def generated(catalog: Catalog, template: str) -> Mapping[str, str]:
 def look(root: Path, catalog: Catalog | None = None) -> Regenerated:
     """Compute everything, write nothing. Raises UnreadableCatalog, BadTemplate or another CurateError."""
     catalog = catalog or load_sound(root)
-    if not (root / TEMPLATE).is_file():
-        raise CurateError("缺少页面模板", str(root / TEMPLATE), "请恢复这个文件，或用 curate import 生成")
-    texts = generated(catalog, read_text(root / TEMPLATE))
-    old = {path: read_text(root / path) if (root / path).exists() else "" for path in texts}
+    template = text_if_there(inside(root, TEMPLATE))
+    if not template:
+        raise CurateError(
+            "缺少页面模板，或者模板是空的", str(root / TEMPLATE), "请恢复这个文件，或用 curate import 生成"
+        )
+    texts = generated(catalog, template)
+    old = {path: text_if_there(inside(root, path)) for path in texts}
     return Regenerated(catalog, texts, {p: (old[p], text) for p, text in texts.items() if old[p] != text})
 
 
@@ -54,4 +57,4 @@ def write(root: Path, made: Regenerated, *, force: bool) -> list[str]:
             "请用 curate absorb 把改动收进目录，或加 --force 放弃改动",
             unified(README, old, new),
         )
-    return [path for path in made.stale if write_if_changed(root / path, made.texts[path])]
+    return [path for path in made.stale if write_if_changed(inside(root, path), made.texts[path])]

@@ -9,7 +9,14 @@ from bot.hidden import hidden
 
 _ACTIVE = re.compile(r"[\\`*\[\]<>~|$]|&(?=#?\w+;)|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])|!(?=\[)|(?<= )#(?=#*$)")
 _LINE_START = re.compile(r"^(\s*)([#+=-]|\d+[.)](?=\s|$))")
-
+_IN_URL = re.compile(r"[<> \n\\]|&(?=#?\w+;)")
+_URL_WORDS = {"<": "%3C", ">": "%3E", " ": "%20", "\n": "", "\\": "\\\\", "&": "&amp;"}
+# Unicode's "word" characters (UTS 18, annex C): these categories and the circled letters.
+_LETTERS = {"Ll", "Lm", "Lo", "Lt", "Lu", "Mc", "Me", "Mn", "Nd", "Nl", "Pc"}
+_CIRCLED = {
+    chr(c)
+    for c in (*range(0x24B6, 0x24EA), *range(0x1F130, 0x1F14A), *range(0x1F150, 0x1F16A), *range(0x1F170, 0x1F18A))
+}
 
 # What GitHub turns into links, mentions, references or pictures without any Markdown: it leaves code alone.
 _WORD = re.compile(r"[!-_a-{}~]+")  # printable ASCII but ` and |, which would end a code span or a table cell
@@ -21,19 +28,24 @@ _BEFORE, _AFTER = "([{<\"'", ")]}>\"'.,;:!?"
 _BULLET = re.compile(r"\s*[-*•]\s+(\S.*)")
 
 
+def flat(text: str) -> str:
+    """One line, one space at a time: what is left of blanks on a page."""
+    return " ".join(text.split())
+
+
 def escape(text: str) -> str:
     """One line of text that shows as it is: Markdown escaped, and as code what GitHub would make a link of."""
-    flat = " ".join(text.split())
+    line = flat(text)
     done = 0
     parts: list[str] = []
-    for word in _WORD.finditer(flat):
+    for word in _WORD.finditer(line):
         inner = word[0].lstrip(_BEFORE)
         start = word.end() - len(inner)
         inner = inner.rstrip(_AFTER)
         if inner and _LIVELY.search(word[0]):
-            parts += [_plain(flat[done:start], first=not parts), f"`{inner}`"]
+            parts += [_plain(line[done:start], first=not parts), f"`{inner}`"]
             done = start + len(inner)
-    return "".join([*parts, _plain(flat[done:], first=not parts)])
+    return "".join([*parts, _plain(line[done:], first=not parts)])
 
 
 def _plain(text: str, *, first: bool) -> str:
@@ -74,21 +86,35 @@ def _joins(before: str, after: str) -> bool:
 
 def link(label: str, url: str) -> str:
     """A Markdown link; the URL goes into angle brackets where parentheses would end it too early."""
-    target = url.replace("<", "%3C").replace(">", "%3E").replace("\n", "").replace(" ", "%20")
+    target = _IN_URL.sub(lambda m: _URL_WORDS[m[0]], url)
     return f"[{escape(label)}](<{target}>)" if "(" in url or ")" in url else f"[{escape(label)}]({target})"
+
+
+class _Kept(dict[int, str]):
+    """For str.translate: what GitHub keeps of a character in a fragment, found once per character."""
+
+    def __missing__(self, code: int) -> str:
+        kept = chr(code) if unicodedata.category(chr(code)) in _LETTERS or chr(code) in _CIRCLED else ""
+        self[code] = "-" if code == ord(" ") else kept
+        return self[code]
+
+
+_KEPT = _Kept({ord("-"): "-"})
 
 
 def anchor(heading: str, used: dict[str, int]) -> str:
     """The fragment GitHub makes of a heading's visible text; `used` counts those given out so far.
 
-    Lower case, spaces to hyphens, everything but letters, marks, digits, `-` and `_` dropped, `-1`, `-2` … on
-    repetition (github.com/Flet/github-slugger documents the same).
+    Lower case, spaces to hyphens, everything but letters, marks, digits, connectors and `-` dropped; a repeated one
+    gets the first free of `-1`, `-2` … (as the fixtures of github.com/Flet/github-slugger record it of GitHub).
     """
-    kept = "".join(c for c in heading.lower() if c in " -_" or unicodedata.category(c)[0] in "LMN")
-    slug = kept.replace(" ", "-")
-    times = used.get(slug, -1) + 1
-    used[slug] = times
-    return f"{slug}-{times}" if times else slug
+    slug = heading.lower().translate(_KEPT)
+    unique = slug
+    while unique in used:
+        used[slug] += 1
+        unique = f"{slug}-{used[slug]}"
+    used[unique] = 0
+    return unique
 
 
 def indent(text: str, by: str) -> str:

@@ -15,7 +15,8 @@ from typing import Any
 
 from bot.errors import BadTemplate, CurateError
 from bot.model import Catalog, Record, Section
-from bot.render.markdown import anchor, escape
+from bot.render import outline
+from bot.render.markdown import anchor, escape, flat
 from bot.render.pattern import Pattern, is_pattern
 from bot.render.shapes import Page, headings, shape
 
@@ -25,7 +26,7 @@ _MARK = re.compile(r"\n\[//\]: # \(curate:sha256:([0-9a-f]{64})\)\n?\Z")
 
 def readme(catalog: Catalog, template: str) -> str:
     """The whole page, mark included, ending in one newline. Raises BadTemplate."""
-    text = render_template(template, context(catalog)).rstrip(" \t\n") + "\n"
+    text = render_template(template, context(catalog, template)).rstrip(" \t\n") + "\n"
     return f"{text}\n[//]: # (curate:sha256:{_digest(text)})\n"
 
 
@@ -40,8 +41,9 @@ def _digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def context(catalog: Catalog) -> Mapping[str, Any]:
-    page = anchored(catalog)
+def context(catalog: Catalog, template: str = "") -> Mapping[str, Any]:
+    """What a template may name."""
+    page = anchored(catalog, template.partition("entries(")[0])
     dates = [record.added for record in catalog.records if record.added]
     withdrawn = sum(record.status == "withdrawn" for record in catalog.records)
     return {
@@ -122,20 +124,31 @@ def _with_parts(catalog: Catalog, record: Record, depth: int) -> Iterator[tuple[
         yield from _with_parts(catalog, part, depth + 1)
 
 
-def anchored(catalog: Catalog) -> Page:
-    """The page with every anchor, counted in the order of its headings. A list item has its section's."""
+def anchored(catalog: Catalog, above: str = "") -> Page:
+    """The page with every anchor, counted in the order of its headings. A list item has its section's.
+
+    Headings in a person's words take anchors too: in introductions, in a record's body or description, and in
+    `above`, the template's text before its first section.
+    """
     used: dict[str, int] = {}
-    anchor(catalog.list.title, used)
     records: dict[str, str] = {}
     sections: dict[str, str] = {}
+    _count(used, flat(catalog.list.title), *outline.headings(catalog.list.introduction))
+    _count(used, *(heading for heading in outline.headings(above) if "{{" not in heading))
     for section in catalog.sections:
-        sections[section.path] = anchor(section.entry.title, used)
+        sections[section.path] = anchor(flat(section.entry.title), used)
+        _count(used, *outline.headings(section.entry.introduction))
+        headed = section.entry.show == "headings"
         for record, _ in in_section(catalog, section.path):
-            if section.entry.show == "headings":
-                records[record.slug] = anchor(headings.heading(record, record.name).replace("~~", ""), used)
-            else:
-                records[record.slug] = sections[section.path]
+            titles = [headings.heading(record, flat(record.name))] if headed and not record.body else []
+            made = [anchor(title, used) for title in (*titles, *outline.headings(record.body or record.description))]
+            records[record.slug] = made[0] if made and (headed or record.body) else sections[section.path]
     return Page(catalog, records, sections)
+
+
+def _count(used: dict[str, int], *titles: str) -> None:
+    for title in titles:
+        anchor(title, used)
 
 
 def toc(page: Page) -> Iterator[str]:

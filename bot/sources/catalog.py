@@ -6,14 +6,15 @@ to the folder that holds `catalog/`, with forward slashes.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from bot import zh
 from bot.model import Catalog, ListFile, Mistake, Record, display_order
 from bot.sources.fields import SLUG, Log, reader
 from bot.sources.yaml_tree import read_tree
 
 LIST_FILE = "catalog/list.yml"
+MAX_PARTS = 4  # parts of parts: a heading has six levels
 
 
 def read_list(data: bytes, file: str = LIST_FILE) -> tuple[ListFile | None, list[Mistake]]:
@@ -34,9 +35,11 @@ def read_record(data: bytes, file: str) -> tuple[Record | None, list[Mistake]]:
     slug = name.removesuffix(".yml")
     log = Log(file, [])
     if not SLUG.fullmatch(slug):
-        log.add("file-name", tree, f"文件名“{name[:80]}”不合规", "文件名只用小写字母、数字和连字符，如 chatglm2-6b.yml")
+        log.add(
+            "file-name", tree, f"文件名{zh.quote(name)}不合规", "文件名只用小写字母、数字和连字符，如 chatglm2-6b.yml"
+        )
     record = reader(Record)(tree, log, {"slug": slug, "section": section, "file": file})
-    if record and not (record.description.strip() or record.body):
+    if record and not (record.description.strip() or record.body) and not {"description", "body"} & set(record.lines):
         log.add("missing", tree, "缺少必填字段“description”", "请补上“description: |”和一段中文介绍")
     return record, log.mistakes
 
@@ -49,12 +52,21 @@ def assemble(
     last = len(places)
     ordered = sorted(records, key=lambda r: (places.get(r.section, last), r.section, display_order(r)))
     catalog = Catalog(list_file, tuple(ordered))
-    mistakes = [*_sections(catalog, places), *_slugs(catalog.records), *_relations(catalog)]
-    for path in others:
-        mistakes.append(
-            Mistake("stray", path, 1, 1, "目录里不该有这个文件", "记录须放在“catalog/<小节>/<slug>.yml”；无用则删除")
-        )
-    return catalog, mistakes
+    checks = (_sections(catalog, places), _slugs(catalog.records), _relations(catalog), map(stray, others))
+    return catalog, [mistake for check in checks for mistake in check]
+
+
+def stray(path: str) -> Mistake:
+    """A file that is no record, or not where records are."""
+    where = "记录须放在“catalog/<小节>/<slug>.yml”；无用则删除"
+    if path.endswith(".yaml"):
+        where = "请把扩展名改为 .yml"
+    return Mistake("stray", path, 1, 1, "目录里不该有这个文件", where)
+
+
+def not_a_file(path: str) -> Mistake:
+    """Something the edge did not open."""
+    return Mistake("stray", path, 1, 1, "这是符号链接或特殊文件，不会读取", "请换成普通文件，或删除")
 
 
 def _sections(catalog: Catalog, places: Mapping[str, int]) -> Iterable[Mistake]:
@@ -63,11 +75,13 @@ def _sections(catalog: Catalog, places: Mapping[str, int]) -> Iterable[Mistake]:
     for record in catalog.records:
         if record.section not in places:
             near = get_close_matches(record.section, places, 1)
-            fix = f"是不是想放进“{near[0]}”" if near else f"请移到已有小节：{'、'.join(places)}"
-            yield Mistake("section", record.file, 1, 1, f"list.yml 里没有小节“{record.section}”", fix)
-    twice = [path for path in places if sum(s.path == path for s in catalog.sections) > 1]
-    for path in twice:
-        yield Mistake("section", LIST_FILE, 1, 1, f"小节“{path}”列了两次", "请删去一处")
+            fix = f"是不是想放进“{near[0]}”" if near else f"请移到已有小节：{zh.join(places)}"
+            yield Mistake("section", record.file, 1, 1, f"list.yml 里没有小节{zh.quote(record.section)}", fix)
+    seen: set[str] = set()
+    for section in catalog.sections:
+        if section.path in seen:
+            yield Mistake("section", LIST_FILE, section.entry.line, 1, f"小节“{section.path}”列了两次", "请删去一处")
+        seen.add(section.path)
 
 
 def _slugs(records: Iterable[Record]) -> Iterable[Mistake]:
@@ -75,9 +89,8 @@ def _slugs(records: Iterable[Record]) -> Iterable[Mistake]:
     for record in records:
         other = first.setdefault(record.slug.casefold(), record)
         if other is not record:
-            yield Mistake(
-                "duplicate-slug", record.file, 1, 1, f"slug“{record.slug}”与 {other.file} 重复", "请给其中一个文件改名"
-            )
+            what = f"slug {zh.quote(record.slug)}与 {other.file} 重复"
+            yield Mistake("duplicate-slug", record.file, 1, 1, what, "请给其中一个文件改名")
 
 
 def _relations(catalog: Catalog) -> Iterable[Mistake]:
@@ -86,10 +99,8 @@ def _relations(catalog: Catalog) -> Iterable[Mistake]:
         for relation in record.relations:
             if relation.record not in by_slug or relation.record == record.slug:
                 yield _dangling(record, relation.record, relation.line, by_slug)
-        if _is_own_ancestor(record, by_slug):
-            yield Mistake(
-                "reference", record.file, record.line("relations"), 1, "part-of 关系绕成了一个圈", "请删去圈中的一条"
-            )
+        if wrong := _climb(record, by_slug):
+            yield Mistake("reference", record.file, record.line("relations"), 1, *wrong)
 
 
 def _dangling(record: Record, wanted: str, line: int, known: Mapping[str, Record]) -> Mistake:
@@ -103,21 +114,18 @@ def _dangling(record: Record, wanted: str, line: int, known: Mapping[str, Record
     likely = [slug for slug in known if slug[:1] == wanted[:1] and abs(len(slug) - len(wanted)) < 4]
     near = [slug for slug in get_close_matches(wanted, likely, 2) if slug != record.slug]
     fix = f"是不是想写“{near[0]}”" if near else "请写目录里另一条记录的文件名（不含 .yml）"
-    return Mistake("reference", record.file, line, 1, f"relations 指向的“{wanted[:60]}”不存在", fix)
+    return Mistake("reference", record.file, line, 1, f"relations 指向的{zh.quote(wanted)}不存在", fix)
 
 
-def _is_own_ancestor(record: Record, by_slug: Mapping[str, Record]) -> bool:
-    seen = {record.slug}
+def _climb(record: Record, by_slug: Mapping[str, Record]) -> tuple[str, str] | None:
+    """From a part to its whole and on: what is wrong when that comes round, or goes too deep for headings."""
     whole = by_slug.get(record.target("part-of"))
-    while whole and whole.slug not in seen:
-        seen.add(whole.slug)
+    for _ in range(MAX_PARTS):
+        if whole is None or whole is record:
+            break
         whole = by_slug.get(whole.target("part-of"))
-    return whole is not None and whole.slug == record.slug != record.target("part-of")
-
-
-def group_mistakes(mistakes: Iterable[Mistake]) -> Mapping[str, list[Mistake]]:
-    """Mistakes by file, in order of line."""
-    groups: dict[str, list[Mistake]] = defaultdict(list)
-    for mistake in sorted(mistakes, key=lambda m: (m.file, m.line, m.column)):
-        groups[mistake.file].append(mistake)
-    return groups
+    if whole is None or record.target("part-of") == record.slug:
+        return None
+    if whole is record:
+        return "part-of 关系绕成了一个圈", "请删去圈中的一条"
+    return f"part-of 关系超过了 {MAX_PARTS} 层", "请直接隶属于最上面的条目"

@@ -10,20 +10,30 @@ import dataclasses
 import re
 import types
 import typing
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from functools import cache
 from typing import Any
 
+from bot import zh
 from bot.model import Mistake
 from bot.sources.yaml_tree import Mapping as MapNode
 from bot.sources.yaml_tree import Node, Scalar, Sequence
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 LOOSE_DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
 WEB = re.compile(r"https?://[^\s/]", re.IGNORECASE)
+KEY = re.compile(r"\S.{0,59}")
 NULLS = {"", "~", "null", "Null", "NULL"}
+EMPTY = "请填写，或删去这一行"
+# What people write for a field that has another name here.
+SYNONYMS = {
+    "title": "name", "type": "kind", "category": "kind", "url": "links", "link": "links", "date": "added",
+    "desc": "description", "summary": "description", "org": "organisations", "organizations": "organisations",
+    "alias": "aliases", "text": "label", "href": "url", "slug": "record", "parent": "relations",
+}  # fmt: skip
+WORDS = {word: key for table in (zh.KINDS, zh.LINKS, zh.RELATIONS) for key, word in table.items()}
 
 
 @dataclasses.dataclass(slots=True)
@@ -80,7 +90,9 @@ def _values(tree: MapNode, converts: Mapping[str, Convert], log: Log) -> tuple[d
             log.add("duplicate-key", key, f"字段“{key.value}”写了两次", "请合并成一处")
         else:
             lines[key.value] = key.line
-            if (value := convert(node, key.value, log)) is not NOT_READ:
+            if is_null(node):
+                log.add("missing", node, f"“{key.value}”是空的", EMPTY)
+            elif (value := convert(node, key.value, log)) is not NOT_READ:
                 values[key.value] = value
     return values, lines
 
@@ -94,14 +106,15 @@ def is_required(field: dataclasses.Field[Any]) -> bool:
 
 def _unknown(key: Scalar, known: Mapping[str, Any], log: Log) -> None:
     near = _nearest(key.value, known)
-    fix = f"是不是想写“{near}”" if near else f"可用的字段：{'、'.join(known)}"
-    log.add("unknown-key", key, f"不认识的字段“{key.value[:60]}”", fix)
+    fix = f"是不是想写“{near}”" if near else f"可用的字段：{zh.join(known)}"
+    log.add("unknown-key", key, f"不认识的字段{zh.quote(key.value)}", fix)
 
 
-def _nearest(word: str, known: Iterable[str]) -> str:
+def _nearest(word: str, known: Collection[str]) -> str:
     from difflib import get_close_matches  # noqa: PLC0415 - only needed for a mistake
 
-    return next(iter(get_close_matches(word[:60].lower(), known, 1, 0.5)), "")
+    meant = [one for one in (SYNONYMS.get(word.lower(), ""), WORDS.get(word.strip(), "")) if one in known]
+    return [*meant, *get_close_matches(word[:60].lower(), known, 1, 0.5), ""][0]
 
 
 def converter(hint: Any, form: str) -> Convert:
@@ -132,13 +145,17 @@ def _scalar(node: Node, name: str, log: Log) -> str | None:
     return None
 
 
+def is_null(node: Node) -> bool:
+    return isinstance(node, Scalar) and node.plain and node.value in NULLS
+
+
 def _text(form: str) -> Convert:
     def convert(node: Node, name: str, log: Log) -> Any:
         value = _scalar(node, name, log)
         if value is None:
             return NOT_READ
-        if form and (not value.strip() or (value in NULLS and isinstance(node, Scalar) and node.plain)):
-            log.add("missing", node, f"“{name}”是空的", "请填写，或删去这一行")
+        if form and not value.strip():
+            log.add("missing", node, f"“{name}”是空的", EMPTY)
             return NOT_READ if form == "line" else value
         _check_form(form, value, node, name, log)
         return value
@@ -147,12 +164,12 @@ def _text(form: str) -> Convert:
 
 
 def _check_form(form: str, value: str, node: Node, name: str, log: Log) -> None:
-    if form == "line" and ("\n" in value.strip() or "\r" in value):
+    if form == "line" and len(value.splitlines()) > 1:
         log.add("type", node, f"“{name}”只能写一行", "请把换行删去")
     elif form == "slug" and not SLUG.fullmatch(value):
-        log.add("slug", node, f"“{name}”的值“{value[:60]}”不合规", "只用小写字母、数字和连字符，如 chatglm2-6b")
+        log.add("slug", node, f"“{name}”的值{zh.quote(value)}不合规", "只用小写字母、数字和连字符，如 chatglm2-6b")
     elif form == "url" and not (WEB.match(value) and not any(c.isspace() for c in value)):
-        log.add("url", node, f"“{value[:80]}”不是完整网址", "请写以 https:// 开头、不含空格的网址")
+        log.add("url", node, f"{zh.quote(value)}不是完整网址", "请写以 https:// 开头、不含空格的网址")
 
 
 def _choice(known: tuple[str, ...]) -> Convert:
@@ -160,9 +177,9 @@ def _choice(known: tuple[str, ...]) -> Convert:
         value = _scalar(node, name, log)
         if value in known or value is None:
             return NOT_READ if value is None else value
-        choices = f"可选：{'、'.join(known)}"
+        choices = f"可选：{zh.join(known)}"
         fix = f"是不是想写“{near}”？{choices}" if (near := _nearest(value, known)) else choices
-        log.add("choice", node, f"“{name}”的值“{value[:60]}”不在可选项里", fix)
+        log.add("choice", node, f"“{name}”的值{zh.quote(value)}不在可选项里", fix)
         return NOT_READ
 
     return convert
@@ -176,7 +193,7 @@ def _date(node: Node, name: str, log: Log) -> Any:
         return day
     meant = _day(*parts.groups()) if (parts := LOOSE_DAY.fullmatch(value.strip())) else None
     fix = f"应为 {meant}" if meant else "请写成年-月-日，如 2023-08-14"
-    log.add("date", node, f"“{name}”的日期“{value[:40]}”无效", fix)
+    log.add("date", node, f"“{name}”的日期{zh.quote(value)}无效", fix)
     return NOT_READ
 
 
@@ -192,7 +209,7 @@ def _integer(node: Node, name: str, log: Log) -> Any:
     if value is not None and re.fullmatch(r"-?[0-9]{1,9}", value):
         return int(value)
     if value is not None:
-        log.add("type", node, f"“{name}”应当是整数，这里却是“{value[:40]}”", "请写整数，如 120")
+        log.add("type", node, f"“{name}”应当是整数，这里却是{zh.quote(value)}", "请写不超过九位的整数，如 120")
     return NOT_READ
 
 
@@ -201,16 +218,20 @@ def _sequence(convert_item: Convert) -> Convert:
         if not isinstance(node, Sequence):
             log.add("type", node, f"“{name}”应当是列表", "请写成每行一个“- ”")
             return NOT_READ
-        items = (convert_item(item, name, log) for item in node.items)
+        for item in filter(is_null, node.items):
+            log.add("missing", item, f"“{name}”里有一项是空的", EMPTY)
+        items = (convert_item(item, name, log) for item in node.items if not is_null(item))
         return tuple(item for item in items if item is not NOT_READ)
 
     return convert
 
 
 def _nested(cls: type) -> Convert:
+    first = dataclasses.fields(cls)[0].name
+
     def convert(node: Node, name: str, log: Log) -> Any:
         if not isinstance(node, MapNode):
-            log.add("type", node, f"“{name}”的每一项应当带字段", "请写成“- 字段: 值”")
+            log.add("type", node, f"“{name}”的每一项应当带有字段名", f"请写成“- {first}: …”")
             return NOT_READ
         return NOT_READ if (made := reader(cls)(node, log, {})) is None else made
 
@@ -219,6 +240,19 @@ def _nested(cls: type) -> Convert:
 
 def _notes(node: Node, name: str, log: Log) -> Any:
     if not isinstance(node, MapNode):
-        log.add("type", node, f"“{name}”应当是“名称: 文字”", "如 dup001: 同一仓库的两个数据集")
+        log.add("type", node, f"“{name}”应当是“规则: 理由”", "如 dup001: 同一仓库的两个数据集")
         return NOT_READ
-    return {key.value: text for key, item in node.pairs if (text := _scalar(item, name, log)) is not None}
+    notes: dict[str, str] = {}
+    for key, item in node.pairs:
+        if not KEY.fullmatch(key.value):
+            log.add(
+                "unknown-key",
+                key,
+                f"{zh.quote(key.value)}不是规则的代码",
+                "请写规则的代码，如 dup001（见 curate rules）",
+            )
+        elif key.value in notes:
+            log.add("duplicate-key", key, f"“{key.value}”写了两次", "请合并成一处")
+        elif (text := _scalar(item, key.value, log)) is not None:
+            notes[key.value] = "" if is_null(item) else text
+    return notes

@@ -6,15 +6,21 @@ are met, so nothing can be expanded and no object can be made. Depth is limited,
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from bot import zh
 from bot.model import Mistake
+from bot.sources.yaml_words import explain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 MAX_DEPTH = 40
 BOM = "\ufeff"
+# YAML 1.1 ends a line at these, YAML 1.2 and editors do not: the same file would be read in two ways.
+_STRANGE_BREAK = re.compile("[\x85\u2028\u2029]|\\r(?!\\n)")
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
 
 class Scalar(NamedTuple):
@@ -52,11 +58,15 @@ def read_tree(data: bytes, file: str) -> Mapping | Mistake:
     try:
         text = data.decode("utf-8").removeprefix(BOM)
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
-        return Mistake("encoding", file, line, column, "文件不是 UTF-8 编码", "请用编辑器另存为 UTF-8（不带 BOM）")
+        place = _place(data[: error.start].decode("utf-8"))
+        return Mistake("encoding", file, *place, "文件不是 UTF-8 编码", "请用编辑器另存为 UTF-8（不带 BOM）")
     if not text.strip():
         return Mistake("empty", file, 1, 1, "文件是空的", "请补上内容，或删除这个文件")
+    if strange := _STRANGE_BREAK.search(text):
+        code = f"U+{ord(strange[0]):04X}"
+        return Mistake(
+            "syntax", file, *_place(text[: strange.start()]), f"含有少见的换行符 {code}", "请换成普通换行或空格"
+        )
     try:
         return _parse(text, file)
     except Refused as refused:
@@ -72,37 +82,20 @@ def _parse(text: str, file: str) -> Mapping:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        message, fix = _explain(str(error.problem or error.context), text, line)
+        message, fix = explain(str(error.problem or error.context), text, line)
         raise Refused(Mistake("syntax", file, line, column, message, fix)) from error
     except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + 1
-        column = error.position - (text.rfind("\n", 0, error.position) + 1) + 1
+        bad = _FORBIDDEN.search(text)
+        line, column = _place(text[: bad.start()] if bad else "")
+        code = f" U+{ord(bad[0]):04X}" if bad else ""
         raise Refused(
-            Mistake("syntax", file, line, column, "含有 YAML 不允许的控制字符", "请删除这个看不见的字符")
+            Mistake("syntax", file, line, column, f"含有 YAML 不允许的控制字符{code}", "请删除这个看不见的字符")
         ) from error
 
 
-def _explain(problem: str, text: str, line: int) -> tuple[str, str]:
-    """Libyaml's complaint in Chinese; messages as in libyaml's scanner.c and parser.c."""
-    lines = text.splitlines()
-    here = lines[line - 1] if line <= len(lines) else ""
-    if "\t" in here[: len(here) - len(here.lstrip())] or "'\\t'" in problem:
-        return "缩进用了制表符（Tab）", "YAML 只能用空格缩进，请把 Tab 换成空格"
-    known = {
-        "mapping values are not allowed": ("此处不该出现“: ”", "值里含有冒号加空格时，请给整个值加英文双引号"),
-        "could not find expected ':'": ("这一行缺少“: ”", "每个字段写作“字段: 值”，多行文字用“|”并整体缩进"),
-        "did not find expected key": ("缩进或结构有误，这里应当是一个字段", "请与上一字段左对齐"),
-        "found unexpected end of stream": ("引号或括号没有闭合", "请补上缺少的引号或括号"),
-        "did not find expected ',' or ']'": ("方括号列表没有写完", "请补上“]”，或改写成每行一个“- ”"),
-        "did not find expected ',' or '}'": ("花括号没有写完", "请补上“}”，或改写成每行一个字段"),
-        "did not find expected '-' indicator": ("列表结构有误", "列表每项以“- ”开头并左对齐"),
-        "cannot start any token": ("此处的字符不能作为值的开头", "请给整个值加英文双引号"),
-        "unknown escape character": ("双引号里有 YAML 不认识的反斜杠写法", "请改用单引号，或把反斜杠写两次"),
-    }
-    for part, answer in known.items():
-        if part in problem:
-            return answer
-    return f"YAML 语法有误（{problem}）", "请对照相邻的记录检查缩进、引号与冒号"
+def _place(before: str) -> tuple[int, int]:
+    """Line and column of what comes after `before`, 1-based."""
+    return before.count("\n") + 1, len(before) - before.rfind("\n")
 
 
 def _grow(events: Iterable[Any], file: str) -> Mapping:
@@ -148,7 +141,7 @@ def _refuse_power(event: Any, name: str, file: str, line: int, column: int) -> N
     if name == "AliasEvent" or event.anchor:
         what = "锚点与引用（& 和 *）"
     elif event.tag and event.tag != "!":
-        what = f"类型标签（{event.tag[:60]}）"
+        what = f"类型标签（{zh.visible(event.tag[:60])}）"
     if what:
         raise Refused(
             Mistake(

@@ -15,7 +15,7 @@ def render(record: Record, page: Page, level: int) -> str:
     if record.links:
         blocks.append(" · ".join(links(record)))
     if record.reason:
-        blocks.append(f"**已撤下：**{record.reason}")
+        blocks.append(f"**已撤下**：{escape(record.reason)}")
     blocks.append(record.description.strip("\n"))
     return "\n\n".join(block for block in blocks if block)
 

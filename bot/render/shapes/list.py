@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import re
+
 from bot import zh
 from bot.model import Record
 from bot.render.markdown import escape, indent
 from bot.render.shapes import Page, headings
 
 BETWEEN = "\n"
+# What begins a block only at the start of a line: a list, a fence, a quotation, a heading, a table, an HTML block.
+_BLOCK = re.compile(r"(?:[-+*]|\d+[.)])\s|```|~~~|[>|<]|#{1,6}\s")
 
 
 def render(record: Record, page: Page, level: int) -> str:
     del level
     name = escape(record.name)
     if record.status == "withdrawn":
-        head = f"~~**{name}**~~（已撤下：{record.reason}）"
+        head = f"~~**{name}**~~（已撤下：{escape(record.reason)}）"
     else:
         head = f"**{name}**（{record.added:%Y-%m-%d}）" if record.added else f"**{name}**"
     names = headings.aliases(record)
     also = f"又名 {escape(zh.join(names))}。" if names else ""
     tail = [*headings.links(record), *headings.relations(record, page)]
-    text = f"{head}：{also}{record.description.strip()}"
-    return "- " + indent("\\\n".join([text, " · ".join(tail)]) if tail else text, "  ")
+    told = record.description.strip()
+    text = f"{head}：{also}\n\n{told}" if _BLOCK.match(told) else f"{head}：{also}{told}"
+    between = "\n\n" if "\n" in text else "\\\n"
+    return "- " + indent(between.join([text, " · ".join(tail)] if tail else [text]), "  ")

@@ -1,0 +1,151 @@
+"""Who may import whom, who may touch the world, and where a program may end."""
+
+import ast
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+BOT = Path(__file__).parent.parent / "bot"
+
+# From what knows nothing to what knows everything; those on one line do not import each other.
+LAYERS = [
+    {"identity", "hidden"},
+    {"url_form", "model", "github_model"},
+    {"errors", "zh", "zh_click"},
+    {"sources"},
+    {"checks"},
+    {"render"},
+    {"edge"},
+    {"flows"},
+    {"commands"},
+    {"cli"},
+    {"__main__"},
+]
+RANK = {room: rank for rank, rooms in enumerate(LAYERS) for room in rooms}
+
+# Package → the rooms that may import it.
+OWNERS = {
+    "click": {"commands", "cli", "__main__"},
+    "yaml": {"sources"},
+    "jinja2": {"render"},
+    "github": {"edge"},
+    "requests": {"edge"},
+    "httpx": {"edge"},
+    "aiohttp": {"edge"},
+    "urllib3": {"edge"},
+    "urllib.request": {"edge"},
+    "http": {"edge"},
+    "socket": {"edge"},
+    "ssl": {"edge"},
+    "subprocess": {"edge"},
+    "asyncio": {"edge"},
+    "os": {"edge", "commands", "__main__"},
+    "shutil": {"edge"},
+    "tempfile": {"edge"},
+    "io": {"edge"},
+    "glob": {"edge"},
+    "pathlib.Path": {"edge", "flows", "commands", "cli"},
+    "random": set(),
+    "pickle": set(),
+}
+FILE_CALLS = {
+    "glob", "iterdir", "mkdir", "read_bytes", "read_text", "resolve", "rglob", "rmdir", "symlink_to", "touch",
+    "unlink", "write_bytes", "write_text",
+}  # fmt: skip
+ASKED_BY_FLOWS = {"exists", "is_dir", "is_file", "is_symlink", "samefile", "stat"}
+
+
+def modules() -> list[Path]:
+    return sorted(BOT.rglob("*.py"))
+
+
+def room(path: Path) -> str:
+    return path.relative_to(BOT).parts[0].removesuffix(".py")
+
+
+def imported(path: Path) -> Iterator[tuple[str, int]]:
+    """Every module a file imports, late ones too, with the line."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from ((alias.name, node.lineno) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, f"{path}:{node.lineno}: write the whole name"
+            yield from ((f"{node.module}.{alias.name}", node.lineno) for alias in node.names)
+
+
+def called(path: Path) -> Iterator[tuple[ast.Call, int]]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call):
+            yield node, node.lineno
+
+
+def test_every_room_has_a_layer():
+    assert {room(path) for path in modules()} - {"__init__"} == set(RANK)
+
+
+def test_no_layer_imports_a_higher_one():
+    wrong = []
+    for path in modules():
+        if (own := room(path)) == "__init__":
+            continue
+        for name, line in imported(path):
+            other = name.split(".")[1] if name.startswith("bot.") else ""
+            if other and other != own and RANK[other] >= RANK[own]:
+                wrong.append(f"{path.name}:{line} ({own}) imports {name}")
+    assert not wrong
+
+
+@pytest.mark.parametrize("package", OWNERS)
+def test_who_may_import(package):
+    wrong = [
+        f"{path.relative_to(BOT)}:{line}"
+        for path in modules()
+        for name, line in imported(path)
+        if f"{name}.".startswith(f"{package}.") and room(path) not in OWNERS[package]
+    ]
+    assert not wrong
+
+
+def forbidden(name: str) -> set[str]:
+    return FILE_CALLS if name == "flows" else FILE_CALLS | ASKED_BY_FLOWS
+
+
+def test_only_the_edge_touches_files():
+    wrong = [
+        f"{path.relative_to(BOT)}:{line}"
+        for path in modules()
+        if room(path) != "edge"
+        for call, line in called(path)
+        if (isinstance(call.func, ast.Name) and call.func.id == "open")
+        or (isinstance(call.func, ast.Attribute) and call.func.attr in forbidden(room(path)))
+    ]
+    assert not wrong
+
+
+def test_no_assert_and_no_exit_outside_the_command_line():
+    wrong = []
+    for path in modules():
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        wrong += [f"{path.relative_to(BOT)}:{n.lineno}" for n in ast.walk(tree) if isinstance(n, ast.Assert)]
+        if room(path) not in {"cli", "__main__"}:
+            ends = {"sys.exit", "os._exit", "exit", "quit"}
+            wrong += [f"{path.relative_to(BOT)}:{line}" for c, line in called(path) if ast.unparse(c.func) in ends]
+    assert not wrong
+
+
+def test_help_imports_nothing_heavy(tmp_path):
+    heavy = ["yaml", "jinja2", "github", "mistune", "opencc", "ada_url", "aiohttp", "requests", "asyncio", "rapidfuzz"]
+    program = (
+        "import sys\nsys.argv = ['curate', '--help']\nfrom bot.__main__ import main\n"
+        "try:\n    main()\nexcept SystemExit as end:\n    assert not end.code, end.code\n"
+        f"print('loaded:', *[name for name in {heavy} if name in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=tmp_path, encoding="utf-8",
+        env={**os.environ, "PYTHONPATH": str(BOT.parent), "PYTHONUTF8": "1"},
+    )  # fmt: skip
+    assert done.stdout.splitlines()[-1] == "loaded:"
