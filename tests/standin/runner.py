@@ -1,0 +1,103 @@
+"""The part of GitHub that starts workflows: an event, the files that listen for it, a token for the job, and act."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import sysconfig
+import tempfile
+from collections.abc import Iterator
+from fnmatch import fnmatch
+from pathlib import Path
+from typing import Any
+
+import yaml
+from lists import PROJECT
+from standin import REPOSITORY, Standin
+
+ACT = Path(sysconfig.get_paths()["scripts"]) / "act"
+HERE = Path(__file__).parent
+PINNED = re.compile(r"uses: (actions/([\w-]+)@[0-9a-f]{40})")
+
+
+class Runner:
+    """Runs the project's own workflow files on this machine, in a checkout of the list at `root`."""
+
+    def __init__(self, server: Standin, root: Path) -> None:
+        self.server, self.root = server, root
+        shutil.copytree(PROJECT / ".github" / "workflows", root / ".github" / "workflows", dirs_exist_ok=True)
+        for command in ("init -q -b main", f"remote add origin https://github.com/{REPOSITORY}", "add -A"):
+            subprocess.run(["git", *command.split()], cwd=root, check=True)
+        name = ["-c", "user.name=t", "-c", "user.email=t@example.com"]
+        subprocess.run(["git", *name, "commit", "-qm", "x"], cwd=root, check=True)
+        self.bin = Path(tempfile.mkdtemp())
+        self._tool("python", 'case "$*" in "-m pip install"*) exit 0 ;; esac\nexec {python} "$@"')
+        self._tool("curate", "exec {python} -m bot")
+
+    def _tool(self, name: str, script: str) -> None:
+        path = self.bin / name
+        text = script.format(python=f"env PYTHONPATH={PROJECT} {sys.executable}")
+        path.write_text(f"#!/bin/sh\n{text}" + ("" if name == "python" else ' "$@"') + "\n")
+        path.chmod(0o755)
+
+    def happens(self, event: str, payload: dict[str, Any]) -> list[str]:
+        """Run what listens for the event; the job summaries. An event caused by a job's token starts nothing."""
+        owner = self.server.connection("token-of-owner")
+        payload = {"repository": owner.get(""), **payload}
+        if payload["sender"]["type"] == "Bot":
+            return []
+        return [self._run(path, event, payload) for path in self._listening(event, payload)]
+
+    def _listening(self, event: str, payload: dict[str, Any]) -> Iterator[Path]:
+        for path in sorted((self.root / ".github" / "workflows").glob("*.yml")):
+            listens = yaml.load(path.read_text("utf-8"), yaml.BaseLoader)["on"]
+            if event not in listens or path.name == "ci.yml":
+                continue
+            wanted = listens[event] or {}
+            branch = payload.get("ref", "").removeprefix("refs/heads/")
+            types = wanted.get("types", ["opened", "synchronize", "reopened"])
+            ignored = any(fnmatch(branch, pattern) for pattern in wanted.get("branches-ignore", ()))
+            if not ignored and payload.get("action", types[0]) in types:
+                yield path
+
+    def _run(self, path: Path, event: str, payload: dict[str, Any]) -> str:
+        with tempfile.TemporaryDirectory() as name:
+            home = Path(name)
+            (home / "event.json").write_text(json.dumps(payload), "utf-8")
+            (home / "summary.md").touch()
+            result = subprocess.run(
+                self._command(path, event, home),
+                env={
+                    "PATH": os.environ["PATH"],
+                    "HOME": name,
+                    "GITHUB_TOKEN": self.server.job_token(),
+                    "LANG": "C.UTF-8",
+                },
+                stdin=subprocess.DEVNULL,
+                capture_output=True,
+                text=True,
+                timeout=120,
+                check=False,
+            )
+            assert result.returncode == 0, result.stdout[-3000:] + result.stderr[-2000:]
+            return result.stdout
+
+    def _command(self, path: Path, event: str, home: Path) -> list[str]:
+        variables = {
+            "GITHUB_API_URL": self.server.url,
+            "STANDIN_BIN": str(self.bin),
+            "NO_PROXY": "localhost",
+        }
+        where = ["-C", str(self.root), "-W", str(path), "-e", str(home / "event.json")]
+        machine = ["-P", "ubuntu-latest=-self-hosted", "--no-cache-server", "--action-cache-path", str(home / "cache")]
+        stand_ins = [
+            part
+            for action, name in PINNED.findall(path.read_text("utf-8"))
+            for part in ("--local-repository", f"{action}={HERE / 'actions' / name}")
+        ]
+        passed = [part for key, value in variables.items() for part in ("--env", f"{key}={value}")]
+        return [str(ACT), event, *where, *machine, *stand_ins, *passed, "-s", "GITHUB_TOKEN"]

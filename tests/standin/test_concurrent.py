@@ -1,0 +1,65 @@
+"""The same event twice at once, and people who act while a job runs: one comment, one pull request, nothing lost."""
+
+from __future__ import annotations
+
+from threading import Thread
+
+import pytest
+from disturbed import interrupted_at, picture
+from scenarios import SCENARIOS, Trial
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS)
+def test_the_same_event_twice_at_once(hub_server, small_list, scenario):
+    """A second job runs as a whole between any two requests of the first."""
+    trial = Trial(hub_server, small_list, scenario)
+    for number, request in enumerate(trial.requests, 1):
+        hub_server.control("POST", "restore")
+        with interrupted_at(number, trial.act):
+            trial.act()
+        assert picture(hub_server) == trial.expected, (number, request)
+
+
+@pytest.mark.parametrize("jobs", [2, 3])
+def test_jobs_side_by_side(hub_server, small_list, jobs):
+    """The same as it comes: however the requests interleave."""
+    trial = Trial(hub_server, small_list, "opened")
+    for _ in range(5):
+        hub_server.control("POST", "restore")
+        threads = [Thread(target=trial.act) for _ in range(jobs)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        trial.act()
+        assert picture(hub_server) == trial.expected
+
+
+def test_an_edit_while_a_job_runs_is_not_lost(hub_server, small_list):
+    """The edit starts a job of its own, which waits for this one (they share a concurrency group)."""
+    trial = Trial(hub_server, small_list, "opened")
+    stage, number = trial.stage, trial.stage.first
+    hub_server.control("POST", "restore")
+    stage.edit(number, "Delta")
+    stage.submit(number)
+    expected = picture(hub_server)
+    for at in range(1, len(trial.requests) + 1):
+        hub_server.control("POST", "restore")
+        with interrupted_at(at, lambda: stage.edit(number, "Delta")):
+            stage.submit(number)
+        stage.submit(number)
+        assert picture(hub_server) == expected, at
+
+
+def test_a_merge_while_a_job_runs_leaves_no_second_pull_request(hub_server, small_list):
+    """Merged between two requests of a job that rebuilds the branch: what was merged counts."""
+    trial = Trial(hub_server, small_list, "edited")
+    stage, number = trial.stage, trial.stage.first
+    for at in range(1, len(trial.requests) + 1):
+        hub_server.control("POST", "restore")
+        with interrupted_at(at, lambda: stage.pull(number).merge()):
+            stage.submit(number)
+        stage.submit(number)
+        (pull,) = stage.author.get_pulls(state="all")
+        assert pull.merged_at, at
+        assert stage.author.get_issue(number).state == "closed"

@@ -1,0 +1,164 @@
+"""GitHub refuses or stumbles: one Chinese sentence that names the setting, and the next run goes on from there."""
+
+from __future__ import annotations
+
+import lists
+import pytest
+from disturbed import FAULTS, picture
+from scenarios import Stage
+from standin import MAINTAINER, OTHER
+
+from bot.errors import CurateError, Interrupted, Refused
+from bot.flows.job import told
+
+RATE = {"message": "API rate limit exceeded for installation ID 1."}
+RULES = {"data": None, "errors": [{"type": "UNPROCESSABLE", "message": "Repository rule violations found"}]}
+REFUSALS = {
+    "rules protect the branch": ({"method": "POST", "path": "/graphql", "skip": 1, "status": 200, "body": RULES}, "Rules → Rulesets"),
+    "the token is no app's": (
+        {"path": "/check-runs$", "method": "POST", "status": 403, "body": {"message": "You must authenticate via a GitHub App."}},
+        "secrets.GITHUB_TOKEN",
+    ),
+    "the repository is archived": (
+        {"path": "/git/trees$", "status": 403, "body": {"message": "Repository was archived so is read-only."}},
+        "取消归档",
+    ),
+    "issues are off": ({"path": "/issues/", "status": 410, "body": {"message": "Issues are disabled for this repo"}}, "勾选 Issues"),
+    "the token is bad": ({"status": 401, "body": {"message": "Bad credentials"}}, "不接受"),
+    "drafts cost money": (
+        {"path": "/pulls$", "method": "POST", "status": 422,
+         "body": {"message": "Validation Failed", "errors": [{"message": "Draft pull requests are not supported in this repository."}]}},
+        "草稿",
+    ),
+    "something new": ({"path": "/git/trees$", "status": 422, "body": {"message": "tree.path is malformed"}}, "tree.path is malformed"),
+    "the hour's requests are used up": (
+        {"path": "/comments", "status": 403, "body": RATE, "headers": {"x-ratelimit-remaining": "0", "x-ratelimit-reset": "99999999999"}},
+        "请求频率上限",
+    ),
+    "GitHub is down": ({"path": "/comments", "status": 503, "times": 99}, "503"),
+}  # fmt: skip
+
+
+@pytest.fixture
+def stage(hub_server, small_list):
+    return Stage(hub_server, small_list)
+
+
+@pytest.mark.parametrize(("fault", "named"), REFUSALS.values(), ids=REFUSALS)
+def test_a_refusal_is_one_sentence_and_the_next_run_goes_on(stage, fault, named):
+    number = stage.open("Gamma")
+    stage.server.fault(**fault)
+    with pytest.raises(CurateError) as caught:
+        stage.submit(number)
+    assert named in str(caught.value)
+    assert "\n" not in str(caught.value)
+    stage.server.control("POST", "faults", {"clear": True})
+    stage.submit(number)
+    assert stage.pull(number).state == "open"
+
+
+def test_the_setting_that_forbids_pull_requests_is_named(stage):
+    number = stage.open("Gamma")
+    stage.server.settings(standin_actions_may_not_open_pulls=True)
+    with pytest.raises(Refused, match="Allow GitHub Actions to create and approve pull requests"):
+        stage.submit(number)
+    stage.server.settings(standin_actions_may_not_open_pulls=False)
+    stage.submit(number)
+    assert stage.pull(number).state == "open"
+
+
+@pytest.mark.parametrize("lacking", ["contents", "issues", "pull_requests", "checks"])
+def test_a_missing_permission_is_said(stage, lacking):
+    number = stage.open("Gamma")
+    stage.hub = stage.server.connection(stage.server.job_token(without=lacking))
+    with pytest.raises(Refused, match=f"{lacking.replace('_', '-')}: write：.*permissions"):
+        stage.submit(number)
+
+
+@pytest.mark.parametrize("how", FAULTS)
+def test_a_stumble_is_waited_for(stage, how):
+    number = stage.open("Gamma")
+    stage.server.fault(**FAULTS[how], method="POST", path="/comments$")
+    stage.submit(number)
+    assert stage.rests == [7.0 if how == "secondary-limit" else 5.0]
+    assert len(picture(stage.server)[f"issue {number}"]["comments"]) == 1
+
+
+def test_a_deleted_issue_needs_nothing(stage):
+    number = stage.open("Gamma")
+    stage.server.remove_issue(number)
+    assert f"#{number}" in stage.submit(number)
+
+
+def test_a_deleted_comment_is_posted_again(stage):
+    number = stage.open("Gamma")
+    stage.submit(number)
+    expected = picture(stage.server)
+    (comment,) = stage.maintainer.get_issue(number).get_comments()
+    comment.delete()
+    stage.submit(number)
+    assert picture(stage.server) == expected
+
+
+def test_a_renamed_default_branch_is_followed(stage):
+    head = stage.maintainer.get_branch("main").commit.sha
+    stage.owner.create_git_ref("refs/heads/trunk", head)
+    stage.server.settings(default_branch="trunk")
+    number = stage.open("Gamma")
+    stage.submit(number)
+    assert stage.pull(number).base.ref == "trunk"
+
+
+def test_a_checkout_that_has_aged_does_no_harm(stage):
+    """The default branch got a record after this job checked it out: the page shows both."""
+    added = lists.RECORD.format(name="Zeta", slug="zeta", added="2023-07-01")
+    lists.push_record(stage.server, stage.root, "catalog/models/zeta.yml", added)
+    number = stage.open("Gamma")
+    stage.submit(number)
+    pull = stage.pull(number)
+    assert {f.filename for f in stage.owner.compare("main", pull.head.ref).files} == {
+        "README.md",
+        "catalog/models/gamma.yml",
+    }
+    assert stage.owner.get_pull(pull.number).mergeable
+
+
+def test_the_default_branch_may_move_while_a_job_runs(stage, monkeypatch):
+    number = stage.open("Gamma")
+    added = lists.RECORD.format(name="Zeta", slug="zeta", added="2023-07-01")
+    moves = iter([lambda: lists.push_record(stage.server, stage.root, "catalog/models/zeta.yml", added)])
+    stage.before_apply = lambda: next(moves, lambda: None)()
+    stage.submit(number)
+    assert stage.rests == [0.0]
+    assert stage.owner.get_pull(stage.pull(number).number).mergeable
+
+
+def test_someone_elses_commit_is_not_overwritten(stage):
+    number = stage.open("Gamma")
+    stage.submit(number)
+    branch = stage.pull(number).head.ref
+    kept = lists.push(stage.server, {"catalog/models/gamma.yml": "name: 改过\n"}, "改", branch)
+    lists.push(stage.server, {"other.md": "x"}, "main 动了")
+    stage.refresh()
+    assert stage.owner.get_branch(branch).commit.sha == kept
+
+
+def test_the_summary_names_what_went_wrong(tmp_path):
+    def work():
+        raise Interrupted("已达到上限", "issues/1", "请稍后重新运行本任务")
+
+    file = tmp_path / "summary.md"
+    with pytest.raises(Interrupted):
+        told({"GITHUB_STEP_SUMMARY": str(file)}, work)
+    assert "已达到上限。请稍后重新运行本任务。" in file.read_text("utf-8")
+
+
+def test_a_command_is_answered_once_with_a_reaction(stage):
+    number = stage.open("Gamma")
+    stage.submit(number)
+    for login in (MAINTAINER, OTHER):
+        stage.server.as_person(login).get_issue(number).create_comment("/recheck")
+    for _ in range(2):
+        stage.submit(number)
+    said = [c for c in stage.owner.get_issue(number).get_comments() if c.body == "/recheck"]
+    assert {c.user.login: [r.content for r in c.get_reactions()] for c in said} == {MAINTAINER: ["eyes"], OTHER: ["-1"]}

@@ -1,0 +1,86 @@
+"""The real workflow files, run by act, from an issue to the merge of its pull request and of another beside it."""
+
+from __future__ import annotations
+
+import lists
+import pytest
+from filled import new_entry
+from runner import Runner
+from standin import AUTHOR, MAINTAINER, OWNER
+
+
+class Hands:
+    """People at work; what they do starts what listens for it."""
+
+    def __init__(self, server, root):
+        self.server, self.runner = server, Runner(server, root)
+        self.raw = server.connection(f"token-of-{OWNER}")
+
+    def happens(self, event, action, who, **payload):
+        sender = {"login": who, "type": "User"}
+        return self.runner.happens(event, {"action": action, "sender": sender, **payload})
+
+    def opens(self, body):
+        number = self.server.as_person(AUTHOR).create_issue("收录", body=body).number
+        self.happens("issues", "opened", AUTHOR, issue=self.raw.get(f"issues/{number}"))
+        return number
+
+    def edits(self, number, body):
+        self.server.as_person(AUTHOR).get_issue(number).edit(body=body)
+        self.happens("issues", "edited", AUTHOR, issue=self.raw.get(f"issues/{number}"))
+
+    def says(self, number, who, text):
+        comment = self.server.as_person(who).get_issue(number).create_comment(text)
+        payload = {"issue": self.raw.get(f"issues/{number}"), "comment": {"id": comment.id, "body": text}}
+        self.happens("issue_comment", "created", who, **payload)
+
+    def merges(self, number):
+        """The merge is also a push to main and closes the issue."""
+        pull = self.pull(number)
+        self.server.as_person(MAINTAINER).get_pull(pull["number"]).merge()
+        head = self.raw.get("git/ref/heads/main")["object"]["sha"]
+        self.runner.happens(
+            "push", {"ref": "refs/heads/main", "after": head, "sender": {"login": MAINTAINER, "type": "User"}}
+        )
+        self.happens("pull_request", "closed", MAINTAINER, pull_request=self.raw.get(f"pulls/{pull['number']}"))
+        self.happens("issues", "closed", MAINTAINER, issue=self.raw.get(f"issues/{number}"))
+
+    def pull(self, number):
+        """The pull request of an issue, None before there is one."""
+        found = self.raw.pages("pulls", state="all", head=f"{OWNER}:curate/issue-{number}")
+        number = next((p["number"] for p in found), None)
+        return number and self.raw.get(f"pulls/{number}")
+
+    def comments(self, number):
+        return [c["body"] for c in self.raw.pages(f"issues/{number}/comments") if c["user"]["type"] == "Bot"]
+
+
+@pytest.fixture
+def hands(hub_server, tmp_path):
+    root = lists.make_list(tmp_path / "list")
+    lists.push(hub_server, lists.files_of(root))
+    hub_server.as_person(OWNER).add_to_collaborators(MAINTAINER, "maintain")
+    return Hands(hub_server, root)
+
+
+def test_from_an_issue_to_the_merge(hands):
+    first = hands.opens(new_entry("Gamma", link="没有网址"))
+    assert hands.pull(first) is None
+    assert "项目链接" in hands.comments(first)[0]
+
+    hands.edits(first, new_entry("Gamma"))
+    pull = hands.pull(first)
+    assert (pull["draft"], pull["mergeable"], pull["changed_files"]) == (False, True, 2)
+
+    second = hands.opens(new_entry("Delta"))
+    hands.says(second, MAINTAINER, "/recheck")
+    hands.merges(first)
+    assert hands.pull(second)["mergeable"]
+    hands.merges(second)
+
+    for number in (first, second):
+        assert hands.pull(number)["merged"]
+        assert hands.raw.get(f"issues/{number}")["state"] == "closed"
+        (comment,) = hands.comments(number)
+        assert "已经收进列表" in comment
+    assert {"catalog/models/gamma.yml", "catalog/models/delta.yml"} <= lists.tree_of(hands.server).keys()
