@@ -11,7 +11,7 @@ import lists
 from disturbed import picture
 from github import GithubException
 from hypothesis import strategies as st
-from scenarios import Stage, body_of
+from scenarios import Stage
 from standin import Standin
 
 from bot.sources.memory import unmarked
@@ -68,10 +68,11 @@ class Play:
 
     def settle(self, order: list[int]) -> None:
         """Every event arrives in the end; a later one may bear on an earlier submission."""
-        self.stage.refresh()
         for _ in range(2):
+            self.stage.refresh()
             for number in order:
                 self.stage.submit(number)
+        self.stage.refresh()
 
 
 def check(server: Standin, root: Path, names: list[str], history: list[tuple[Any, ...]]) -> None:
@@ -80,6 +81,9 @@ def check(server: Standin, root: Path, names: list[str], history: list[tuple[Any
     for step in history:
         play.step(*step)
     play.settle(sorted(play.bodies, reverse=True))
+    written = writes(server)
+    play.settle(sorted(play.bodies))
+    assert writes(server) == written, "nothing happened, yet something was written"
     seen = picture(server)
     ended = {number for number in play.bodies if any(over(p) for p in pulls(seen, number))}
     text = lists.texts_of(server)
@@ -93,6 +97,12 @@ def check(server: Standin, root: Path, names: list[str], history: list[tuple[Any
         assert_one_of_each(seen, number)
         if number not in ended:
             assert shown(seen, number) == shown(fresh, number), number
+
+
+def writes(server: Standin) -> list[tuple[str, str]]:
+    """The bot's requests that changed something; a GraphQL query did not."""
+    asked = [e for e in server.log() if e["method"] != "GET"]
+    return [(e["method"], e["path"]) for e in asked if not str((e["body"] or {}).get("query", "")).startswith("query")]
 
 
 def pulls(seen: dict[str, Any], number: int) -> list[dict[str, Any]]:
@@ -115,8 +125,8 @@ def assert_one_of_each(seen: dict[str, Any], number: int) -> None:
 
 
 def shown(seen: dict[str, Any], number: int) -> dict[str, Any]:
-    """What does not depend on the past: a draft is left from a sound version, and numbers depend on the order."""
+    """What does not depend on the past, as do drafts (of what once was sound), numbers, and notes on pull requests."""
     issue = dict(seen[f"issue {number}"])
     issue["comments"] = [(who, PULL.sub("#", unmarked(text))) for who, text in issue["comments"]]
-    sound = [pull for pull in pulls(seen, number) if not pull["state"][2]]
+    sound = [pull | {"comments": []} for pull in pulls(seen, number) if not pull["state"][2]]
     return {"issue": issue, "pull": sound}

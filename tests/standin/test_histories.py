@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, example, given, settings
 SAME_NAME = (["Gamma", "Gamma", "", "Delta", "Gamma"], [("deliver", 1, None), ("deliver", 0, None), ("merge", 1, None)])
 
 
-@settings(max_examples=6, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=3, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(history=histories)
 @example(history=SAME_NAME)
 def test_any_history_ends_as_from_scratch(hub_server, small_list, history):
