@@ -19,6 +19,13 @@ REPAIRED = {
     "dropped-letter": ("htps://github.com/clue-ai/ChatYuan", "开头的“htps://”写得不对"),
     "lost-letter": ("ttps://github.com/clue-ai/ChatYuan", "开头的“ttps://”写得不对"),
     "doubled-letter": ("hhttps://github.com/clue-ai/ChatYuan", "开头的“hhttps://”写得不对"),
+    "mixed-letters": ("hptts://github.com/clue-ai/ChatYuan", "开头的“hptts://”写得不对"),
+    "letters-before": ("slhttps://github.com/clue-ai/ChatYuan", "开头的“slhttps://”写得不对"),
+    "bracket-before": (f"[{PAGE}", "前面多了“[”"),
+    "link-to-itself": (f"[{PAGE}/]({PAGE})", "写成了 Markdown 链接"),
+    "blank-before-wide-colon": ("https ：//github.com/clue-ai/ChatYuan", "中间有空格（第 6 个字符）"),
+    "host-slip": ("https://gihub.com/clue-ai/ChatYuan", "的域名“gihub.com”应当是“github.com”"),
+    "host-ending-slip": ("https://github.cpm/clue-ai/ChatYuan", "的域名“github.cpm”应当是“github.com”"),
     "no-scheme": ("github.com/clue-ai/ChatYuan", "缺少开头的 https://"),
     "protocol-relative": ("//github.com/clue-ai/ChatYuan", "缺少开头的 https://"),
     "double-scheme": ("https://https://github.com/clue-ai/ChatYuan", "开头写了两遍“https://https://”"),
@@ -121,6 +128,9 @@ NAMED = {
     "two": ("https://github.com/a/b https://github.com/c/d", "里有不止一个网址"),
     "two-in-markdown": ("[https://x.org](https://y.org)", "里有不止一个网址"),
     "words-after-blank": ("https://x.org/Side Menu 源码解析", "中间有空格（第 19 个字符）"),
+    "two-in-brackets": ("https://github.com/a/b)(https://github.com/c/d)", "是两个网址粘在了一起"),
+    "same-host-twice": ("https://x.org/a/https://x.org/a/b", "是两个网址粘在了一起"),
+    "words-of-a-name": ("Startup Playbook", "不是网址"),
     "two-glued": ("https://github.com/a/bhttps://github.com/c/d", "是两个网址粘在了一起"),
     "owner-missing": ("https://github.com/，作者未公开", "后面粘着别的文字“，作者未公开”"),
     "bar": ("https://github.com/a|b", "里有网址不能用的“|”（第 21 个字符）"),
@@ -171,6 +181,9 @@ def test_where_the_meaning_is_uncertain_nothing_is_repaired(url: str, message: s
         "https://github.com/user/dotfiles",
         "https://github.com/search?q=中文",
         "https://test.com/",
+        "https://gitea.com/gitea/tea",
+        "https://github.io/",
+        "https://en.wikipedia.org/wiki/St.",
     ],
 )
 def test_a_sound_url_is_left_alone(url: str):
@@ -197,7 +210,8 @@ def test_whatever_a_sentence_leaves_around_a_url_is_taken_off(after: str, before
     [
         ("./docs/a.md", True), ("../a", True), ("/a/b", True), ("#usage", True), ("contributing.md", True), ("a", True),
         ("//github.com/a/b", False), ("github.com/a/b", False), ("https//github.com/a", False), ("www.x.org", False),
-        ("mailto:a@b.org", False), (PAGE, False), ("https：//x.org", False), ("a b", False),
+        ("mailto:a@b.org", False), (PAGE, False), ("https：//x.org", False), ("报告/GPT-4 技术报告.pdf", True),
+        ("Startup Playbook", False),
     ],
 )  # fmt: skip
 def test_a_path_on_the_page_is_told_from_a_broken_url(url: str, relative: bool):

@@ -63,6 +63,24 @@ markdown: |
   - [MOSS](https://github.com/OpenLMLab/MOSS)：对话模型
 ```
 
+网址本身没错，但 Markdown 写坏了，或后面紧跟着文字，GitHub 上就不是这个链接：
+
+```yaml
+markdown: |
+  # 列表
+
+  - [ChatYuan] (https://github.com/clue-ai/ChatYuan)：对话模型
+  - [MOSS](https://github.com/OpenLMLab/MOSS)：对话模型
+```
+
+```yaml
+markdown: |
+  # 列表
+
+  - ChatYuan：https://github.com/clue-ai/ChatYuan，对话模型
+  - MOSS：https://github.com/OpenLMLab/MOSS ，对话模型
+```
+
 没有域名，或用的是占位的域名：
 
 ```yaml
@@ -112,11 +130,24 @@ from collections.abc import Iterator
 
 from bot.checks.mistakes import findings
 from bot.checks.texts import has_own_file
-from bot.model import Evidence, Finding, Severity, place
-from bot.url_form import is_relative, url_problem
+from bot.model import Evidence, Finding, Link, Severity, place
+from bot.url_form import UrlProblem, is_relative, relative_problem, url_problem
 from bot.zh import quote
 
 SEVERITY: Severity = "error"
+
+
+def _as_written(link: Link) -> UrlProblem | None:
+    """A sound URL on a page whose Markdown makes no link of it, or a longer one."""
+    if not link.written:
+        return None
+    if link.written.startswith(link.url):
+        rest = link.written[len(link.url) :]
+        fix = "请在网址后面加一个空格，或写成“[文字](网址)”"
+        return UrlProblem(f"后面紧跟着“{rest[:20]}”，GitHub 会把它也算进链接", fix)
+    label = link.label or "文字"
+    what = f"的写法{quote(link.written, 60)}不对，GitHub 不会显示成链接"
+    return UrlProblem(what, f"应为“[{label}]({link.url})”", link.url)
 
 
 def check(seen: Evidence) -> Iterator[Finding]:
@@ -125,12 +156,13 @@ def check(seen: Evidence) -> Iterator[Finding]:
     for record in seen.subjects:
         for link in record.links:
             told |= {(record.file, link.line), (record.file, link.line + 1)}
-            if (record.file, link.line) in empty or (problem := url_problem(link.url)) is None:
+            if (record.file, link.line) in empty:
                 continue
-            if is_relative(link.url) and not has_own_file(record):
-                continue
-            evidence = {"url": link.url} | ({"repaired": problem.repaired} if problem.repaired else {})
-            message = f"网址{quote(link.url)}{problem.message}"
-            yield Finding(message, problem.fix, place(record, "links", link.line), evidence)
+            on_page = is_relative(link.url) and not has_own_file(record)
+            judge = relative_problem if on_page else url_problem
+            if problem := judge(link.url) or _as_written(link):
+                evidence = {"url": link.url} | ({"repaired": problem.repaired} if problem.repaired else {})
+                message = f"网址{quote(link.url)}{problem.message}"
+                yield Finding(message, problem.fix, place(record, "links", link.line), evidence)
     # What the loader refused where no record's link stands, such as the repository in list.yml.
     yield from findings(seen, (m for m in seen.mistakes if m.kind == "url" and (m.file, m.line) not in told))

@@ -44,7 +44,7 @@ def of_record(record: Record) -> Iterator[Text]:
             at = place(record, key)
             yield Text(name, value, at, at.line + row if _is_block(record, key, len(values)) else at.line)
     for link in record.links:
-        if link.label:
+        if link.label not in {"", record.name}:
             at = place(record, "links", link.line)
             yield Text("链接文字", link.label, at, at.line)
     yield _text(record, "reason", "撤下原因", record.reason)

@@ -11,23 +11,24 @@ import re
 from collections.abc import Callable
 
 from bot.url_form.ending import end, stray
-from bot.url_form.host import host, placeholder
+from bot.url_form.host import host, meant_host, placeholder
 from bot.url_form.letters import full_width
 from bot.url_form.problem import UrlProblem
 from bot.url_form.scheme import double, scheme
 from bot.url_form.sites import is_relative
 from bot.url_form.wrapping import backslash, entity, invisible, space, template, wrapping
 
-__all__ = ["UrlProblem", "is_relative", "url_problem"]
+__all__ = ["UrlProblem", "is_relative", "relative_problem", "url_problem"]
 
 LONGEST = 2000
 # The plain case, decided at once: lower-case scheme, a host with a dot, harmless characters, a harmless end.
-_BORING = re.compile(r"https?://[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}(/[A-Za-z0-9._~-]*[A-Za-z0-9_~-])*/?")
+_BORING = re.compile(r"https?://((?:[a-z0-9-]+\.)+[a-z]{2,})(?:/[A-Za-z0-9._~-]*[A-Za-z0-9_~-])*/?")
 
 
 def url_problem(url: str) -> UrlProblem | None:
     """The first fault in the form of `url`; None when it reads like an address of a public web page."""
-    if len(url) <= LONGEST and _BORING.fullmatch(url) and not placeholder(url):
+    boring = _BORING.fullmatch(url) if len(url) <= LONGEST else None
+    if boring and not meant_host(boring[1].removeprefix("www.")) and not placeholder(url):
         return None
     first, now = None, url
     for _ in range(20):
@@ -41,6 +42,11 @@ def url_problem(url: str) -> UrlProblem | None:
         return None
     sure = "" if found else now
     return UrlProblem(first.message, f"应为“{sure}”" if sure else first.fix, sure)
+
+
+def relative_problem(url: str) -> UrlProblem | None:
+    """The same for a path on the page itself: only characters that no path holds on purpose."""
+    return invisible(url) or backslash(url)
 
 
 def _size(url: str) -> UrlProblem | None:

@@ -9,8 +9,8 @@ from bot.url_form.sites import is_ascii_site
 
 _CHINESE_END = "，。、；：“”‘’…》】」』"
 _ASCII_END = ',;:"`|<>'
-# A full stop that cannot be the last letter of a title: after a file name, a slash or the bare host.
-_FULL_STOP = re.compile(r"(?:\.html?|\.pdf|/|://[^/]+)\.$")
+# A full stop that may belong to a title: an encyclopedia's, or after a common abbreviation.
+_ABBREVIATED = re.compile(r"//[^/]*wiki|(?:Inc|Ltd|Corp|Co|Jr|Sr|St|Dr|No|vs|etc|\.[A-Za-z])\.$")
 _STRAY = re.compile(r"[<>\"{}|^`]")
 _ENCODED_END = re.compile(
     r"(?:%20|%0A|%0D|%09|%E2%80%8[B-F]|%EF%BB%BF|%C2%A0|%EF%BC%8C|%E3%80%8[12]|%EF%BC%9B)+$", re.IGNORECASE
@@ -27,6 +27,8 @@ def end(url: str) -> UrlProblem | None:
 
 def _loose(url: str) -> bool:
     last = url[-1]
+    if url.endswith(("()", "（）")) and is_ascii_site(url) and "#" not in url:
+        return True
     for opened, closed in ("()", "[]", "（）", "【】", "《》"):
         if last == closed:
             return url.count(closed) > url.count(opened)
@@ -37,7 +39,7 @@ def _loose(url: str) -> bool:
     if last in ".*'" and is_ascii_site(url):
         return True
     if last == ".":
-        return bool(_FULL_STOP.search(url))
+        return not _ABBREVIATED.search(url)
     if last == "'":
         return url.count("'") % 2 == 1
     return last in _CHINESE_END or last in _ASCII_END

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import ipaddress
 import re
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from bot.url_form.problem import UrlProblem
-from bot.url_form.sites import ASCII_SITES, KNOWN, host_name
+from bot.url_form.sites import ASCII_SITES, KNOWN, host_name, is_slip
 
 # A word without which nothing below can match.
 _SUSPECT = re.compile(r"example|test|invalid|local|domain|xx|website|your|my|user|owner", re.IGNORECASE)
@@ -16,6 +17,7 @@ _RESERVED = re.compile(r"(?:.+\.)?(?:example\.(?:com|org|net)|example|test|inval
 _STAND_INS = {
     "example", "your-domain.com", "yourdomain.com", "domain.com", "mydomain.com", "xxx.com", "xxxx.com", "website.com",
 }  # fmt: skip
+_BIG = ("github.com", "huggingface.co", "arxiv.org")
 _PORT = "请核对域名；端口是 1 到 65535 的数字"
 _OWNER = re.compile(r"(?:your|my)[-_]?(?:user[-_]?)?(?:name|org|account|repo|project)|user[-_]?name|owner|x{2,}|user")
 _REPO = re.compile(r"(?:your|my)[-_]?(?:repo|project|model)(?:[-_]?name)?|repo(?:sitory)?(?:[-_]?name)?|name|x{2,}")
@@ -40,7 +42,7 @@ def host(url: str) -> UrlProblem | None:
         return UrlProblem("的域名后面多了冒号", "请删去冒号", closed)
     if ":" in name or re.fullmatch(r"[\d.]+", name):
         return _address(name)
-    return _name(name, url)
+    return _name(name, url) or _typo(name, url)
 
 
 def _name(name: str, url: str) -> UrlProblem | None:
@@ -57,6 +59,21 @@ def _name(name: str, url: str) -> UrlProblem | None:
     if any(re.search(r"[a-z]", label) and re.search(r"[\u0370-\u052f]", label) for label in labels):
         return UrlProblem(f"{shown}混用了形近的外文字母", "请手工重新输入域名，当心仿冒网站")
     return None
+
+
+@lru_cache(maxsize=1 << 12)
+def meant_host(name: str) -> str:
+    """The big host this one is a slip of the keyboard away from; else an empty string."""
+    return next((big for big in _BIG if name != big and abs(len(name) - len(big)) <= 1 and is_slip(name, big)), "")
+
+
+def _typo(name: str, url: str) -> UrlProblem | None:
+    """One slip away from a host everybody links to, with a path as that host has them."""
+    name = name.removeprefix("www.")
+    meant = meant_host(name)
+    if not meant or not re.match(r"https?://[^/]+/[^/]+/[^/]", url, re.IGNORECASE):
+        return None
+    return UrlProblem(f"的域名“{name}”应当是“{meant}”", "请核对域名，当心仿冒网站", _mended(url, name, meant))
 
 
 def _mended(url: str, name: str, meant: str) -> str:

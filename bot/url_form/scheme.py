@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from bot.url_form.problem import UrlProblem
-from bot.url_form.sites import KNOWN, looks_like_host
+from bot.url_form.sites import KNOWN, is_slip, looks_like_host
 
 _SCHEME = re.compile(r"(?P<word>[A-Za-z][A-Za-z0-9+-]*)(?P<mark>[:;.,]*/+|:)(?P<rest>.*)", re.DOTALL)
 _DOUBLE = re.compile(r"https?://(?:(?:https?|ttps?)(?::/*|/+))+", re.IGNORECASE)
-_GLUED = re.compile(r"[0-9A-Za-z\u3000-\u9fff\uff00-\uff60](?=https?://)")
+# An address carried on purpose follows `/`, `=`, `:` and the like; one pasted by mistake a letter or a bracket.
+_GLUED = re.compile(r"[0-9A-Za-z%)\]\u3000-\u9fff\uff00-\uff60]\(?(?=https?://)")
+_TWICE = re.compile(r"(?P<start>https?://[^/?#]+/).*?(?=(?P=start))", re.DOTALL)
 _CLONE = re.compile(r"(?:ssh://|git://|git\+https?://|git\+ssh://)?(?:git@)?(?P<host>[a-z.]+)[:/](?P<path>[^/:].*)")
 _SCHEMES = ("https", "http")
 
@@ -37,21 +39,14 @@ def scheme(url: str) -> UrlProblem | None:
 
 
 def _meant(word: str) -> str:
-    """The scheme a word was meant to be: one slip away from https or http; else an empty string."""
+    """The scheme a word was meant to be; else an empty string.
+
+    One slip away from https or http, its letters mixed up, or letters pasted before it.
+    """
     word = word.lower()
-    return next((known for known in _SCHEMES if _slip(word, known)), "")
-
-
-def _slip(word: str, known: str) -> bool:
-    """Equal, or one letter dropped, added, changed or swapped with its neighbour."""
-    if word == known:
-        return True
-    splits = [(known[:i], known[i:]) for i in range(len(known) + 1)]
-    swapped = {a + b[1] + b[0] + b[2:] for a, b in splits if len(b) > 1}
-    dropped = {a + b[1:] for a, b in splits if b}
-    added = {known for i in range(len(word)) if word[:i] + word[i + 1 :] == known}
-    changed = len(word) == len(known) and sum(a != b for a, b in zip(word, known, strict=True)) == 1
-    return word in swapped | dropped or bool(added) or changed
+    slip = next((known for known in _SCHEMES if is_slip(word, known) or sorted(word) == sorted(known)), "")
+    tail = re.search(r"(?<=[a-z])https?$", word)
+    return slip or (tail[0] if tail else "")
 
 
 def double(url: str) -> UrlProblem | None:
@@ -60,6 +55,6 @@ def double(url: str) -> UrlProblem | None:
         rest = url[match.end() :]
         mended = f"{scheme}://{rest}" if looks_like_host(rest) else ""
         return UrlProblem(f"开头写了两遍“{match[0][:24]}”", "请只保留一个 https://", mended)
-    if match := _GLUED.search(url, 8):
+    if match := _GLUED.search(url, 8) or _TWICE.match(url):
         return UrlProblem("是两个网址粘在了一起", f"第二个从“{url[match.end() :][:40]}”开始，请分开写")
     return None

@@ -12,7 +12,9 @@ KNOWN = ASCII_SITES | {
     "pypi.org", "openi.pcl.ac.cn", "colab.research.google.com", "twitter.com", "x.com",
 }  # fmt: skip
 
-_RELATIVE = re.compile(r"(?!//)(?:[./#?]|(?!h?ttps?[:：/;.])[^:：\s]+$)", re.IGNORECASE)
+_RELATIVE = re.compile(
+    r"(?!//)(?:[./#?]|(?!h?ttps?[:：/;.])(?:[^:：\s]+|[^:：]*(?:/[^:：]*|\.[a-z0-9]{2,4}))$)", re.IGNORECASE
+)
 _FILE = re.compile(r"[^/]+\.(?:md|html?|txt|pdf|py|json|ya?ml|ipynb|png|jpe?g|csv|zip)", re.IGNORECASE)
 _DOMAIN = re.compile(r"(?:[\w-]+\.)+[^\W\d_][\w-]+(?::\d+)?(?=[/?#]|$)")
 
@@ -35,3 +37,15 @@ def is_relative(url: str) -> bool:
 def looks_like_host(text: str) -> bool:
     """Whether the text starts like `domain.tld/…`."""
     return bool(_DOMAIN.match(text)) and not _FILE.fullmatch(text)
+
+
+def is_slip(word: str, known: str) -> bool:
+    """Equal, or one letter dropped, added, changed or swapped with its neighbour."""
+    if word == known:
+        return True
+    splits = [(known[:i], known[i:]) for i in range(len(known) + 1)]
+    swapped = {a + b[1] + b[0] + b[2:] for a, b in splits if len(b) > 1}
+    dropped = {a + b[1:] for a, b in splits if b}
+    added = {known for i in range(len(word)) if word[:i] + word[i + 1 :] == known}
+    changed = len(word) == len(known) and sum(a != b for a, b in zip(word, known, strict=True)) == 1
+    return word in swapped | dropped or bool(added) or changed

@@ -7,7 +7,7 @@ import re
 from bot.hidden import hidden
 from bot.url_form.letters import glued
 from bot.url_form.problem import UrlProblem
-from bot.url_form.sites import is_ascii_site
+from bot.url_form.sites import is_ascii_site, looks_like_host
 
 _WRAPPED = re.compile(
     r"!?\[(?P<label>[^\]]*)\]\(<?(?P<link>[^()<>\s]+)>?\)|<(?P<angle>[^<>]+)>|[\"'“”‘’`](?P<quote>[^\"'“”‘’`]+)[\"'“”‘’`]"
@@ -22,8 +22,12 @@ def wrapping(url: str) -> UrlProblem | None:
     text = url.strip()
     if "](" in text and (cut := text[: text.index("](")]).startswith("http"):
         return UrlProblem("后面带着 Markdown 链接的一部分", "只写网址本身", cut)
+    if opened := re.match(r"[\[(<（【《「\"“'`]+(?=https?://)", text):
+        rest = text[opened.end() :]
+        if _WRAPPED.fullmatch(text) is None:
+            return UrlProblem(f"前面多了“{opened[0]}”", "请删去它", rest)
     match = _WRAPPED.fullmatch(text)
-    if match and match["label"] and "://" in match["label"] and match["label"] != match["link"]:
+    if match and "://" in (match["label"] or "") and _bare(match["label"]) != _bare(match["link"]):
         return UrlProblem("里有不止一个网址", "一条链接只写一个网址，其余的另起一项")
     if match and (inner := match["link"] or match["angle"] or match["quote"] or match["bracket"]):
         around = "引号" if match["quote"] else f"“{text[0]}{text[-1]}”"
@@ -31,6 +35,10 @@ def wrapping(url: str) -> UrlProblem | None:
     if (words := _WORDS_BEFORE.match(text)) and text.count("://") == 1:
         return UrlProblem(f"前面有别的文字“{words[0].strip()[:20]}”", "只写网址本身", text[words.end() :])
     return None
+
+
+def _bare(url: str) -> str:
+    return re.sub(r"(?:%C2%A0|%20|/)+$", "", url, flags=re.IGNORECASE).lower()
 
 
 def template(url: str) -> UrlProblem | None:
@@ -49,7 +57,9 @@ def space(url: str) -> UrlProblem | None:
     before, after = url[: space.start()], url[space.end() :]
     if not after.isascii() and is_ascii_site(before):
         return glued(url, before)
-    close = re.sub(r"(?<=[/:])\s+|\s+(?=[/:])", "", url)
+    close = re.sub(r"(?<=[/:：])\s+|\s+(?=[/:：])", "", url)
+    if "://" not in close and "：//" not in close and not looks_like_host(before):
+        return UrlProblem("不是网址", "请写以 https:// 开头的完整网址，没有就删去这条链接")
     what = "中间有换行" if "\n" in space[0] else "中间有空格"
     fix = "空格属于网址时请写成 %20，否则请删去空格和后面多余的文字"
     return UrlProblem(f"{what}（第 {space.start() + 1} 个字符）", fix, "" if re.search(r"\s", close) else close)
