@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, get_args
 
 from bot.edge.github import Hub, quoted
+from bot.errors import Gone
 from bot.github_model import (
     Branch,
     BranchCommit,
@@ -51,7 +52,7 @@ def head(hub: Hub) -> Head:
 
 def snapshot(hub: Hub, at: Head, number: int) -> Snapshot:
     """Everything that bears on issue `number`. Raises Gone where it was deleted."""
-    issue = _issue(hub.get(f"issues/{number}"))
+    issue = _issue(_here(hub, f"issues/{number}"))
     comments = tuple(comments_of(hub, at.me, number))
     asking = {c.author.login for c in comments if _asks(c.body) and not c.author.bot}
     pulls = [p for p in hub.pages("pulls", state="open") if _ours(hub, p)]
@@ -80,6 +81,14 @@ def open_work(hub: Hub, at: Head) -> OpenWork:
             comments = tuple(comments_of(hub, at.me, raw["number"]))
             pulls.append(pull_from(raw, _branch_at(hub, raw, at.sha), comments))
     return OpenWork(hub.repository, at.default_branch, at.sha, at.me, tuple(pulls))
+
+
+def _here(hub: Hub, path: str) -> Mapping[str, Any]:
+    """A transferred issue answers from its new repository, under another number: for us it is gone."""
+    raw: Mapping[str, Any] = hub.get(path)
+    if not raw["repository_url"].lower().endswith(f"/repos/{hub.repository}".lower()):
+        raise Gone("议题已转移到别的仓库", path, "无须处理", status=301)
+    return raw
 
 
 def _user(raw: Mapping[str, Any] | None) -> User:

@@ -27,6 +27,7 @@ class Stage:
     root: Path
     rests: list[float] = field(default_factory=list)
     first: int = 0
+    last: int = 0
     before_apply: Callable[[], None] = lambda: None
 
     def __post_init__(self) -> None:
@@ -39,7 +40,7 @@ class Stage:
 
     def open(self, name: str) -> int:
         number = self.author.create_issue("收录", body=body_of(name)).number
-        self.first = self.first or number
+        self.first, self.last = self.first or number, number
         return number
 
     def edit(self, number: int, name: str) -> None:

@@ -20,13 +20,16 @@ from bot.edge.github import Hub, connect
 
 SERVER = Path(__file__).parent / "server"
 OWNER, MAINTAINER, AUTHOR, OTHER = "owner", "maintainer", "author", "other"
-REPOSITORY = f"{OWNER}/list"
+REPOSITORY, ELSEWHERE = f"{OWNER}/list", f"{OTHER}/elsewhere"
 PEOPLE = (OWNER, MAINTAINER, AUTHOR, OTHER)
 SEED = {
     "tokens": {f"token-of-{login}": {"login": login} for login in PEOPLE},
     "github": {
         "users": [{"login": login} for login in PEOPLE],
-        "repos": [{"owner": OWNER, "name": "list", "default_branch": "main", "auto_init": True}],
+        "repos": [
+            {"owner": owner, "name": name, "default_branch": "main", "auto_init": True}
+            for owner, name in (full.split("/") for full in (REPOSITORY, ELSEWHERE))
+        ],
     },
 }
 # The permissions that submit.yml and refresh.yml grant; a test compares them with the files.
@@ -110,11 +113,11 @@ class Standin:
         """What a runner sets."""
         return {"GITHUB_TOKEN": token, "GITHUB_REPOSITORY": REPOSITORY, "GITHUB_API_URL": self.url}
 
-    def as_person(self, login: str) -> Any:
-        """The repository as a person sees it through PyGithub."""
+    def as_person(self, login: str, repository: str = REPOSITORY) -> Any:
+        """A repository as a person sees it through PyGithub."""
         waits = {"seconds_between_requests": None, "seconds_between_writes": None}
         auth = Auth.Token(f"token-of-{login}")
-        return Github(base_url=self.url, auth=auth, retry=None, per_page=100, **waits).get_repo(REPOSITORY)
+        return Github(base_url=self.url, auth=auth, retry=None, per_page=100, **waits).get_repo(repository)
 
     def connection(self, token: str) -> Hub:
         """The bot's own connection, for a job's token or a person's."""

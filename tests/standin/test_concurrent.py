@@ -63,3 +63,25 @@ def test_a_merge_while_a_job_runs_leaves_no_second_pull_request(hub_server, smal
         (pull,) = stage.author.get_pulls(state="all")
         assert pull.merged_at, at
         assert stage.author.get_issue(number).state == "closed"
+
+
+@pytest.mark.parametrize("first", ["submit", "refresh"])
+def test_an_edit_and_a_refresh_at_once_lose_nothing(hub_server, small_list, first):
+    """They are in no common group: one rebuilds the branch from its old record while the other brings the new one."""
+    trial = Trial(hub_server, small_list, "refreshed")
+    stage, number = trial.stage, trial.stage.last
+    hub_server.control("POST", "restore")
+    stage.edit(number, "Zeta")
+    hub_server.control("POST", "save")
+    jobs = {"submit": lambda: stage.submit(number), "refresh": stage.refresh}
+    (other,) = jobs.keys() - {first}
+    before = len(hub_server.log())
+    jobs[first]()
+    requests = len(hub_server.log()) - before
+    jobs[other]()
+    expected = picture(hub_server)
+    for at in range(1, requests + 1):
+        hub_server.control("POST", "restore")
+        with interrupted_at(at, jobs[other]):
+            jobs[first]()
+        assert picture(hub_server) == expected, at

@@ -5,8 +5,9 @@ from __future__ import annotations
 import lists
 import pytest
 from disturbed import FAULTS, picture
+from filled import new_entry
 from scenarios import Stage
-from standin import MAINTAINER, OTHER
+from standin import ELSEWHERE, MAINTAINER, OTHER
 
 from bot.errors import CurateError, Interrupted, Refused
 from bot.flows.job import told
@@ -86,6 +87,34 @@ def test_a_deleted_issue_needs_nothing(stage):
     number = stage.open("Gamma")
     stage.server.remove_issue(number)
     assert f"#{number}" in stage.submit(number)
+
+
+def test_a_transferred_issue_is_left_alone(stage):
+    """GitHub redirects to the new repository, where a number of ours may belong to something else."""
+    number, elsewhere = stage.open("Gamma"), f"{stage.server.url}/repos/{ELSEWHERE}/issues/1"
+    stage.server.as_person(OTHER, ELSEWHERE).create_issue("别处的议题", body=new_entry("Gamma"))
+    moved = {"status": 301, "headers": {"location": elsewhere}, "body": {"url": elsewhere}}
+    stage.server.fault(path=f"/issues/{number}$", **moved)
+    before = picture(stage.server)
+    assert f"#{number}" in stage.submit(number)
+    assert picture(stage.server) == before
+
+
+def test_a_deleted_branch_comes_back_with_a_new_pull_request(stage):
+    """A maintainer closed the pull request and deleted its branch, then somebody changed their mind."""
+    number = stage.open("Gamma")
+    stage.submit(number)
+    first = stage.pull(number)
+    stage.owner.get_pull(first.number).edit(state="closed")
+    stage.server.connection("token-of-owner").delete(f"git/refs/heads/{first.head.ref}")
+    stage.submit(number)
+    assert stage.live_pull(number) is None
+    stage.maintainer.get_issue(number).create_comment("/reopen")
+    stage.submit(number)
+    second = stage.live_pull(number)
+    assert second.number != first.number
+    assert second.title == first.title
+    assert f"#{second.number}" in picture(stage.server)[f"issue {number}"]["comments"][0][1]
 
 
 def test_a_deleted_comment_is_posted_again(stage):
