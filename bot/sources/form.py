@@ -22,7 +22,9 @@ _ASIDE = re.compile(r"\s*[(（][^()（）]*[)）]$")
 
 @dataclass(frozen=True, slots=True)
 class FormField:
-    """One question. `former`: earlier labels; `ticks`: options that must be ticked; `given`: the id as written."""
+    """One question. `former`: earlier labels; `ticks`: options that must be ticked; `given`: the id as written;
+    `about`: why it is asked.
+    """
 
     id: str
     type: FieldType
@@ -34,6 +36,7 @@ class FormField:
     options: tuple[str, ...] = ()
     ticks: frozenset[str] = frozenset()
     given: str = ""
+    about: str = ""
     line: int = 0
 
 
@@ -110,6 +113,7 @@ def _field(element: dict[str, Any], former: tuple[str, ...], line: int) -> FormF
         options=options,
         ticks=ticks,
         given=str(element.get("id") or ""),
+        about=plain(str(attributes.get("description", ""))),
         line=line,
     )
 

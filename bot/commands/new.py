@@ -1,0 +1,128 @@
+"""`curate new`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from bot.flows.submission import Desk
+    from bot.sources.form import FormField
+
+
+@click.command(options_metavar="[选项]", short_help="在终端里回答几个问题，收录一个新项目")
+@click.option(
+    "--from", "file", metavar="文件", type=click.Path(path_type=Path), help="从 YAML 文件读取答案，不再提问。"
+)
+@click.pass_context
+def command(ctx: click.Context, file: Path | None) -> None:
+    """依次问收录表单里的问题，查重、检查，然后写下记录并重新生成页面。
+
+    \b
+    退出码：0 已写入，1 还有问题，没有写入，2 无法运行。
+    例：
+      curate new
+      curate new --from 答案.yml    键是表单的 id：name、link、section、kind、description 等
+    """
+    from datetime import date
+
+    from bot.flows import new
+    from bot.flows.submit import lay_out
+    from bot.render.diff import unified
+
+    desk = lay_out(ctx.obj)
+    given = _read(ctx.obj / file) if file else _ask(desk)
+    verdict = new.propose(desk, new.answers_from(desk, given, str(file or "")), date.today())  # noqa: DTZ011 - the person's day
+    troubles = [problem.message for problem in verdict.submission.problems]
+    troubles += [f"{one.code} {one.message}。{one.fix}" for one in verdict.blocking]
+    for one in verdict.remarks:
+        click.echo(f"提醒：{one.code} {one.message}。{one.fix}。", err=True)
+    for trouble in troubles:
+        click.echo(f"需要修改：{trouble}。", err=True)
+    if troubles or not verdict.files:
+        click.echo("没有写入。", err=True)
+        ctx.exit(1)
+    for path, text in verdict.files:
+        click.echo(unified(path, desk.generated.get(path, ""), text or ""), nl=False)
+    if not file:
+        click.confirm("写入？", default=True, abort=True)
+    click.echo(f"已写入 {'、'.join(new.write(ctx.obj, verdict))}。")
+
+
+def _read(file: Path) -> Mapping[str, Any]:
+    """Answers as text, whatever YAML would make of them."""
+    import yaml
+
+    from bot.edge.files import read_text
+    from bot.errors import CurateError
+    from bot.sources.form import base_loader
+
+    try:
+        given = yaml.load(read_text(file), base_loader())  # noqa: S506 -- makes only strings, lists and dicts
+    except yaml.YAMLError as error:
+        raise CurateError("答案文件不是合法的 YAML", str(file), "请检查缩进、引号与冒号") from error
+    if not isinstance(given, dict):
+        raise CurateError("答案文件顶层不是“问题: 答案”", str(file), "请从“name: 项目名”开始写")
+    return given
+
+
+def _ask(desk: Desk) -> Mapping[str, Any]:
+    from bot.flows import new
+
+    given: dict[str, str] = {}
+    for field in new.questions(desk):
+        given[field.id] = _ask_one(field)
+        if field.id == "link":
+            _show_similar(desk, given["name"], given["link"])
+    return given
+
+
+def _ask_one(field: FormField) -> str:
+    """Asks until a required question is answered and an address is one."""
+    from bot.flows.new import is_address
+
+    while True:
+        click.echo(f"\n{click.style(field.label, bold=True)}{'' if field.required else '（可不填）'}")
+        click.echo(click.style(field.about, dim=True))
+        if field.type == "dropdown":
+            return _choose(field)
+        text = _lines() if field.type == "textarea" else _line()
+        if field.required and not text:
+            click.echo("这一项必须填写。", err=True)
+        elif text and field.id == "link" and not is_address(text):
+            click.echo("这不是完整的网址，请写成 https://github.com/owner/project 的样子。", err=True)
+        else:
+            return text
+
+
+def _choose(field: FormField) -> str:
+    for number, option in enumerate(field.options, 1):
+        click.echo(f"  {number}. {option}")
+    chosen: int = click.prompt("序号", type=click.IntRange(1, len(field.options)))
+    return field.options[chosen - 1]
+
+
+def _line() -> str:
+    return str(click.prompt(">", default="", show_default=False, prompt_suffix=" ")).strip()
+
+
+def _lines() -> str:
+    """Several lines; an empty one ends them."""
+    click.echo("（可写多行，空行结束）")
+    lines: list[str] = []
+    while line := _line():
+        lines.append(line)
+    return "\n".join(lines)
+
+
+def _show_similar(desk: Desk, name: str, link: str) -> None:
+    from bot.flows.new import similar
+
+    found = similar(desk, name, link)
+    for record in found[:5]:
+        click.echo(f"列表里已有：{record.name}（{record.file}）", err=True)
+    if found:
+        click.confirm("仍要继续吗？", default=False, abort=True)

@@ -1,0 +1,89 @@
+"""`curate new`: the questions of the form, answered on a terminal or in a file → a record and the page with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from bot import zh
+from bot.edge.files import write_if_changed
+from bot.errors import CurateError
+from bot.flows import regen
+from bot.flows.submission import Desk
+from bot.flows.submission.find import candidates
+from bot.flows.submission.judge import judge
+from bot.flows.submission.new_entry import FORM, new_entry
+from bot.identity import link_key
+from bot.model import Record
+from bot.render.forms import kind_options, section_options
+from bot.sources.form import FormField
+from bot.sources.issue import Answer, Answers, Problem
+from bot.sources.submission import Verdict
+
+
+def questions(desk: Desk) -> list[FormField]:
+    """What to ask, in the form's order; promises are for strangers. Raises CurateError where there is no form."""
+    if FORM not in desk.forms:
+        raise CurateError("缺少收录表单", f".github/ISSUE_TEMPLATE/{FORM}.yml", "请恢复这个文件")
+    asked = [field for field in desk.forms[FORM].fields if field.type != "checkboxes"]
+    sections = tuple(section_options(desk.catalog))  # nobody else is there to decide
+    return [replace(field, options=sections) if field.id == "section" else field for field in asked]
+
+
+def is_address(text: str) -> bool:
+    return bool(link_key(text).host)
+
+
+def similar(desk: Desk, name: str, url: str) -> list[Record]:
+    """Entries that are or may be the same thing."""
+    found = [*candidates(url, desk.catalog), *candidates(name, desk.catalog)]
+    return list({record.slug: record for record in found}.values())
+
+
+def answers_from(desk: Desk, given: Mapping[str, Any], file: str = "") -> Answers:
+    """Answers by id or label; texts, or lists for several. Raises CurateError for a question that is not asked."""
+    asked = questions(desk)
+    names = {name: field for field in asked for name in (field.id, field.label)}
+    fields: dict[str, Answer] = {field.id: None for field in asked}
+    for key, value in given.items():
+        if key not in names:
+            raise CurateError(
+                f"没有{zh.quote(str(key))}这个问题", file, f"可写：{zh.join(field.id for field in asked)}"
+            )
+        fields[names[key].id] = _answer(value, "\n" if names[key].type == "textarea" else "、")
+    options = {**section_options(desk.catalog), **kind_options()}
+    chosen = {short: option for option, short in options.items()}
+    problems = []
+    for field in asked:
+        text = fields[field.id]
+        if field.type == "dropdown" and isinstance(text, str):
+            fields[field.id] = text = chosen.get(text, text)
+            if text not in field.options:
+                problems.append(_unknown(field, text))
+        if field.required and not text:
+            problems.append(Problem(field.id, "required", f"“{field.label}”是必填项，还没有填"))
+    return Answers(fields, tuple(problems), len(given))
+
+
+def _answer(value: Any, between: str) -> str | None:
+    text = between.join(str(one) for one in value) if isinstance(value, list) else str(value or "")
+    return text.strip() or None
+
+
+def _unknown(field: FormField, text: str) -> Problem:
+    return Problem(field.id, "unknown-option", f"“{field.label}”里没有{zh.quote(text)}，可写：{zh.join(field.options)}")
+
+
+def propose(desk: Desk, answers: Answers, day: date) -> Verdict:
+    """The record and what the rules say of it."""
+    number = len(desk.catalog.records) + 1  # told apart by it where the slug is taken
+    return judge(new_entry(answers, desk, issue=number, day=day), desk, (), day)
+
+
+def write(root: Path, verdict: Verdict) -> list[str]:
+    """The paths written. Raises HandEdited, before anything is written, where the page was edited by hand."""
+    regen.write(root, regen.look(root), force=False)
+    return [path for path, text in verdict.files if text is not None and write_if_changed(root / path, text)]
