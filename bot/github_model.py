@@ -121,8 +121,8 @@ class Snapshot:
     base         the commit the catalog at hand was read from (the checkout's HEAD): parent of what we commit
     me           who the token is: comments and commits by this user are ours
     comments     every comment of the issue, all pages, oldest first
-    permissions  login → permission, asked from the permission endpoint, for each author of a comment whose
-                 first line starts with "/"; a login missing here has none
+    permissions  login → permission, asked from the permission endpoint, for the issue's author and for
+                 each author of a comment that starts with "/"; a login missing here has none
     branch       `curate/issue-N`, with or without a pull request
     pull         the newest pull request from that branch, open or not
     others       every other open pull request from a bot branch, with its `branch`, all pages

@@ -348,7 +348,7 @@ class TestFixes:
             {**FIX, "有什么问题": "与另一个条目重复", "与哪个条目重复": "元语", "不对的链接": "", "正确的链接": ""},
         )
         after = self.after(world, number)
-        assert (after.status, after.reason) == ("withdrawn", "与“ChatYuan”重复")
+        assert (after.status, after.reason, after.links) == ("withdrawn", "与“ChatYuan”重复", ())
 
     def test_withdrawn(self, world):
         number = submit(

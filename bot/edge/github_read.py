@@ -54,7 +54,7 @@ def snapshot(hub: Hub, at: Head, number: int) -> Snapshot:
     """Everything that bears on issue `number`. Raises Gone where it was deleted."""
     issue = _issue(_here(hub, f"issues/{number}"))
     comments = tuple(comments_of(hub, at.me, number))
-    asking = {c.author.login for c in comments if _asks(c.body) and not c.author.bot}
+    asking = {issue.author.login} | {c.author.login for c in comments if _asks(c.body) and not c.author.bot}
     pulls = [p for p in hub.pages("pulls", state="open") if _ours(hub, p)]
     own = branch_of(number)
     branch = _branch(hub, own, at.sha)

@@ -178,7 +178,7 @@ def test_other_submissions_commands_and_permissions_are_read(hub, author, hub_se
     for login, text in ((MAINTAINER, "/recheck"), (OTHER, "/allow x y"), (AUTHOR, "谢谢")):
         hub_server.as_person(login).get_issue(second).create_comment(text)
     _, now = look(hub, second)
-    assert now.permissions == {MAINTAINER: "maintain", OTHER: "read"}
+    assert now.permissions == {MAINTAINER: "maintain", OTHER: "read", AUTHOR: "read"}
     assert [(p.issue, list(p.branch.records)) for p in now.others] == [(first, ["catalog/models/x.yml"])]
     assert sorted(now.open_by_author) == [first, second]
     assert (now.branch, now.pull) == (None, None)

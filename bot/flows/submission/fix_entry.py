@@ -49,7 +49,8 @@ def _wrong_link(reader: Reader, before: Record, desk: Desk) -> Record | None:
     if right is None or wrong is None:
         return None
     changed = [replace(right, label=link.label) if link is wrong else link for link in before.links]
-    return replace(before, links=distinct(changed))
+    old = wrong.written or wrong.url
+    return replace(before, links=distinct(changed), body=before.body.replace(old, right.url))
 
 
 def _old_link(reader: Reader, before: Record) -> Link | None:
@@ -74,7 +75,9 @@ def _outdated(reader: Reader, before: Record, desk: Desk) -> Record | None:
         reader.refuse("description", "还没有填：请写出新的介绍，或者补一个新的链接")
         return None
     links = distinct([*before.links, link]) if link else before.links
-    return replace(before, links=links, description=text + "\n" if text else before.description)
+    if text:  # a page kept to the letter gives way to what is now said
+        return replace(before, links=links, description=text + "\n", body="")
+    return replace(before, links=links)
 
 
 def _duplicate(reader: Reader, before: Record, desk: Desk) -> Record | None:
@@ -86,14 +89,19 @@ def _duplicate(reader: Reader, before: Record, desk: Desk) -> Record | None:
     if kept and kept.slug == before.slug:
         reader.refuse("duplicate-of", "和要更正的是同一个条目，请写应当保留的另一个")
         return None
-    return replace(before, status="withdrawn", reason=f"与“{escape(kept.name)}”重复") if kept else None
+    return _gone(before, f"与“{escape(kept.name)}”重复") if kept else None
 
 
 def _withdrawn(reader: Reader, before: Record, desk: Desk) -> Record | None:
     """Marked as withdrawn, with the first line of what was given as the reason."""
     del desk
     lines = [line for line in reader.text("reason", "prose").split("\n") if line.strip()]
-    return replace(before, status="withdrawn", reason=escape(lines[0][:200])) if lines else None
+    return _gone(before, escape(lines[0][:200])) if lines else None
+
+
+def _gone(before: Record, reason: str) -> Record:
+    """As docs/maintaining.md has it: the entry stays, marked, and leads nowhere."""
+    return replace(before, status="withdrawn", reason=reason, links=(), body="")
 
 
 _CHANGES: Mapping[str, Callable[[Reader, Record, Desk], Record | None]] = {
