@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 
 Kind = Literal["blank", "code", "comment", "heading", "underline", "definition", "start", "text"]
 
+DEEPEST = 50  # containers opened by one line: nobody means more, and each costs a look at the rest
 _QUOTE = re.compile(r" {0,3}> ?")
 _ITEM = re.compile(r"( {0,3}(?:[-*+]|(\d{1,9})[.)]))( +|$)")
 _BREAK = re.compile(r" {0,3}(?:(?:\* *){3,}|(?:- *){3,}|(?:_ *){3,})$")
@@ -116,7 +117,7 @@ def _open(state: _State, depth: int, rest: str, *, lazy: bool) -> str | None:
     """Open the containers that begin on this line. None where the line lazily goes on with a paragraph above."""
     beside = state.paragraph and depth == len(state.containers)
     started: list[int] = []
-    while not (rest.startswith("    ") and rest.strip()):
+    while len(started) < DEEPEST and not (rest.startswith("    ") and rest.strip()):
         if match := _QUOTE.match(rest):
             started.append(0)
             rest = rest[match.end() :]

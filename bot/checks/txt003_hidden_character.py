@@ -65,6 +65,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from itertools import islice
 
 from bot.checks.texts import Text, texts
 from bot.hidden import Hidden, hidden
@@ -72,7 +73,7 @@ from bot.model import Evidence, Finding, Place, Severity
 from bot.zh import quote
 
 SEVERITY: Severity = "error"
-MOST = 10
+MOST, ENOUGH = 10, 10_000
 _RADICAL = re.compile("[\u2e80-\u2fd5]")
 _NAMES = {"名称", "别名", "机构"}
 
@@ -92,7 +93,7 @@ def check(seen: Evidence) -> Iterator[Finding]:
 def _hidden(text: Text) -> Iterator[Finding]:
     """One finding a kind of character: a text out of a broken editor may hold hundreds of one."""
     found: dict[str, list[Hidden]] = defaultdict(list)
-    for one in hidden(text.value):
+    for one in islice(hidden(text.value), ENOUGH):
         found[one.code].append(one)
     for code, places in found.items():
         first = places[0]
