@@ -41,6 +41,11 @@ class Hidden(NamedTuple):
         return f"U+{ord(self.char):04X}"
 
 
+def harmless(text: str) -> bool:
+    """Whether a first look finds nothing to look at twice; cheap, for the many texts that are."""
+    return _HARMLESS.fullmatch(text) is not None
+
+
 def hidden(text: str) -> Iterator[Hidden]:
     """Every such character of `text`, in order; line feeds and tabs are none. A pile of accents counts once."""
     at = 0

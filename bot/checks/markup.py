@@ -8,8 +8,7 @@ from typing import NamedTuple
 
 from bot.checks.markdown_lines import Line, lines
 
-# Without any of these there is nothing to find.
-_TELLING = re.compile(r"[#<]|^[ >\t*+0-9.)-]*(?:=+|-+)[ \t]*$|```|~~~|\]:", re.MULTILINE)
+_UNDERLINE = re.compile(r"\n[ >\t*+0-9.)-]*(?:=+|-+)[ \t]*(?:\n|$)")
 _CODE = re.compile(r"(?<!`)(`+)(?!`)(?:.*?[^`])??\1(?!`)", re.DOTALL)
 _BLOCKS = (
     "address|article|aside|blockquote|body|center|dd|details|dialog|div|dl|dt|fieldset|figure|footer|form|h[1-6]|head"
@@ -36,7 +35,8 @@ class Fault(NamedTuple):
 
 def faults(markdown: str) -> Iterator[Fault]:
     """Headings and definitions, then HTML, then what is never closed."""
-    if not _TELLING.search(markdown):
+    telling = any(mark in markdown for mark in ("#", "<", "```", "~~~", "]:"))
+    if not telling and not ("\n" in markdown and _UNDERLINE.search(markdown)):
         return
     found, fence = lines(markdown)
     for row, line in enumerate(found):

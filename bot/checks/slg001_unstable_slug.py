@@ -92,6 +92,7 @@ from bot.sources.fields import SLUG
 from bot.zh import quote
 
 SEVERITY: Severity = "error"
+_PARTS = re.compile(r"[a-z0-9]+")
 _DATE = re.compile(r"(?:19|20)\d\d-?[01]\d(?:-?[0-3]\d)?")
 _POSITION = re.compile(r"(?:no|nr|item|entry|di)?-?\d{1,4}-(?P<rest>.+)")
 _STAND_IN = re.compile(
@@ -143,4 +144,5 @@ def _may_be_own(record: Record, own: set[str]) -> bool:
 
 def _plain(name: str) -> str:
     """The Latin letters and digits of a name as a slug would have them."""
-    return "-".join(re.findall(r"[a-z0-9]+", unicodedata.normalize("NFKC", name).lower()))
+    flat = name if name.isascii() else unicodedata.normalize("NFKC", name)
+    return "-".join(_PARTS.findall(flat.lower()))

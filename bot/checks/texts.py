@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from bot.model import Evidence, ListFile, Place, Record, SectionEntry, place
@@ -29,10 +29,11 @@ def has_own_file(record: Record) -> bool:
     return record.file.endswith(f"/{record.slug}.yml")
 
 
-def texts(seen: Evidence) -> Iterator[Text]:
-    """Of the records judged, then of the list itself when all of it is judged."""
+def texts(seen: Evidence, but: Callable[[Record], bool]) -> Iterator[Text]:
+    """Of the records judged, `but` those not worth a look, then of the list itself when all of it is judged."""
     for record in seen.subjects:
-        yield from of_record(record)
+        if not but(record):
+            yield from of_record(record)
     if len(seen.subjects) == len(seen.catalog.records) and all(map(has_own_file, seen.subjects[:1])):
         yield from of_list(seen.catalog.list)
 

@@ -54,9 +54,13 @@ from collections.abc import Iterator
 
 from bot.checks.texts import description
 from bot.model import Evidence, Finding, Record, Severity
+from bot.zh import quote
 
 SEVERITY: Severity = "error"
 LONG, TOO_LONG = 1500, 10_000
+# More than any placeholder, and with a run of letters: decided without a closer look.
+PLAINLY = 40
+_PROSE = re.compile(r"\w{6}")
 _NOTHING = re.compile(
     r"(?:暂无|没有|无|待补充|待完善|待定|待写|略|同上|如题|未填写"
     r"|todo|tbd|tba|n/?a|none|null|no ?description|-+|\.+|…+)(?:简介|介绍|描述|说明|内容)?",
@@ -82,11 +86,12 @@ def check(seen: Evidence) -> Iterator[Finding]:
 
 
 def _empty(record: Record) -> str:
-    if len(record.description) > LONG:
+    text = record.description
+    if len(text) > LONG or (len(text) > len(record.name) + PLAINLY and "<!--" not in text and _PROSE.search(text)):
         return ""
-    shown = _UNSEEN.sub("", record.description)
+    shown = _UNSEEN.sub("", text)
     if not shown:
         return "是空的"
-    if _NOTHING.fullmatch(shown) or _NOTHING.fullmatch(record.description.strip()):
-        return f"只有“{record.description.strip()}”，等于没有写"
+    if _NOTHING.fullmatch(shown) or _NOTHING.fullmatch(text.strip()):
+        return f"只有{quote(text.strip(), 40)}，等于没有写"
     return "只重复了名称" if shown.lower() == _UNSEEN.sub("", record.name).lower() else ""

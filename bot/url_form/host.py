@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 from bot.url_form.problem import UrlProblem
 from bot.url_form.sites import ASCII_SITES, KNOWN, host_name, is_slip
 
-# A word without which nothing below can match.
-_SUSPECT = re.compile(r"example|test|invalid|local|domain|xx|website|your|my|user|owner", re.IGNORECASE)
+# Words without which nothing below can match; looking for them is quicker than one expression for all.
+_SUSPECT = ("example", "test", "invalid", "local", "domain", "xx", "website", "your", "my", "user", "owner")
 _LABEL = re.compile(r"(?!-)[\w-]{1,63}(?<!-)")
 _RESERVED = re.compile(r"(?:.+\.)?(?:example\.(?:com|org|net)|example|test|invalid|local|localhost)")
 _STAND_INS = {
@@ -93,7 +93,8 @@ def _address(name: str) -> UrlProblem | None:
 
 def placeholder(url: str) -> UrlProblem | None:
     """A host or an owner/project that stands for something still to be filled in."""
-    if not _SUSPECT.search(url):
+    low = url.lower()
+    if not any(word in low for word in _SUSPECT):
         return None
     part = name = host_name(url)
     if not (_RESERVED.fullmatch(name) or name in _STAND_INS):
