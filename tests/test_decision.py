@@ -48,6 +48,13 @@ def test_a_sound_submission_gets_a_pull_request(world):
     assert labels(world, number) == {"投稿", "待审核"}
 
 
+@pytest.mark.parametrize("name", ["closes GH-2", "fixes #2", "@octocat", "www.x", "a\tb", "字" * 70])
+def test_a_name_that_could_do_something_stays_out_of_titles(world, name):
+    number = submit(world, {**NEW, "项目名称": name})
+    pull = world.pull_of(number)
+    assert pull is None or name not in pull.title
+
+
 def test_running_again_writes_nothing(world):
     number = submit(world)
     before = world.writes

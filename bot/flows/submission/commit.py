@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from bot.errors import CurateError
 from bot.github_model import Branch, Commit, User
 from bot.model import Record
+from bot.render.markdown import escape
 from bot.sources.memory import same_user
 
 _LOGIN = re.compile(r"[A-Za-z0-9-]{1,39}(\[bot\])?")
@@ -30,7 +31,8 @@ class Trailers:
 
 def subject(record: Record, before: Record | None, issue: int) -> str:
     """The title of commit and pull request; a name that could do something in a message gives way to the slug."""
-    name = record.name if _NAME.fullmatch(record.name) else record.slug
+    plain = _NAME.fullmatch(record.name) and escape(record.name) == record.name  # “closes GH-2” is not
+    name = record.name if plain else record.slug
     return f"{'更正' if before else '收录'} {name}（#{issue}）"
 
 
