@@ -14,6 +14,7 @@ from datetime import date
 from typing import Any
 
 from bot.model import ListFile, Record
+from bot.sources.fields import is_required
 
 # Letters, digits, CJK and harmless punctuation; never a character that starts or ends another YAML construct.
 # CJK: U+3001-U+303F, ideographs, full-width forms; “”‘’…—·(U+00B7) too.
@@ -49,7 +50,7 @@ def _fields(value: Any, indent: str) -> Iterator[str]:
         if field.metadata.get("derived"):
             continue
         item = getattr(value, field.name)
-        if not field.metadata.get("required") and _is_default(field, item):
+        if not is_required(field) and _is_default(field, item):
             continue
         yield from _entry(field.name, item, indent)
 
@@ -66,7 +67,7 @@ def _entry(key: str, item: Any, indent: str) -> Iterator[str]:
     elif isinstance(item, Mapping):
         yield f"{indent}{key}:\n"
         for name in item:
-            yield f"{indent}  {scalar(name, indent + '  ')}: {scalar(item[name], indent + '  ')}\n"
+            yield f"{indent}  {_in_line(name)}: {scalar(item[name], indent + '  ')}\n"
     else:
         yield f"{indent}{key}: {scalar(item, indent)}\n"
 
@@ -88,6 +89,10 @@ def scalar(value: str | int | date, indent: str) -> str:
         return str(value)
     if "\n" in value and _fits_literal(value):
         return _literal(value, indent + "  ")
+    return _in_line(value)
+
+
+def _in_line(value: str) -> str:
     if _PLAIN.fullmatch(value) and not _NOT_TEXT.fullmatch(value):
         return value
     return _ESCAPE.sub(_escape, json.dumps(value, ensure_ascii=False))

@@ -10,9 +10,14 @@ from datetime import date
 from typing import Any
 
 from bot.model import Record
-from bot.sources.fields import SLUG, is_required
+from bot.sources.fields import LARGEST, SLUG, is_required
 
-_PATTERNS = {"slug": f"^{SLUG.pattern}$", "url": r"^https?://[^\s/]\S*$", "line": r"\S"}
+# `$(?!\n)`: in some languages `$` also matches before a last line end.
+_PATTERNS = {
+    "slug": f"^{SLUG.pattern}$(?!\\n)",
+    "url": r"^[Hh][Tt][Tt][Pp][Ss]?://[^\s/]\S*$(?!\n)",
+    "line": r"^(?![\s\S]*[\n\r\u000b\u000c\u001c-\u001e\u0085\u2028\u2029])[\s\S]*\S",
+}
 
 
 def schema_text() -> str:
@@ -49,11 +54,15 @@ def _shape(hint: Any, form: str) -> dict[str, Any]:
     if origin is tuple:
         return {"type": "array", "items": _shape(args[0], form)}
     if hint is date:
-        return {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+        return {"type": "string", "format": "date", "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$(?!\n)"}
     if hint is int:
-        return {"type": "integer"}
+        return {"type": "integer", "minimum": -LARGEST, "maximum": LARGEST}
     if isinstance(hint, type) and dataclasses.is_dataclass(hint):
         return _object(hint)
     if hint is str:
         return {"type": "string", **({"pattern": _PATTERNS[form]} if form else {})}
-    return {"type": "object", "additionalProperties": {"type": "string"}}
+    return {
+        "type": "object",
+        "propertyNames": {"pattern": r"^\S.{0,59}$(?!\n)"},
+        "additionalProperties": {"type": "string"},
+    }

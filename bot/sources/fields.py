@@ -20,6 +20,7 @@ from bot.model import Mistake
 from bot.sources.yaml_tree import Mapping as MapNode
 from bot.sources.yaml_tree import Node, Scalar, Sequence
 
+LARGEST = 999_999_999
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 LOOSE_DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")

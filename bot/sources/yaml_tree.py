@@ -20,7 +20,7 @@ MAX_DEPTH = 40
 BOM = "\ufeff"
 # YAML 1.1 ends a line at these, YAML 1.2 and editors do not: the same file would be read in two ways.
 _STRANGE_BREAK = re.compile("[\x85\u2028\u2029]|\\r(?!\\n)")
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class Scalar(NamedTuple):
@@ -152,7 +152,7 @@ def _refuse_power(event: Any, name: str, file: str, line: int, column: int) -> N
 
 def _node(event: Any, name: str, line: int, column: int) -> Node:
     if name == "ScalarEvent":
-        return Scalar(event.value, line, column, event.style is None)
+        return Scalar(event.value, line, column, not event.style)
     return Mapping([], line, column) if name == "MappingStartEvent" else Sequence([], line, column)
 
 

@@ -26,7 +26,9 @@ PLACES = {
     "| 甲 |\n|---|\n| {} |": "甲 {}",
 }
 MARKS = st.text(st.sampled_from("\\`*[]<>~|&_!:#+=-.019abw@/ ()\"'?。，中，^${}\n\t\u3000"), max_size=24)
-TEXTS = (MARKS | st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\ufeff"), max_size=24)).filter(flat)
+TEXTS = (MARKS | st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\ufeff"), max_size=24)).filter(
+    flat
+)
 
 
 def shown(markdown: str) -> str:

@@ -1,0 +1,170 @@
+"""The writer: the same bytes always, read back as the same record, by every YAML reader alike."""
+
+import dataclasses
+import io
+from datetime import date
+from pathlib import Path
+from typing import get_args
+
+import pytest
+import yaml
+from awkward import AWKWARD, BLOCKS
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from ruamel.yaml import YAML
+
+from bot.edge.catalog import load_sound
+from bot.model import Kind, Link, LinkType, ListFile, Record, Relation, RelationType, SectionEntry
+from bot.render.record import list_text, record_path, record_text, scalar
+from bot.sources.catalog import read_list, read_record
+
+REPOSITORY = Path(__file__).parents[2]
+
+SHORT = [one for one in AWKWARD + BLOCKS if len(one) < 100]
+text = st.sampled_from([one for one in SHORT if "\n" not in one]) | st.text(
+    st.characters(exclude_categories=["Cs"]), max_size=40
+)
+block = st.sampled_from(SHORT) | st.lists(text, max_size=6).map("\n".join)
+line = text.map(lambda one: "".join(one.splitlines())).filter(str.strip)
+day = st.none() | st.dates(date(1000, 1, 1))
+slug = st.from_regex(r"[a-z0-9]{1,4}(-[a-z0-9]{1,3}){0,2}", fullmatch=True)
+url = text.map(lambda one: "https://" + "".join(("a" + one).split()))
+records = st.builds(
+    Record,
+    slug=slug,
+    section=slug.map(lambda one: f"models/{one}"),
+    name=line,
+    kind=st.sampled_from(get_args(Kind)),
+    aliases=st.lists(line, max_size=3).map(tuple),
+    organisations=st.lists(line, max_size=2).map(tuple),
+    order=st.none() | st.integers(-99, 999_999_999),
+    added=day,
+    updated=day,
+    status=st.sampled_from(["active", "withdrawn"]),
+    reason=st.just("") | line,
+    links=st.lists(st.builds(Link, url, st.sampled_from(get_args(LinkType)), text, line=st.just(0)), max_size=3).map(
+        tuple
+    ),
+    relations=st.lists(
+        st.builds(Relation, st.sampled_from(get_args(RelationType)), slug, line=st.just(0)), max_size=2
+    ).map(tuple),
+    description=block.filter(lambda one: one.strip()),
+    body=st.just("") | block,
+    allow=st.dictionaries(st.sampled_from(["dup001", "lnk003", "same-link", "no"]), text, max_size=2),
+    file=st.just(""),
+    lines=st.just({}),
+)
+
+
+@given(records)
+def test_what_is_written_is_read_back(record):
+    written = record_text(record)
+    again, mistakes = read_record(written.encode(), record_path(record))
+    assert not mistakes
+    assert again == record
+    assert record_text(again) == written
+
+
+@pytest.mark.parametrize("value", AWKWARD + BLOCKS, ids=lambda value: ascii(value)[:30])
+def test_awkward_values(value):
+    record = Record("x", "models", "X", description=value + "x", body=value, allow={"dup001": value})
+    again, mistakes = read_record(record_text(record).encode(), "catalog/models/x.yml")
+    assert not mistakes
+    assert again == record
+
+
+@settings(max_examples=40)
+@given(records)
+@example(Record("x", "m", "X", description="".join(f"{one}\n" for one in BLOCKS)))
+def test_every_reader_reads_it_alike(record):
+    written = record_text(record)
+    for read in (safe, pure, ruamel):
+        assert {key: value for key, value in read(written).items() if key in KEYS} == stored(record), read.__name__
+
+
+KEYS = ("name", "reason", "description", "body", "order", "added", "updated", "aliases", "allow")
+
+
+def stored(record: Record) -> dict:
+    """The values as any YAML reader should give them; what is not there is not written."""
+    values = {key: getattr(record, key) for key in KEYS} | {"aliases": list(record.aliases)}
+    return {key: value for key, value in values.items() if value or value == 0}
+
+
+def safe(written: str):
+    return yaml.load(written, yaml.CSafeLoader)
+
+
+def pure(written: str):
+    return yaml.safe_load(written)
+
+
+def ruamel(written: str):
+    return YAML(typ="safe", pure=True).load(io.StringIO(written))
+
+
+@pytest.mark.parametrize(("value", "expected"), [
+    pytest.param("MiniGPT-4", "MiniGPT-4", id="a usual name is plain"),
+    pytest.param("悟道·天鹰（Aquila）", "悟道·天鹰（Aquila）", id="Chinese is plain"),
+    pytest.param("https://github.com/a/b?c=d", "https://github.com/a/b?c=d", id="an address is plain"),
+    pytest.param("2023", '"2023"', id="a number that is text"),
+    pytest.param("no", '"no"', id="a boolean that is text"),
+    pytest.param("", '""', id="nothing"),
+    pytest.param("a: b", '"a: b"', id="a colon"),
+    pytest.param("C#8", '"C#8"', id="a hash, to be on the safe side"),
+    pytest.param("C #8", '"C #8"', id="a hash that would start a comment"),
+    pytest.param("a\nb\n", "|\n  a\n  b", id="lines"),
+    pytest.param("a\nb", "|-\n  a\n  b", id="lines without an end"),
+    pytest.param(" a\nb\n", "|2\n   a\n  b", id="an indented first line"),
+    pytest.param("a\x00", '"a\\u0000"', id="a control character"),
+    pytest.param(date(2023, 8, 14), "2023-08-14", id="a date"),
+    pytest.param(120, "120", id="a number"),
+])  # fmt: skip
+def test_scalar(value, expected):
+    assert scalar(value, "") == expected
+
+
+def test_fields_at_their_default_are_left_out():
+    assert record_text(Record("x", "a/b", "X", description="介绍。\n")) == (
+        "# yaml-language-server: $schema=../../record.schema.json\nname: X\nkind: other\ndescription: |\n  介绍。\n"
+    )
+
+
+def several(one, **sizes):
+    return st.lists(one, max_size=2, **sizes).map(tuple)
+
+
+sections = st.recursive(
+    st.builds(SectionEntry, slug, line, introduction=block, line=st.just(0)),
+    lambda inner: st.builds(SectionEntry, slug, line, introduction=block, sections=several(inner), line=st.just(0)),
+    max_leaves=4,
+)  # fmt: skip
+
+
+@given(st.builds(ListFile, line, introduction=block, sections=several(sections, min_size=1)))
+def test_a_list_file_is_read_back(list_file):
+    again, mistakes = read_list(list_text(list_file).encode())
+    assert not mistakes
+    assert again == list_file
+
+
+def shipped() -> list[Path]:
+    return sorted((REPOSITORY / "catalog").rglob("*.yml"))
+
+
+def test_load_then_save_changes_no_shipped_file():
+    catalog = load_sound(REPOSITORY)
+    made = {record_path(record): record_text(record) for record in catalog.records}
+    made["catalog/list.yml"] = list_text(catalog.list)
+    there = {path.relative_to(REPOSITORY).as_posix(): path.read_text(encoding="utf-8") for path in shipped()}
+    assert made == there
+
+
+def test_the_writer_knows_every_stored_field():
+    expected = [field.name for field in dataclasses.fields(Record) if not field.metadata.get("derived")]
+    full = Record(
+        "x", "models", "X", "model", ("a",), ("b",), 1, date(2023, 1, 1), date(2023, 1, 2), "withdrawn", "r",
+        (Link("https://a.b"),), (Relation("based-on", "y"),), "d", "b", {"dup001": "w"},
+    )  # fmt: skip
+    keys = [one.split(":")[0] for one in record_text(full).splitlines()[1:] if one[0].isalpha()]
+    assert keys == expected

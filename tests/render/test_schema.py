@@ -1,0 +1,73 @@
+"""The JSON Schema is current, accepts what is shipped, and refuses what the loader refuses."""
+
+import json
+from pathlib import Path
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator, FormatChecker
+from mistakes import OK, VALUES, table
+
+from bot.render.schema import schema_text
+
+REPOSITORY = Path(__file__).parents[2]
+SCHEMA = json.loads(schema_text())
+VALIDATOR = Draft202012Validator(SCHEMA, format_checker=FormatChecker())
+
+
+class AsEditors(yaml.CSafeLoader):
+    """YAML as editors read it for a schema: a date is a text."""
+
+
+AsEditors.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in found if not tag.endswith(":timestamp")]
+    for first, found in yaml.CSafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def accepts(written: str) -> bool:
+    return VALIDATOR.is_valid(yaml.load(written, AsEditors))
+
+
+def test_it_is_a_schema():
+    Draft202012Validator.check_schema(SCHEMA)
+
+
+def test_the_shipped_schema_is_current():
+    assert (REPOSITORY / "catalog" / "record.schema.json").read_text(encoding="utf-8") == schema_text()
+
+
+def test_every_shipped_record_is_accepted_and_names_the_schema():
+    for path in sorted((REPOSITORY / "catalog").glob("*/**/*.yml")):
+        written = path.read_text(encoding="utf-8")
+        named = written.splitlines()[0].removeprefix("# yaml-language-server: $schema=")
+        assert (path.parent / named).resolve() == REPOSITORY / "catalog" / "record.schema.json", path
+        assert [error.message for error in VALIDATOR.iter_errors(yaml.load(written, AsEditors))] == [], path
+
+
+@pytest.mark.parametrize(("written", "expected"), table(VALUES))
+def test_what_the_loader_refuses_it_refuses(written, expected):
+    assert expected
+    assert not accepts(written)
+
+
+@pytest.mark.parametrize("written", [
+    pytest.param(OK, id="as usual"),
+    pytest.param(OK + "added: 2023-08-14\norder: 0\n", id="date and order"),
+    pytest.param(OK.replace("https:", "HTTPS:"), id="scheme in capitals"),
+    pytest.param(OK.replace("description: 介绍。", "body: '- x'"), id="body instead of description"),
+    pytest.param(OK + "allow: {dup001: 理由}\n", id="waiver"),
+    pytest.param(OK + "relations: [{type: part-of, record: chatglm2-6b}]\n", id="relation"),
+])  # fmt: skip
+def test_what_is_right_it_accepts(written):
+    assert accepts(written)
+
+
+def test_every_field_is_explained_in_chinese():
+    def explained(shape):
+        for name, field in shape.get("properties", {}).items():
+            assert any("\u4e00" <= c <= "\u9fff" for c in field["description"]), name
+            explained(field)
+            explained(field.get("items", {}))
+
+    explained(SCHEMA)
