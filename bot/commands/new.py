@@ -53,20 +53,10 @@ def command(ctx: click.Context, file: Path | None) -> None:
 
 
 def _read(file: Path) -> Mapping[str, Any]:
-    """Answers as text, whatever YAML would make of them."""
-    import yaml
-
     from bot.edge.files import read_text
-    from bot.errors import CurateError
-    from bot.sources.form import base_loader
+    from bot.sources.answers import read_answers
 
-    try:
-        given = yaml.load(read_text(file), base_loader())  # noqa: S506 -- makes only strings, lists and dicts
-    except yaml.YAMLError as error:
-        raise CurateError("答案文件不是合法的 YAML", str(file), "请检查缩进、引号与冒号") from error
-    if not isinstance(given, dict):
-        raise CurateError("答案文件顶层不是“问题: 答案”", str(file), "请从“name: 项目名”开始写")
-    return given
+    return read_answers(read_text(file), str(file))
 
 
 def _ask(desk: Desk) -> Mapping[str, Any]:
