@@ -11,6 +11,7 @@ import click
 if TYPE_CHECKING:
     from bot.flows.submission import Desk
     from bot.sources.form import FormField
+    from bot.sources.submission import Verdict
 
 
 @click.command(options_metavar="[选项]", short_help="在终端里回答几个问题，收录一个新项目")
@@ -35,21 +36,28 @@ def command(ctx: click.Context, file: Path | None) -> None:
 
     desk = lay_out(ctx.obj)
     given = _read(ctx.obj / file) if file else _ask(desk)
-    verdict = new.propose(desk, new.answers_from(desk, given, str(file or "")), date.today())  # noqa: DTZ011 - the person's day
-    troubles = [problem.message for problem in verdict.submission.problems]
-    troubles += [f"{one.code} {one.message}。{one.fix}" for one in verdict.blocking]
-    for one in verdict.remarks:
-        click.echo(f"提醒：{one.code} {one.message}。{one.fix}。", err=True)
-    for trouble in troubles:
-        click.echo(f"需要修改：{trouble}。", err=True)
-    if troubles or not verdict.files:
-        click.echo("没有写入。", err=True)
+    today = date.today()  # noqa: DTZ011 - the day where the person is
+    verdict = new.propose(desk, new.answers_from(desk, given, str(file or "")), today)
+    if not _sound(verdict):
         ctx.exit(1)
     for path, text in verdict.files:
         click.echo(unified(path, desk.generated.get(path, ""), text or ""), nl=False)
     if not file:
         click.confirm("写入？", default=True, abort=True)
     click.echo(f"已写入 {'、'.join(new.write(ctx.obj, verdict))}。")
+
+
+def _sound(verdict: Verdict) -> bool:
+    """Says what is wrong; whether the record can be written."""
+    troubles = [problem.message for problem in verdict.submission.problems]
+    troubles += [f"{one.code} {one.message}。{one.fix}" for one in verdict.blocking]
+    for one in verdict.remarks:
+        click.echo(f"提醒：{one.code} {one.message}。{one.fix}。", err=True)
+    for trouble in troubles:
+        click.echo(f"需要修改：{trouble}。", err=True)
+    if not verdict.sound:
+        click.echo("没有写入。", err=True)
+    return verdict.sound
 
 
 def _read(file: Path) -> Mapping[str, Any]:

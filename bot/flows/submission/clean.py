@@ -15,6 +15,8 @@ from bot.sources.issue import Answers, Problem
 
 LONGEST = {"line": 120, "prose": 4000, "link": 1000}  # characters
 MOST_ITEMS = 12
+_URL = re.compile(r"https?[:：]//\S+", re.IGNORECASE)
+_WORDS = re.compile(r"\S+")
 _ADDRESS = re.compile(r"[\d.]+(:\d+)?|.*\.(local|internal|localhost|lan|test|invalid|example)")
 
 
@@ -93,10 +95,9 @@ class Reader:
         return tuple(link for link in found if link)
 
     def _link_line(self, name: str, line: str) -> Link | None:
-        words = line.lstrip("-*• ").split()
-        at = next((number for number, word in enumerate(words) if link_key(word).host), None)
-        if at is None:
+        found = _URL.search(line) or next((word for word in _WORDS.finditer(line) if link_key(word[0]).host), None)
+        if found is None:
             self.refuse(name, f"的这一行里没有网址：{zh.quote(line)}，请一行写一个网址，后面可以写说明")
             return None
-        label = " ".join(words[:at] + words[at + 1 :]).strip(" :：—-")
-        return self.as_link(name, words[at], label[: LONGEST["line"]])
+        label = f"{line[: found.start()]} {line[found.end() :]}".strip(" \t:：,，—-*•()（）")
+        return self.as_link(name, found[0], " ".join(label.split())[: LONGEST["line"]])

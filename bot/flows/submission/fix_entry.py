@@ -48,7 +48,8 @@ def _wrong_link(reader: Reader, before: Record, desk: Desk) -> Record | None:
     wrong = _old_link(reader, before)
     if right is None or wrong is None:
         return None
-    changed = [replace(right, label=link.label) if link is wrong else link for link in before.links]
+    kind = wrong.type if right.type == "homepage" else right.type
+    changed = [replace(right, label=link.label, type=kind) if link is wrong else link for link in before.links]
     old = wrong.written or wrong.url
     return replace(before, links=distinct(changed), body=before.body.replace(old, right.url))
 

@@ -1,0 +1,179 @@
+"""From answers to a record: names, slugs, links, and who is meant by a title or a link."""
+
+from datetime import date
+
+import pytest
+from worlds import ALICE, FIX, ME, NEW, World, body, desk, forms
+
+from bot.flows.submission.find import candidates
+from bot.flows.submission.new_entry import new_entry
+from bot.flows.submission.orders import find_section
+from bot.flows.submission.slugs import make_slug
+from bot.github_model import IssueComment
+from bot.model import Link
+from bot.sources.issue import parse
+from bot.sources.memory import Memory, mark, own_comment, read_memory
+
+SLUGS = {
+    "as-the-name": ("ChatGLM2-6B", (), [], "chatglm2-6b"),
+    "dots-and-spaces": ("Dolly 2.0", (), [], "dolly-2-0"),
+    "accents": ("Côte d'Or", (), [], "cote-d-or"),
+    "mixed-scripts": ("悟道·天鹰 Aquila", (), [], "aquila"),
+    "from-an-alias": ("悟道·天鹰", ("Aquila",), [], "aquila"),
+    "from-the-link": (
+        "西部世界小镇",
+        (),
+        ["https://github.com/joonspk-research/generative_agents"],
+        "generative-agents",
+    ),
+    "from-nothing": ("盘古", (), ["https://例子.中国/"], "entry-12"),
+    "taken": ("MOSS", (), [], "moss-12"),
+    "windows-cannot": ("CON", (), [], "con-12"),
+    "one-letter-is-no-name": ("Z 计划", (), ["https://github.com/o/zplan"], "zplan"),
+    "long": ("a" * 80, (), [], "a" * 60),
+}
+
+
+@pytest.mark.parametrize("case", SLUGS.values(), ids=SLUGS)
+def test_slugs(case):
+    name, aliases, urls, expected = case
+    assert make_slug(name, aliases, [Link(url) for url in urls], {"moss"}, 12) == expected
+
+
+def made(**answers):
+    world = World()
+    answers = parse(body({**NEW, **answers}), forms()["new-entry"])
+    return new_entry(answers, desk(world.main), issue=12, day=date(2024, 3, 1))
+
+
+def test_a_record_is_made_of_the_answers():
+    record = made(其他名称="百川，baichuan; 百川").after
+    assert (record.slug, record.section, record.kind) == ("baichuan-7b", "models", "model")
+    assert record.aliases == ("百川", "baichuan")
+    assert record.organisations == ("百川智能",)
+    assert record.added == date(2024, 3, 1)
+    assert record.links == (
+        Link("https://github.com/baichuan-inc/Baichuan-7B", "repository"),
+        Link("https://huggingface.co/baichuan-inc/Baichuan-7B", "model", "模型权重"),
+    )
+
+
+LINKS = {
+    "label-before": ("论文：https://arxiv.org/pdf/2309.10305.pdf", [("https://arxiv.org/abs/2309.10305", "论文")]),
+    "bullets": ("- https://a.example.org/x 说明\n\n- https://b.example.org/y", [
+        ("https://a.example.org/x", "说明"), ("https://b.example.org/y", "")]),
+    "the-main-one-again": ("https://github.com/Baichuan-Inc/baichuan-7b.git 仓库", []),
+    "swallowed-text": ("https://a.example.org/x，很好", [("https://a.example.org/x", "")]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", LINKS.values(), ids=LINKS)
+def test_further_links(case):
+    text, expected = case
+    submission = made(其他链接=text)
+    assert submission.problems == ()
+    assert [(link.url, link.label) for link in submission.after.links[1:]] == expected
+
+
+REFUSED = {
+    "no-address": ({"项目链接": "百度"}, "不是读者能打开的网址"),
+    "script": ({"项目链接": "javascript:alert(1)"}, "不是读者能打开的网址"),
+    "ones-own-machine": ({"项目链接": "http://127.0.0.1:8000/"}, "不是读者能打开的网址"),
+    "no-address-in-a-line": ({"其他链接": "见官网"}, "这一行里没有网址"),
+    "too-many-links": ({"其他链接": "\n".join(f"https://a.org/{n}" for n in range(13))}, "12 行以内"),
+    "too-many-aliases": ({"其他名称": "、".join("abcdefghijklm")}, "12 项以内"),
+    "long-name": ({"项目名称": "字" * 121}, "太长了"),
+    "name-of-two-lines": ({"项目名称": "甲\n乙"}, "只能写一行"),
+    "hidden": ({"介绍": "第一行\n第二\u202e行"}, "第 2 行第 3 个字符（U+202E RIGHT-TO-LEFT OVERRIDE）"),
+    "no-section": ({"放在哪一节": "不确定，请维护者决定"}, "还没有确定放在哪一节"),
+}
+
+
+@pytest.mark.parametrize("case", REFUSED.values(), ids=REFUSED)
+def test_what_is_refused_says_why(case):
+    answers, said = case
+    assert [said in problem.message for problem in made(**answers).problems] == [True]
+
+
+FOUND = {
+    "slug": ("moss", ["moss"]),
+    "name": ("MOSS", ["moss"]),
+    "name-spelled-otherwise": ("Chat Yuan", ["chatyuan"]),
+    "alias": ("元语", ["chatyuan"]),
+    "link": ("https://github.com/OpenLMLab/MOSS/", ["moss"]),
+    "another-page-of-the-project": ("https://github.com/OpenLMLab/MOSS/issues", ["moss"]),
+    "unknown": ("MOSS 2", []),
+    "unknown-link": ("https://github.com/OpenLMLab/other", []),
+}
+
+
+@pytest.mark.parametrize("case", FOUND.values(), ids=FOUND)
+def test_who_is_meant(case):
+    wanted, expected = case
+    assert [record.slug for record in candidates(wanted, desk(World().main).catalog)] == expected
+
+
+SECTIONS = {
+    "models": "models",
+    "一、模型": "models",
+    "data/chat": "data/chat",
+    "二、数据 / 对话": "data/chat",
+    "CHAT": "data/chat",
+    "“对话”": "data/chat",
+    "没有": "",
+}
+
+
+@pytest.mark.parametrize(("wanted", "path"), SECTIONS.items(), ids=SECTIONS)
+def test_which_section_is_meant(wanted, path):
+    assert find_section(wanted, desk(World().main).catalog) == path
+
+
+FIXES = {
+    "no-new-link": ({"正确的链接": "_No response_"}, "换成哪一个网址"),
+    "no-such-old-link": ({"不对的链接": "https://github.com/x/y"}, "要写清是哪一个"),
+    "nothing-changes": ({"正确的链接": FIX["不对的链接"]}, "没有可以修改的地方"),
+    "nothing-new": ({"有什么问题": "内容过时", "正确的链接": "_No response_"}, "请写出新的介绍"),
+    "duplicate-of-nothing": ({"有什么问题": "与另一个条目重复"}, "它与哪个条目重复"),
+    "duplicate-of-itself": ({"有什么问题": "与另一个条目重复", "与哪个条目重复": "MOSS"}, "同一个条目"),
+}
+
+
+@pytest.mark.parametrize("case", FIXES.values(), ids=FIXES)
+def test_a_fix_that_cannot_be_made_says_why(case):
+    answers, said = case
+    world = World()
+    number = world.open_issue(body({**FIX, **answers}))
+    world.run(number)
+    assert world.pull_of(number) is None
+    assert said in world.told(number)
+
+
+def test_a_fix_with_a_section_moves_the_file():
+    world = World()
+    number = world.open_issue(body(FIX))
+    world.say(number, "/section data/chat")
+    world.run(number)
+    records = world.pull_of(number).branch.records
+    assert records["catalog/models/moss.yml"] is None
+    assert "moss-moon" in records["catalog/data/chat/moss.yml"]
+
+
+FORGED = {
+    "no-mark": "你好",
+    "not-at-the-end": f"{mark(Memory())}\n\n谢谢",
+    "other-fields": '<!-- curate {"digest":"","x":1} -->',
+    "other-types": '<!-- curate {"digest":1,"since":"","done":"","shut":0} -->',
+    "no-object": "<!-- curate {]} -->",
+}
+
+
+@pytest.mark.parametrize("text", FORGED.values(), ids=FORGED)
+def test_what_is_no_memory(text):
+    assert read_memory(text) is None
+
+
+def test_memory_is_only_believed_from_the_bot_itself():
+    text = f"你好\n\n{mark(Memory(digest='x'))}"
+    assert own_comment([IssueComment(1, ALICE, text)], ME) is None
+    assert own_comment([IssueComment(1, ALICE, text), IssueComment(2, ME, text)], ME)[0].id == 2

@@ -1,0 +1,82 @@
+"""`curate submit` on a laptop: what was read as JSON, and the whole decision without GitHub."""
+
+import json
+
+import pytest
+from click.testing import CliRunner
+from worlds import FIX, FORMS, NEW, ROOT, body
+
+from bot.cli import cli
+from bot.errors import CurateError
+
+FORM = str(FORMS / "new-entry.yml")
+TEXT = body(
+    {
+        **NEW,
+        "放在哪一节": "一、自主模型篇",
+        "项目名称": "Aurora-9B",
+        "项目链接": "https://github.com/o/aurora-9b",
+        "其他链接": "",
+        "其他名称": "",
+    }
+)
+
+
+def run(*arguments, typed=None):
+    return CliRunner().invoke(cli, ["-C", str(ROOT), "submit", *arguments], input=typed)
+
+
+def test_parse_only_prints_json():
+    done = run("--issue-body", "-", "--form", FORM, "--parse-only", typed=TEXT.encode())
+    assert done.exit_code == 0
+    found = json.loads(done.output)
+    assert found["problems"] == []
+    assert found["fields"]["name"] == "Aurora-9B"
+    assert found["fields"]["aliases"] is None
+    assert found["fields"]["confirm"] == [
+        "我在列表里搜索过，没有找到这个项目",
+        "介绍是我自己写的，同意以 CC BY 4.0 许可收录",
+    ]
+
+
+def test_parse_only_names_the_problems():
+    done = run("--issue-body", "-", "--form", FORM, "--parse-only", typed=b"\xff\xfe not a form")
+    assert done.exit_code == 0
+    found = json.loads(done.output)
+    assert set(found["fields"].values()) == {None}
+    assert [problem["kind"] for problem in found["problems"]] == ["not-a-form"]
+
+
+def test_dry_run_shows_what_would_be_done():
+    done = run("--issue-body", "-", "--dry-run", typed=TEXT.encode())
+    assert done.exit_code == 0, done.output
+    for part in (
+        "标签：投稿、待审核",
+        "════ 评论 ════",
+        "合并请求（curate/issue-1，可以合并）",
+        "+name: Aurora-9B",
+        "可以合并",
+    ):
+        assert part in done.output
+
+
+def test_dry_run_of_an_unsound_one_says_so_with_its_exit_code():
+    done = run("--issue-body", "-", "--dry-run", typed=body({**FIX, "哪个条目": "没有这一条"}).encode())
+    assert done.exit_code == 1
+    assert "在列表里找不到" in done.output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--parse-only"], "请写 --issue-body"),
+        (["--dry-run"], "请写 --issue-body"),
+        (["--issue-body", "没有.md", "--dry-run"], "找不到"),
+        (["--issue-body", "-", "--form", "catalog/list.yml", "--parse-only"], "body 列表"),
+    ],
+    ids=["no-body-to-parse", "no-body-to-try", "no-such-file", "no-form"],
+)
+def test_what_cannot_run_says_why(arguments, said):
+    done = run(*arguments, typed=b"x")
+    assert isinstance(done.exception, CurateError)
+    assert said in str(done.exception)
