@@ -6,9 +6,14 @@
 import os
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
-from worlds import ALICE, BOB, FIX, NEW, World, body
+from worlds import ALICE, BOB, FIX, NEW, ROOT, World, body
+
+from bot.render.comment import _HELP
+from bot.render.labels import MANAGED
+from bot.sources.command import Word
 
 GOLDEN = Path(__file__).parent / "golden" / "submission"
 HOSTILE = {
@@ -93,3 +98,12 @@ def test_page(case):
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(made, encoding="utf-8")
     assert made == file.read_text(encoding="utf-8"), f"differs from {file.name}; accept with CURATE_BLESS=1"
+
+
+def test_the_manual_names_every_label_and_command():
+    manual = (ROOT / "docs" / "submissions.md").read_text(encoding="utf-8")
+    for label in MANAGED:
+        assert label in manual
+    for word in get_args(Word):
+        assert f"`/{word}" in manual
+        assert f"`/{word}" in _HELP
