@@ -1,11 +1,6 @@
-"""The comments and pull requests people read, as files one can open: tests/golden/submission/*.md.
+"""The comments and pull requests people read, as files one can open: tests/golden/submission/*.md."""
 
-`CURATE_BLESS=1 pytest tests/test_submission_pages.py` accepts what is written now.
-"""
-
-import os
 import re
-from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -15,7 +10,6 @@ from bot.render.comment import _HELP
 from bot.render.labels import MANAGED
 from bot.sources.command import Word
 
-GOLDEN = Path(__file__).parent / "golden" / "submission"
 HOSTILE = {
     **NEW,
     "项目名称": "**x** @octocat <b> [a](https://evil.example)",
@@ -88,16 +82,11 @@ def page(world, number):
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.__name__)
-def test_page(case):
+def test_page(case, golden):
     world = World()
     number = case(world)
     world.run(number)
-    file = GOLDEN / f"{case.__name__}.md"
-    made = page(world, number)
-    if os.environ.get("CURATE_BLESS"):
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(made, encoding="utf-8")
-    assert made == file.read_text(encoding="utf-8"), f"differs from {file.name}; accept with CURATE_BLESS=1"
+    golden(f"submission/{case.__name__}.md", page(world, number))
 
 
 def test_the_manual_names_every_label_and_command():
