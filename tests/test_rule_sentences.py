@@ -82,7 +82,7 @@ CASES = {
 
 
 @pytest.mark.parametrize("old, new, code, line, message, fix", CASES.values(), ids=CASES)
-def test_what_is_said_and_where(old: str, new: str, code: str, line: int, message: str, fix: str):  # noqa: PLR0917
+def test_what_is_said_and_where(old: str, new: str, code: str, line: int, message: str, fix: str):
     text = RECORD.replace(old, new, 1)
     assert text != RECORD
     found = [f for f in run(evidence({"text": text})) if f.code == code]
