@@ -126,7 +126,7 @@ class Snapshot:
     branch       `curate/issue-N`, with or without a pull request
     pull         the newest pull request from that branch, open or not
     others       every other open pull request from a bot branch, with its `branch`, all pages
-    open_by_author  numbers of the open issues of this issue's author, all pages (this one included)
+    open_by_author  the open issues of this issue's author, all pages (this one included)
     """
 
     repository: str
@@ -139,7 +139,7 @@ class Snapshot:
     branch: Branch | None = None
     pull: Pull | None = None
     others: tuple[Pull, ...] = ()
-    open_by_author: tuple[int, ...] = ()
+    open_by_author: tuple[Issue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

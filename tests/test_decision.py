@@ -306,6 +306,11 @@ class TestBounds:
         world.run(numbers[5])
         assert world.pull_of(numbers[5]) is not None
 
+    def test_ordinary_issues_do_not_count(self, world):
+        for _ in range(7):
+            world.open_issue("请问什么时候更新？")
+        assert world.pull_of(submit(world)) is not None
+
     def test_maintainers_are_not_bound(self, world):
         for n in range(7):
             number = world.open_issue(

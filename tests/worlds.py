@@ -234,7 +234,7 @@ class World:
             branch=self.branch(own),
             pull=self.full(pull) if pull else None,
             others=tuple(self.full(p) for p in self.pulls.values() if p.open and p.head != own),
-            open_by_author=tuple(n for n, i in self.issues.items() if i.open and i.author == issue.author),
+            open_by_author=tuple(i for i in self.issues.values() if i.open and i.author == issue.author),
         )
 
     def open_work(self) -> OpenWork:

@@ -139,10 +139,10 @@ def _permission(hub: Hub, login: str) -> Permission:
     return "none"
 
 
-def _open_issues(hub: Hub, author: str) -> Iterator[int]:
+def _open_issues(hub: Hub, author: str) -> Iterator[Issue]:
     for raw in hub.pages("issues", creator=author, state="open"):
         if "pull_request" not in raw:
-            yield raw["number"]
+            yield _issue(raw)
 
 
 def _ours(hub: Hub, raw: Mapping[str, Any]) -> bool:

@@ -19,6 +19,6 @@ def rehearse(root: Path, body: str) -> tuple[Decision, Mapping[str, str]]:
     """The decision, and the files it would change as they are now."""
     now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     issue = Issue(NUMBER, "", body, YOU, created_at=now)
-    decision = decide(root, Snapshot("", "main", "HEAD", ME, issue, open_by_author=(NUMBER,)))
+    decision = decide(root, Snapshot("", "main", "HEAD", ME, issue))
     files = decision.pull.commit.files if decision.pull and decision.pull.commit else {}
     return decision, {path: read_text(root / path) if (root / path).is_file() else "" for path in files}

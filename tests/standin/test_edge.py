@@ -180,7 +180,7 @@ def test_other_submissions_commands_and_permissions_are_read(hub, author, hub_se
     _, now = look(hub, second)
     assert now.permissions == {MAINTAINER: "maintain", OTHER: "read", AUTHOR: "read"}
     assert [(p.issue, list(p.branch.records)) for p in now.others] == [(first, ["catalog/models/x.yml"])]
-    assert sorted(now.open_by_author) == [first, second]
+    assert sorted(issue.number for issue in now.open_by_author) == [first, second]
     assert (now.branch, now.pull) == (None, None)
 
 

@@ -60,9 +60,12 @@ def _no_form() -> Verdict:
 
 def _too_many(desk: Desk, now: Snapshot) -> str:
     """Why this issue has to wait for its author's earlier ones, "" if it has not."""
-    author, limit = now.issue.author.login, desk.catalog.list.submission_limit
-    earlier = sum(number < now.issue.number for number in now.open_by_author)
-    if earlier < limit or may_write(now, author) or now.pull:
+    limit = desk.catalog.list.submission_limit
+    before = [issue for issue in now.open_by_author if issue.number < now.issue.number]
+    if len(before) < limit or may_write(now, now.issue.author.login) or now.pull:
+        return ""
+    earlier = sum(recognise(issue, desk.forms) is not None for issue in before)
+    if earlier < limit:
         return ""
     waiting = f"同一个人最多同时开着 {limit} 份投稿，你已经有 {earlier} 份在等处理"
     return f"{waiting}；等它们有了结果，在这里发一条 /recheck 即可"
