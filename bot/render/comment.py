@@ -92,6 +92,8 @@ def _problems(verdict: Verdict, report: Report) -> str:
     if not lines:
         return ""
     more = [f"另有 {len(lines) - MOST} 处，改完上面这些后会列出。"] if len(lines) > MOST else []
+    if report.form == "new-entry" and any(finding.code.startswith("DUP") for finding in verdict.blocking):
+        more.append("项目已经在列表里的话，请关闭这个议题；要补充或更正它，请改用“更正条目”表单。")
     numbered = [f"{number}. {line}" for number, line in enumerate(lines[:MOST], 1)]
     return "\n\n".join(["**需要修改**", "\n".join(numbered), *more])
 
