@@ -30,9 +30,9 @@ class Trailers:
 
 
 def subject(record: Record, before: Record | None, issue: int) -> str:
-    """The title of commit and pull request; a name that could do something in a message gives way to the slug."""
-    plain = _NAME.fullmatch(record.name) and escape(record.name) == record.name  # “closes GH-2” is not
-    name = record.name if plain else record.slug
+    """The title of commit and pull request; a name that could do something in one gives way to the slug, or to none."""
+    harmless = (one for one in (record.name, record.slug) if _NAME.fullmatch(one) and escape(one) == one)
+    name = next(harmless, "条目")  # “closes GH-2” is not harmless
     return f"{'更正' if before else '收录'} {name}（#{issue}）"
 
 
