@@ -41,3 +41,9 @@ def is_empty(folder: Path) -> bool:
     """Whether a folder holds nothing, or is not there."""
     with explained(folder):
         return not folder.exists() or not any(folder.iterdir())
+
+
+def remove_file(path: Path) -> None:
+    """Remove a file; one that is not there is no mistake."""
+    with explained(path):
+        path.unlink(missing_ok=True)

@@ -93,4 +93,4 @@ def _prove(page: str, text: str, file: Path) -> None:
 
 def plain(text: str) -> str:
     """A page for comparing: one kind of line end, no byte order mark, nothing blank at its end."""
-    return text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff").rstrip(" \t\n")
+    return text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff").rstrip(" \t\n")

@@ -17,7 +17,7 @@ def fitted(catalog: Catalog) -> Catalog:
     shows = {path: show for path, records in catalog.by_section.items() if (show := _commonest(records))}
     apart = {section.path: section.entry.show == "headings" for section in catalog.sections}
     shows = {path: show + "\n" * apart.get(path, False) for path, show in shows.items()}
-    records = tuple(_fit(record, shows.get(record.section, "")) for record in catalog.records)
+    records = tuple(fit(record, shows.get(record.section, "")) for record in catalog.records)
     kept = {record.section for record in records if not record.body}
     shows = {path: show for path, show in shows.items() if path in kept}
     listed = replace(catalog.list, sections=_shown(catalog.list.sections, "", shows))
@@ -33,7 +33,8 @@ def _single(record: Record) -> bool:
     return len(record.links) == 1
 
 
-def _fit(record: Record, show: str) -> Record:
+def fit(record: Record, show: str) -> Record:
+    """The record as its file holds it: without a body if the pattern `show` gives its text, else with it."""
     kept = storable(record)
     if not show or not _single(record) or len(kept.links) != 1:
         return kept

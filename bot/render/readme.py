@@ -98,15 +98,17 @@ def entries(path: str, page: Page) -> str:
     section = next((s for s in page.catalog.sections if s.path == path), None)
     if section is None:
         raise CurateError(f"模板里的小节“{path}”不存在", TEMPLATE, "请写 catalog/list.yml 里有的小节路径")
-    form = _form(section.entry.show)
-    shown = (
-        record.body or form.render(record, page, section.level + depth)
-        for record, depth in in_section(page.catalog, path)
-    )
-    return str(form.BETWEEN).join(shown)
+    form = form_of(section.entry.show)
+    return str(form.BETWEEN).join(text for _, text in shown(section, form, page))
 
 
-def _form(show: str) -> Any:
+def shown(section: Section, form: Any, page: Page) -> Iterator[tuple[Record, str]]:
+    """The records of a section in reading order, each with its Markdown."""
+    for record, depth in in_section(page.catalog, section.path):
+        yield record, record.body or form.render(record, page, section.level + depth)
+
+
+def form_of(show: str) -> Any:
     return Pattern(show) if is_pattern(show) else shape(show)
 
 

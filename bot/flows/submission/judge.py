@@ -10,9 +10,8 @@ from bot.checks.registry import run
 from bot.flows.regen import generated
 from bot.flows.submission import Desk
 from bot.model import Catalog, Evidence, Finding, Mistake, Record
-from bot.render.readme import anchored, in_section
+from bot.render.readme import anchored, form_of, in_section
 from bot.render.record import record_path, record_text
-from bot.render.shapes import shape
 from bot.sources.catalog import assemble, read_record
 from bot.sources.submission import Submission, Verdict
 
@@ -66,5 +65,5 @@ def preview(record: Record, catalog: Catalog) -> str:
     if section is None:
         return ""
     depth = next((d for one, d in in_section(catalog, record.section) if one.slug == record.slug), 2)
-    text: str = record.body or shape(section.entry.show).render(record, anchored(catalog), section.level + depth)
+    text: str = record.body or form_of(section.entry.show).render(record, anchored(catalog), section.level + depth)
     return text

@@ -23,6 +23,7 @@ _TARGET = re.compile(
     r"(?:[ \t\n]+(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|\((?:[^()\\]|\\.)*\)))?[ \t\n]*\)"
 )
 _BROKEN = re.compile(r"\(([^()\[\]\n]{1,300}(?:\([^()\[\]\n]{0,100}\)[^()\[\]\n]{0,100}){0,3})\)")
+_FENCE = re.compile(r"(`{3,}(?=[^`]*$)|~{3,})")
 _LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.){0,999})\]")
 
 
@@ -30,12 +31,30 @@ def links(text: str, line: int = 0, refs: Mapping[str, str] | None = None) -> tu
     """Every link of `text`, in order of where it starts; `line` is the number of its first line."""
     if not ("[" in text or ":" in text or "<" in text or "www." in text):
         return ()
-    scan = Scan(text, line, refs or {})
+    scan = Scan(_without_fences(text), line, refs or {})
+    text = scan.text
     ticks = _runs_of_ticks(text) if "`" in text else {}
     at = 0
     while token := _TOKEN.search(text, at):
         at = _step(scan, token, ticks)
     return tuple(sorted(scan.found, key=lambda link: link.start))
+
+
+def _without_fences(text: str) -> str:
+    """`text` with fenced code blanked out, every other character where it was."""
+    if "```" not in text and "~~~" not in text:
+        return text
+    lines = text.split("\n")
+    fence = ""
+    for at, line in enumerate(lines):
+        bare = line.strip()
+        if fence:
+            fence = "" if bare.startswith(fence) and not bare.strip(fence[0]) else fence
+            lines[at] = " " * len(line)
+        elif opened := _FENCE.match(bare):
+            fence = opened[1]
+            lines[at] = " " * len(line)
+    return "\n".join(lines)
 
 
 def _step(scan: Scan, token: re.Match[str], ticks: Mapping[int, int]) -> int:

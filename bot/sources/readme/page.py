@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-MARK = re.compile(r"\[//\]: # \(curate:sha256:[0-9a-f]+\)")
+MARK = re.compile(r"\[//\]: # \(curate:sha256:([0-9a-f]+)\)")
 BLANK = " \t\n"
 _ENDINGS = re.compile(r"\r\n?")
 
@@ -73,8 +73,14 @@ def page_lines(text: str) -> tuple[str, ...]:
     """The lines of `text`; a mark left by curate, a byte order mark, the kind of line
     ending and what is blank at the end are no part of them. The last one is empty.
     """
-    text = _ENDINGS.sub("\n", text.removeprefix("\ufeff")).rstrip(BLANK)
+    text = _ENDINGS.sub("\n", text.lstrip("\ufeff")).rstrip(BLANK)
     body, _, last = text.rpartition("\n")
     if MARK.fullmatch(last):
         text = body.rstrip(BLANK)
     return (*text.split("\n"), "")
+
+
+def marked(text: str) -> str:
+    """The digest in the mark at the end of a page; empty where there is none."""
+    found = MARK.fullmatch(text.rstrip(BLANK + "\r").rpartition("\n")[2])
+    return found[1] if found else ""

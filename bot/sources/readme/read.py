@@ -8,11 +8,11 @@ from pathlib import PurePath
 
 from bot.model import Catalog, ListFile, Record
 from bot.sources.readme import sections
-from bot.sources.readme.ending import unclosed
+from bot.sources.readme.ending import closed
 from bot.sources.readme.foreign import as_markdown
 from bot.sources.readme.loose import loose
 from bot.sources.readme.outline import Part, entries, parts
-from bot.sources.readme.page import BLANK, Found, Page, Span, page_lines
+from bot.sources.readme.page import Found, Page, Span, page_lines
 from bot.sources.readme.records import Names, record
 from bot.sources.readme.refs import references
 from bot.sources.readme.sections import Run
@@ -41,7 +41,7 @@ class Imported:
 
 def read_readme(text: str, file: str) -> Imported:
     """Read a Markdown page; `file` is its path, for the records. Any text is read, and nothing of it is lost."""
-    lines = page_lines(as_markdown(text, PurePath(file).suffix.lower()))
+    lines = closed(page_lines(as_markdown(text, PurePath(file).suffix.lower())))
     page = Page(lines, references(lines))
     outline = parts(page)
     found = sections.runs(page, outline, entries(page, outline))
@@ -54,16 +54,10 @@ def read_readme(text: str, file: str) -> Imported:
     return Imported(
         catalog=Catalog(listed, records),
         loose=tuple(loose(page, outline, spans, file, names)),
-        template=_closed(template(page, found, (node.path for node in chosen)), lines),
+        template=template(page, found, (node.path for node in chosen)),
         prose=tuple(_prose(page, spans)),
         broken=tuple(link for span in spans for link in span.links if link.written),
     )
-
-
-def _closed(text: str, lines: tuple[str, ...]) -> str:
-    """The template such that something invisible can be put after it."""
-    closing = unclosed(lines)
-    return f"{text.rstrip(BLANK)}\n{closing}\n" if closing else text
 
 
 def _title(page: Page, outline: Sequence[Part]) -> str:

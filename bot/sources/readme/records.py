@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.model import Link, LinkType, Record, Relation
 from bot.sources.readme.page import Found, Span
-from bot.sources.readme.slugs import ascii_slug, free, url_slug
+from bot.sources.readme.slugs import best_slug, free
 from bot.sources.readme.visible import visible
 from bot.sources.readme.words import aliases, updated
 
@@ -35,9 +35,14 @@ class Names:
 
     def slug(self, span: Span) -> str:
         outward = next((link.url for link in span.links if link.outward and not link.badge), "")
-        slug = free(ascii_slug(span.name) or url_slug(outward) or "entry", self.used)
+        slug = free(best_slug(span.name, outward), self.used)
         self.by_line[span.start] = slug
         return slug
+
+
+def new_slug(record: Record, used: set[str]) -> str:
+    """A slug for a record that has none; it is put into `used`."""
+    return free(best_slug(record.name, record.links[0].url if record.links else ""), used)
 
 
 def record(span: Span, section: str, order: int, file: str, names: Names) -> Record:

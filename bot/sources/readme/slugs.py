@@ -8,6 +8,8 @@ from urllib.parse import unquote
 
 _OTHER = re.compile(r"[^a-z0-9]+")
 _LONGEST = 60
+_LETTER = re.compile(r"[a-z]")
+_NO_NAMES = {"new", "test", "temp", "tmp", "index", "home", "p", "a"}
 
 
 def ascii_slug(text: str) -> str:
@@ -24,6 +26,18 @@ def url_slug(url: str) -> str:
         if slug := ascii_slug(unquote(name)):
             return slug
     return ""
+
+
+def best_slug(name: str, url: str) -> str:
+    """A file name for a record: from its name, unless that has too little that is Latin; else from its URL."""
+    slug = ascii_slug(name)
+    if slug and (_LETTER.search(slug) or slug == name.lower()) and slug not in _NO_NAMES:
+        return slug
+    slug = url_slug(url)
+    if not slug or not _LETTER.search(slug) or slug in _NO_NAMES:
+        host = ascii_slug(url.partition("://")[2].partition("/")[0].removeprefix("www.").rpartition(".")[0])
+        slug = "-".join(part for part in (host, slug) if part)
+    return slug or "entry"
 
 
 def free(slug: str, used: set[str]) -> str:

@@ -1,0 +1,37 @@
+"""`curate absorb`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.command(options_metavar="[选项]", short_help="把直接改在 README.md 上的改动收进目录")
+@click.option("--yes", is_flag=True, help="不再询问，直接写入。")
+@click.option("--dry-run", is_flag=True, help="只显示会怎样改，不写文件。")
+@click.pass_context
+def command(ctx: click.Context, yes: bool, dry_run: bool) -> None:
+    """README.md 被手工改过之后，找出改了哪些条目和文字，写回 catalog/ 与模板，再生成的页面与改过的一样。
+
+    \b
+    有一行收不进去，就什么都不写，并说出是哪一行。
+    例：
+      curate absorb            先看会怎样改，再决定
+      curate absorb --yes      直接写入
+    """
+    from bot.flows import absorb
+
+    root: Path = ctx.obj
+    made = absorb.look(root)
+    if not made.files and not made.page:
+        click.echo("README.md 没有手工改动。")
+        return
+    click.echo(made.diff(), nl=False)
+    if made.following:
+        click.echo(f"另有 {made.following} 行由模板算出（如目录、条数），会随之更新。")
+    if dry_run or not (yes or click.confirm(f"写入以上 {len(made.files)} 个文件？")):
+        click.echo("没有写文件。")
+        return
+    absorb.write(root, made)
+    click.echo(f"已收进 {len(made.files)} 个文件，README.md 已重新生成。")

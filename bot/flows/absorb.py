@@ -1,0 +1,114 @@
+"""`curate absorb`: README.md was edited by hand → the catalog follows, and makes just that page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.edge.catalog import load_sound
+from bot.edge.files import read_text, write_if_changed
+from bot.edge.history import versions
+from bot.edge.tree import remove_file
+from bot.errors import CurateError
+from bot.flows.absorbing.align import hunks, merged
+from bot.flows.absorbing.take import take
+from bot.flows.regen import README, generated
+from bot.model import Catalog
+from bot.render.diff import unified
+from bot.render.readme import TEMPLATE, edited_by_hand
+from bot.render.record import list_text, record_path, record_text
+from bot.sources.catalog import LIST_FILE, assemble
+from bot.sources.readme.page import marked, page_lines
+
+
+@dataclass(frozen=True)
+class Absorbed:
+    """What the edit changes: path → (old text, new text), empty for a file that is not there (any more).
+
+    `page` are the generated files with their texts; `following` lines of it are computed, and follow the edit.
+    """
+
+    files: Mapping[str, tuple[str, str]]
+    page: Mapping[str, str]
+    following: int = 0
+
+    def diff(self) -> str:
+        return "".join(unified(path, old, new) for path, (old, new) in self.files.items())
+
+
+def look(root: Path) -> Absorbed:
+    """Compute everything, write nothing. Raises CurateError with the lines that could not be taken over."""
+    catalog, template = load_sound(root), read_text(root / TEMPLATE)
+    now, edited = generated(catalog, template)[README], read_text(root / README)
+    if edited == now:
+        return Absorbed({}, {})
+    wanted = _wanted(root, now, edited)
+    taken = take(catalog, template, wanted)
+    if taken.left:
+        raise CurateError(
+            f"第 {_lines(taken.left)} 行的改动无法收进目录，什么都没有写",
+            str(root / README),
+            "请把这几行改回去、只留下对条目或正文的改动后重试，或直接修改 catalog/ 与模板",
+        )
+    _, mistakes = assemble(taken.catalog.list, taken.catalog.records)
+    if mistakes:
+        raise CurateError(f"改动会使目录出错：{mistakes[0].message}", mistakes[0].file, mistakes[0].fix)
+    old, new = _files(catalog, template), _files(taken.catalog, taken.template)
+    paths = [path for path in (*old, *new) if old.get(path) != new.get(path)]
+    changed = {path: (old.get(path, ""), new.get(path, "")) for path in paths}
+    page = generated(taken.catalog, taken.template)
+    following = sum(hunk.end - hunk.start for hunk in hunks(_body(page[README]), wanted))
+    return Absorbed(changed, page, following)
+
+
+def write(root: Path, made: Absorbed) -> None:
+    """Records first, the page last: a crash leaves a page that differs, which a second run takes up again."""
+    for path, (_, new) in made.files.items():
+        if new:
+            write_if_changed(root / path, new)
+        else:
+            remove_file(root / path)
+    for path, text in made.page.items():
+        write_if_changed(root / path, text)
+
+
+def _wanted(root: Path, now: str, edited: str) -> tuple[str, ...]:
+    """The lines the page shall have: those edited, and what the catalog changed since the edit began."""
+    lines = _body(edited)
+    if (mark := marked(edited)) and mark == marked(now):
+        return lines
+    base = next((text for text in versions(root, README) if _is_base(text, mark)), "")
+    if not base:
+        raise CurateError(
+            "目录在这份 README.md 生成之后改过，又找不到当时的页面，分不清哪些是手工改动",
+            str(root / README),
+            "请先把页面提交到 git，或撤回目录的改动，再运行 curate absorb",
+        )
+    wanted, clashes = merged(_body(base), lines, _body(now))
+    if clashes:
+        raise CurateError(
+            f"第 {_lines(tuple((hunk.new_start + 1, max(hunk.new_end, hunk.new_start + 1)) for hunk in clashes))}"
+            " 行手工改过，对应的条目在目录里也改过，什么都没有写",
+            str(root / README),
+            "请看 catalog/ 里的新内容，把这几行改成想要的样子，或改回去",
+        )
+    return tuple(wanted)
+
+
+def _is_base(text: str, mark: str) -> bool:
+    """Whether an earlier page is as it was generated, and the one that the edit started from."""
+    return not edited_by_hand(text) and (not mark or marked(text) == mark)
+
+
+def _body(text: str) -> tuple[str, ...]:
+    return page_lines(text)[:-1]
+
+
+def _files(catalog: Catalog, template: str) -> dict[str, str]:
+    records = {record_path(record): record_text(record) for record in catalog.records}
+    return {LIST_FILE: list_text(catalog.list), TEMPLATE: template, **records}
+
+
+def _lines(places: tuple[tuple[int, int], ...]) -> str:
+    return "、".join(str(first) if first == last else f"{first}-{last}" for first, last in places)
