@@ -41,8 +41,9 @@ def environment(tmp_path, name, payload, sender):
     return {"GITHUB_EVENT_PATH": str(path), "GITHUB_EVENT_NAME": name}
 
 
-@pytest.mark.parametrize(("name", "payload", "sender", "issue", "by_bot"), CASES.values(), ids=CASES)
-def test_events(tmp_path, name, payload, sender, issue, by_bot):
+@pytest.mark.parametrize("case", CASES)
+def test_events(tmp_path, case):
+    name, payload, sender, issue, by_bot = CASES[case]
     assert read_event(environment(tmp_path, name, payload, sender)) == Event(name, issue, by_bot)
 
 
