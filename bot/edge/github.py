@@ -7,7 +7,7 @@ answer does not tell whether the work was done, so the flow reads everything ane
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -107,6 +107,12 @@ def connect(environment: Mapping[str, str], *, pace: float = 0.0) -> Hub:
 def quoted(name: str) -> str:
     """A label or login as one part of a path."""
     return quote(name, safe="")
+
+
+def batched(items: Sequence[str], size: int) -> Iterator[list[str]]:
+    """`items` in parts of at most `size` (itertools has this only from Python 3.12)."""
+    for at in range(0, len(items), size):
+        yield list(items[at : at + size])
 
 
 def plain(text: str) -> str:

@@ -25,7 +25,7 @@ def move(hub: Hub, at: Head, name: str, commit: Commit, now: Branch | None) -> s
     if now and holds(now, commit):
         return now.sha
     before = now.sha if now else NOWHERE
-    after = _write(hub, commit)
+    after = _write(hub, at, commit)
     try:
         hub.graphql(MOVE, repository=at.node, ref=f"refs/heads/{name}", before=before, after=after)
     except Refused:
@@ -42,12 +42,12 @@ def holds(branch: Branch, commit: Commit) -> bool:
     return branch.base == commit.parent and messages == [commit.message.strip()]
 
 
-def _write(hub: Hub, commit: Commit) -> str:
+def _write(hub: Hub, at: Head, commit: Commit) -> str:
     tree = [
         {"path": path, "mode": "100644", "type": "blob"} | ({"sha": None} if text is None else {"content": text})
         for path, text in commit.files.items()
     ]
-    base = hub.get(f"git/commits/{commit.parent}")["tree"]["sha"]
+    base = at.tree if commit.parent == at.sha else hub.get(f"git/commits/{commit.parent}")["tree"]["sha"]
     made = hub.post("git/trees", {"base_tree": base, "tree": tree})
     body = {"message": commit.message, "tree": made["sha"], "parents": [commit.parent]}
     sha: str = hub.post("git/commits", body)["sha"]

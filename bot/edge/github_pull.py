@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bot.edge.github import Hub, plain
 from bot.edge.github_branch import move
-from bot.edge.github_read import Head, pull_from
+from bot.edge.github_nouns import pull_from
+from bot.edge.github_read import Head
 from bot.errors import Interrupted, Refused
 from bot.github_model import Branch, Pull, PullRequest
 

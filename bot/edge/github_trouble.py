@@ -108,4 +108,5 @@ def explain_graphql(errors: Sequence[Mapping[str, Any]]) -> CurateError:
     kinds = {error.get("type") for error in errors}
     if "RATE_LIMITED" in kinds:
         return explain(429, text, {}, "graphql")
-    return explain(403 if "FORBIDDEN" in kinds else 422, text, {}, "graphql")
+    status = 403 if "FORBIDDEN" in kinds else 404 if "NOT_FOUND" in kinds else 422
+    return explain(status, text, {}, "graphql")

@@ -11,8 +11,9 @@ from dataclasses import replace
 
 from bot.edge.github import Hub, plain, quoted
 from bot.edge.github_check import report
+from bot.edge.github_comments import comments_of
 from bot.edge.github_pull import settle
-from bot.edge.github_read import Head, comments_of
+from bot.edge.github_read import Head
 from bot.errors import Gone, Interrupted, Refused
 from bot.github_model import Comment, Decision, IssueComment, Label, Labels, Pull, Refresh, Snapshot, comment_text
 from bot.sources.memory import own_comment
@@ -28,7 +29,7 @@ def apply(hub: Hub, at: Head, decision: Decision, now: Snapshot) -> None:
     if decision.pull:
         pull, sha = settle(hub, at, decision.pull, now.pull, now.branch)
     if decision.check and sha:
-        report(hub, sha, decision.check)
+        report(hub, sha, decision.check, fresh=not now.branch or sha != now.branch.sha)
     if decision.labels:
         _label(hub, number, decision.labels, now.issue.labels)
     for comment, reaction in decision.reactions.items():
@@ -42,7 +43,7 @@ def refresh(hub: Hub, at: Head, wanted: Refresh, now: Pull) -> None:
     """The same for one open pull request after the default branch moved."""
     _, sha = settle(hub, at, wanted.pull, now, now.branch)
     if wanted.check and sha:
-        report(hub, sha, wanted.check)
+        report(hub, sha, wanted.check, fresh=not now.branch or sha != now.branch.sha)
     if wanted.note:
         _say(hub, at, now.number, wanted.note, now.comments)
 
@@ -85,7 +86,7 @@ def _say(hub: Hub, at: Head, issue: int, comment: Comment, comments: tuple[Issue
     shown = {c.id: c.body for c in comments}
     if comment.id is None:
         posted: int = hub.post(f"issues/{issue}/comments", {"body": comment.text})["id"]
-        comments = tuple(comments_of(hub, at.me, issue))
+        comments = comments_of(hub, issue)
     elif plain(shown.get(comment.id, "")) != plain(comment.text):
         hub.patch(f"issues/comments/{comment.id}", {"body": comment.text})
     ours = sorted(c.id for c in comments if own_comment([c], at.me))

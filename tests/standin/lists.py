@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 from standin import OWNER
 
-from bot.edge.github_read import text
+from bot.edge.github_branches import texts
 from bot.flows import forms, regen
 
 PROJECT = Path(__file__).parents[2]
@@ -88,5 +88,6 @@ def tree_of(server, ref: str = "main") -> dict[str, str]:
 
 def texts_of(server, ref: str = "main") -> dict[str, str]:
     """Path → text of a branch."""
-    owner = server.connection(f"token-of-{OWNER}")
-    return {path: text(owner, blob) for path, blob in tree_of(server, ref).items()}
+    tree = tree_of(server, ref)
+    known = texts(server.connection(f"token-of-{OWNER}"), sorted(tree.values()))
+    return {path: known[blob] for path, blob in tree.items()}

@@ -192,6 +192,34 @@ def test_every_page_is_read(hub, author, hub_server):
     assert (len(now.comments), now.issue.body) == (105, "")
 
 
+def test_what_is_no_text_is_read_all_the_same(hub, author, hub_server):
+    """GraphQL gives no text for such bytes; the rules will refuse what stands there."""
+    number = author.create_issue("新项目", body="x").number
+    at, now = look(hub, number)
+    github_write.apply(hub, at, wanted(number, at.sha), now)
+    owner = hub_server.as_person(OWNER)
+    contents = owner.get_contents("catalog/models/x.yml", ref=branch_of(number))
+    owner.update_file(contents.path, "m", b"name: \xff\n", contents.sha, branch=branch_of(number))
+    _, now = look(hub, number)
+    assert now.branch.records == {"catalog/models/x.yml": "name: \ufffd\n"}
+    assert [commit.author for commit in now.branch.commits] == ["github-actions[bot]", OWNER]
+
+
+def test_every_page_of_pull_requests_is_read(hub, author, hub_server, monkeypatch):
+    monkeypatch.setattr("bot.edge.github.PER_PAGE", 2)
+    monkeypatch.setattr("bot.edge.github_branches.AT_ONCE", 2)
+    numbers = [author.create_issue("新项目", body="x").number for _ in range(5)]
+    for number in numbers:
+        at, now = look(hub, number)
+        commit = replace(
+            wanted(number, at.sha).pull.commit, files={f"catalog/models/x{number}.yml": f"name: {number}\n"}
+        )
+        github_write.apply(hub, at, replace(wanted(number, at.sha, commit=commit), check=None), now)
+    work = github_read.open_work(hub, github_read.head(hub))
+    found = {pull.issue: pull.branch.records for pull in work.pulls}
+    assert found == {number: {f"catalog/models/x{number}.yml": f"name: {number}\n"} for number in numbers}
+
+
 def test_a_deleted_issue_is_gone(hub, author, hub_server):
     number = author.create_issue("新项目", body="x").number
     hub_server.remove_issue(number)

@@ -37,6 +37,7 @@ function root(world, token) {
     return { pullRequest: { id: pull.node_id, number: pull.number, isDraft: draft } };
   };
   return {
+    nodes: ({ ids }) => ids.map((id) => comment(world, viewer, id)),
     repository: ({ owner, name }) => repository(world, `${owner}/${name}`),
     viewer: () => ({ login: viewer.login, databaseId: viewer.id, id: `U${viewer.id}` }),
     convertPullRequestToDraft: setDraft(true),
@@ -49,8 +50,32 @@ function repository(world, fullName) {
   const repo = world.repo(fullName);
   if (!repo) throw refuse(`Could not resolve to a Repository with the name '${fullName}'.`, "NOT_FOUND");
   const tip = world.branch(repo, repo.default_branch);
-  const ref = tip && { id: `B${tip.id}`, name: tip.name, target: { __typename: "Commit", id: tip.sha, oid: tip.sha } };
-  return { id: repo.node_id, nameWithOwner: repo.full_name, defaultBranchRef: ref };
+  const ref = tip && { id: `B${tip.id}`, name: tip.name, target: commit(world, repo, tip.sha) };
+  return { id: repo.node_id, nameWithOwner: repo.full_name, defaultBranchRef: ref, object: ({ oid }) => blob(world, repo, oid) };
+}
+
+function commit(world, repo, sha) {
+  const row = world.store.commits.findBy("repo_id", repo.id).find((one) => one.sha === sha);
+  return { __typename: "Commit", id: sha, oid: sha, tree: { __typename: "Tree", id: row.tree_sha, oid: row.tree_sha } };
+}
+
+// `text` is null for bytes that are no UTF-8, as on GitHub.
+function blob(world, repo, oid) {
+  const row = world.store.blobs.findBy("repo_id", repo.id).find((one) => one.sha === oid);
+  if (!row) return null;
+  const bytes = Buffer.from(row.content, row.encoding === "base64" ? "base64" : "utf8");
+  const text = bytes.toString("utf8");
+  return { __typename: "Blob", id: oid, oid, isTruncated: false, text: Buffer.from(text).equals(bytes) ? text : null };
+}
+
+const REACTIONS = { "+1": "THUMBS_UP", "-1": "THUMBS_DOWN", confused: "CONFUSED", eyes: "EYES", rocket: "ROCKET" };
+
+function comment(world, viewer, id) {
+  const row = world.store.comments.all().find((one) => one.node_id === id);
+  if (!row) throw refuse(`Could not resolve to a node with the global id of '${id}'`, "NOT_FOUND");
+  const mine = world.reactions.filter((one) => one.comment === String(row.id) && one.user.login === viewer.login).map((one) => one.content);
+  const groups = Object.entries(REACTIONS).map(([word, content]) => ({ content, viewerHasReacted: mine.includes(word) }));
+  return { __typename: "IssueComment", id, databaseId: row.id, reactionGroups: groups };
 }
 
 async function updateRefs(world, token, { repositoryId, refUpdates }) {
