@@ -70,7 +70,9 @@ def _rebuild(
         commit=commit(work.base, text, files, own, frozenset(desk.generated)),
     )
     summary = f"#{pull.number}（议题 #{pull.issue}）：已按最新的目录重建，{_state(verdict)}。"
-    return Refresh(wanted, summary, pull_request.check_run(report, verdict), _all_clear(work, pull))
+    # A draft waits for its issue's text, which is not looked at here: a green check would say more than is known.
+    check = None if pull.draft else pull_request.check_run(report, verdict)
+    return Refresh(wanted, summary, check, _all_clear(work, pull))
 
 
 def _state(verdict: Verdict) -> str:

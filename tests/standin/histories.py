@@ -18,7 +18,7 @@ from bot.sources.memory import unmarked
 
 NAMES = ("Gamma", "Delta", "Epsilon", "")  # several may submit the same thing; "" is one to mend
 SUBMISSIONS = 5
-PULL = re.compile(r"合并请求：?\s*(#\d+|尚未建立[^\n]*)|#\d+")
+PULL = re.compile(r"^合并请求：?[^\n]*\n\n|(?<=#)\d+", re.MULTILINE)
 steps = st.lists(
     st.one_of(
         st.tuples(st.just("edit"), st.integers(0, SUBMISSIONS - 1), st.sampled_from(NAMES)),
@@ -130,6 +130,6 @@ def assert_one_of_each(seen: dict[str, Any], number: int) -> None:
 def shown(seen: dict[str, Any], number: int) -> dict[str, Any]:
     """What does not depend on the past, as do drafts (of what once was sound), numbers, and notes on pull requests."""
     issue = dict(seen[f"issue {number}"])
-    issue["comments"] = [(who, PULL.sub("#", unmarked(text))) for who, text in issue["comments"]]
+    issue["comments"] = [(who, PULL.sub("", unmarked(text))) for who, text in issue["comments"]]
     sound = [pull | {"comments": []} for pull in pulls(seen, number) if not pull["state"][2]]
     return {"issue": issue, "pull": sound}
