@@ -112,7 +112,7 @@ def test_the_second_submission_merges_after_the_first(world):
     for number in (one, two):
         assert not world.issues[number].open
         assert labels(world, number) == {"投稿", "已完成"}
-        assert "已经收进列表" in world.told(number)
+        assert "已经合并" in world.told(number)
 
 
 def test_a_refresh_of_what_is_up_to_date_writes_nothing(world):
@@ -168,6 +168,7 @@ class TestCommands:
         assert not world.pull_of(number).open
         assert not world.issues[number].open
         assert "投稿已撤回" in world.told(number)
+        assert "撤回原因：填错了" in world.told(number)
         assert next(c for c in world.comments[number] if c.id == order).own_reactions == {"+1"}
 
     def test_others_may_not(self, world):

@@ -18,7 +18,7 @@ _HEADS = {
     "mend": "还有 {count} 处需要修改",
     "withdrawn": "投稿已撤回",
     "closed": "议题已关闭",
-    "merged": "已经收进列表",
+    "merged": "已经合并",
     "held": "合并请求已由维护者关闭",
     "refused": "暂时不能受理",
 }
@@ -74,7 +74,7 @@ def _parts(report: Report, *, with_preview: bool) -> Iterator[str]:
 
 def _understood(verdict: Verdict) -> str:
     rows = [f"| {_shown(label)} | {_cell(value)} |" for label, value in verdict.submission.understood]
-    return "\n".join(["| 问题 | 读到的内容 |", "| --- | --- |", *rows]) if rows else ""
+    return "\n".join(["| 表单项 | 读到的内容 |", "| --- | --- |", *rows]) if rows else ""
 
 
 def _shown(text: str) -> str:

@@ -32,6 +32,8 @@ def decide_at(desk: Desk, now: Snapshot) -> Decision:
     standing = read_standing(now, orders, shown[1] if shown else Memory())
     if standing.stand == "closed" and not shown:
         return Decision(now.issue.number, f"议题 #{now.issue.number} 已经关闭，不作处理。")
+    if standing.stand == "withdrawn" and orders.reason:
+        orders = replace(orders, says=(f"撤回原因：{orders.reason}", *orders.says))
     report = _report(desk, now, orders, standing, found)
     return wanted(Matter(now, shown, standing, text, frozenset(desk.generated)), report, orders)
 
