@@ -82,5 +82,5 @@ def test_from_an_issue_to_the_merge(hands):
         assert hands.pull(number)["merged"]
         assert hands.raw.get(f"issues/{number}")["state"] == "closed"
         (comment,) = hands.comments(number)
-        assert "已经收进列表" in comment
+        assert "已经合并" in comment
     assert {"catalog/models/gamma.yml", "catalog/models/delta.yml"} <= lists.tree_of(hands.server).keys()
