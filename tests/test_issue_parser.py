@@ -164,6 +164,14 @@ def test_former_and_shortened_labels(form):
     assert parse(old, form).fields == parse(body(), form).fields
 
 
+def test_shortened_labels_of_two_questions_are_no_label():
+    form = read_form(
+        "body:\n- {type: input, attributes: {label: 链接（官网）}}\n- {type: input, attributes: {label: 链接（论文）}}\n"
+    )
+    assert parse("### 链接\n\nx", form).recognised == 0
+    assert parse("### 链接（论文）\n\nx", form).fields == {"链接_官网": None, "链接_论文": "x"}
+
+
 def test_reordered_form(form):
     parts = [f"### {label}\n\n{text}" for label, text in reversed(FULL.items())]
     assert parse("\n\n".join(parts), form).fields == parse(body(), form).fields

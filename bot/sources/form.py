@@ -17,7 +17,6 @@ from bot.errors import CurateError
 
 FieldType = Literal["input", "textarea", "dropdown", "checkboxes"]
 _FORMER = re.compile(r"^\s*#\s*曾用标签\s*[:：]\s*(.+?)\s*$")
-_ASIDE = re.compile(r"\s*[(（][^()（）]*[)）]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +105,7 @@ def _field(element: dict[str, Any], former: tuple[str, ...], line: int) -> FormF
         id=str(element.get("id") or slug_of(label)),
         type=known,
         label=label,
-        former=(*former, *_without_aside(label)),
+        former=former,
         required=checks.get("required") == "true",
         multiple=attributes.get("multiple") == "true",
         render=bool(attributes.get("render")),
@@ -126,12 +125,6 @@ def _options(given: list[Any]) -> tuple[tuple[str, ...], frozenset[str]]:
         if isinstance(option, dict) and option.get("required") == "true"
     }
     return tuple(name for name in names if name), frozenset(must)
-
-
-def _without_aside(label: str) -> tuple[str, ...]:
-    """A label is also understood without its closing remark: “标题（可选）” as “标题”."""
-    bare = _ASIDE.sub("", label)
-    return (bare,) if bare and bare != label else ()
 
 
 def slug_of(label: str) -> str:

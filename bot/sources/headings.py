@@ -9,12 +9,13 @@ code fences preferred. Where two readings are equally good, the question is ambi
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.sources.form import Form, plain
 
+_ASIDE = re.compile(r"\s*[(（][^()（）]*[)）]$")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)")
 
 
@@ -54,12 +55,7 @@ def outline(lines: Sequence[str], form: Form) -> Outline:
 
 
 def _candidates(lines: Sequence[str], form: Form, resets: frozenset[int] = frozenset()) -> list[Candidate]:
-    names: dict[str, int] = {}
-    for index, field in enumerate(form.fields):
-        names.setdefault(field.label, index)
-    for index, field in enumerate(form.fields):
-        for former in field.former:
-            names.setdefault(former, index)
+    names = _names(form)
     found = []
     fence = ""
     for number, line in enumerate(lines):
@@ -70,6 +66,18 @@ def _candidates(lines: Sequence[str], form: Form, resets: frozenset[int] = froze
         else:
             fence = after_line(line, fence)
     return found
+
+
+def _names(form: Form) -> dict[str, int]:
+    """Every heading that is understood → field index: labels, former labels, and labels without a closing remark
+    (“标题（可选）” as “标题”) where only one field has that name.
+    """
+    numbered = list(enumerate(form.fields))
+    names = {former: index for index, field in reversed(numbered) for former in field.former}
+    names |= {field.label: index for index, field in reversed(numbered)}
+    bare = [(_ASIDE.sub("", field.label), index) for index, field in numbered]
+    counts = Counter(name for name, _ in bare)
+    return {name: index for name, index in bare if name and counts[name] == 1} | names
 
 
 def after_line(line: str, fence: str) -> str:
