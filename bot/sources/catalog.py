@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from bot import zh
 from bot.model import Catalog, ListFile, Mistake, Record, display_order
 from bot.sources.fields import SLUG, Log, reader
+from bot.sources.yaml_plain import read_plain
 from bot.sources.yaml_tree import read_tree
 
 LIST_FILE = "catalog/list.yml"
@@ -19,7 +20,7 @@ MAX_PARTS = 4  # parts of parts: a heading has six levels
 
 def read_list(data: bytes, file: str = LIST_FILE) -> tuple[ListFile | None, list[Mistake]]:
     """The list file; None when it cannot be used at all."""
-    tree = read_tree(data, file)
+    tree = read_plain(data) or read_tree(data, file)
     if isinstance(tree, Mistake):
         return None, [tree]
     log = Log(file, [])
@@ -28,7 +29,7 @@ def read_list(data: bytes, file: str = LIST_FILE) -> tuple[ListFile | None, list
 
 def read_record(data: bytes, file: str) -> tuple[Record | None, list[Mistake]]:
     """One record; its slug and section are taken from its path."""
-    tree = read_tree(data, file)
+    tree = read_plain(data) or read_tree(data, file)
     if isinstance(tree, Mistake):
         return None, [tree]
     section, _, name = file.removeprefix("catalog/").rpartition("/")
