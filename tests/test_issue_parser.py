@@ -165,9 +165,8 @@ def test_former_and_shortened_labels(form):
 
 
 def test_shortened_labels_of_two_questions_are_no_label():
-    form = read_form(
-        "body:\n- {type: input, attributes: {label: 链接（官网）}}\n- {type: input, attributes: {label: 链接（论文）}}\n"
-    )
+    asked = [f"- {{type: input, attributes: {{label: 链接（{what}）}}}}" for what in ("官网", "论文")]
+    form = read_form("\n".join(["body:", *asked]))
     assert parse("### 链接\n\nx", form).recognised == 0
     assert parse("### 链接（论文）\n\nx", form).fields == {"链接_官网": None, "链接_论文": "x"}
 
