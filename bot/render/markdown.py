@@ -24,6 +24,8 @@ _LIVELY = re.compile(
     r"@[0-9A-Za-z]|#[0-9]|://|(?i:www\.|gh-[0-9]|mailto:|xmpp:)|:[0-9a-z_+-]{1,50}:"
     r"|(?<![0-9A-Za-z])(?=[0-9a-f]{0,39}[a-f])(?=[0-9a-f]{0,39}[0-9])[0-9a-f]{7,40}(?![0-9A-Za-z])"
 )
+# Without any of these, nothing above can act: most names and labels, and a page has tens of thousands of them.
+_SUSPECT = re.compile(r"[\\`*\[\]<>~|$&_!#@:]|^[+=-]|^\d+[.)]|[0-9a-f]{7}|[wW]{3}\.|[gG][hH]-")
 _BEFORE, _AFTER = "([{<\"'", ")]}>\"'.,;:!?"
 _BULLET = re.compile(r"\s*[-*•]\s+(\S.*)")
 
@@ -36,6 +38,10 @@ def flat(text: str) -> str:
 def escape(text: str) -> str:
     """One line of text that shows as it is: Markdown escaped, and as code what GitHub would make a link of."""
     line = flat(text)
+    return _escaped(line) if _SUSPECT.search(line) else line
+
+
+def _escaped(line: str) -> str:
     done = 0
     parts: list[str] = []
     for word in _WORD.finditer(line):

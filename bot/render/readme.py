@@ -114,16 +114,23 @@ def form_of(show: str) -> Any:
 
 def in_section(catalog: Catalog, path: str) -> Iterator[tuple[Record, int]]:
     """Records of a section in reading order with their depth, 2 for one that is part of no other."""
-    nested = {part.slug for parts in catalog.parts.values() for part in parts} if catalog.parts else set()
     for record in catalog.by_section.get(path, ()):
-        if record.slug not in nested:
-            yield from _with_parts(catalog, record, 2)
+        if not (record.relations and _is_part(catalog, record)):
+            yield record, 2
+            if record.slug in catalog.parts:
+                yield from _parts(catalog, record, 3)
 
 
-def _with_parts(catalog: Catalog, record: Record, depth: int) -> Iterator[tuple[Record, int]]:
-    yield record, depth
+def _is_part(catalog: Catalog, record: Record) -> bool:
+    """Whether it stands below another record of its section."""
+    whole = catalog.by_slug.get(record.target("part-of"))
+    return whole is not None and whole.section == record.section
+
+
+def _parts(catalog: Catalog, record: Record, depth: int) -> Iterator[tuple[Record, int]]:
     for part in catalog.parts.get(record.slug, ()):
-        yield from _with_parts(catalog, part, depth + 1)
+        yield part, depth
+        yield from _parts(catalog, part, depth + 1)
 
 
 def anchored(catalog: Catalog, above: str = "") -> Page:

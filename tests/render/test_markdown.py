@@ -10,7 +10,7 @@ from cmarkgfm.cmark import Options
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.render.markdown import anchor, escape, flat, link
+from bot.render.markdown import _escaped, anchor, escape, flat, link
 from bot.render.outline import headings
 
 # Where the pages put text: pattern → what a reader sees there.
@@ -65,6 +65,11 @@ def test_escaped_text_is_shown_as_given(place, text):
 ])  # fmt: skip
 def test_escape(text, expected):
     assert escape(text) == expected
+
+
+@given(text=TEXTS)
+def test_the_short_cut_of_escape_changes_nothing(text):
+    assert escape(text) == _escaped(flat(text))
 
 
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc", "Z"]), max_size=30), TEXTS)

@@ -24,7 +24,7 @@ def heading(record: Record, name: str) -> str:
     """The text of the heading; the date stands in it, as readers of the list are used to."""
     if record.status == "withdrawn":
         return f"~~{name}~~（已撤下）"
-    return f"{name}（{record.added:%Y-%m-%d}）" if record.added else name
+    return f"{name}（{record.added}）" if record.added else name
 
 
 def facts(record: Record, page: Page) -> str:
@@ -33,12 +33,14 @@ def facts(record: Record, page: Page) -> str:
     if names := aliases(record):
         parts.append(f"又名 {escape(zh.join(names))}")
     if record.updated and record.updated != record.added:
-        parts.append(f"更新于 {record.updated:%Y-%m-%d}")
+        parts.append(f"更新于 {record.updated}")
     return " · ".join([*filter(None, parts), *relations(record, page)])
 
 
 def aliases(record: Record) -> list[str]:
     """Other names worth showing: not those that differ from the name in case or spaces alone."""
+    if not record.aliases:
+        return []
     shown = {_squeezed(name): name for name in reversed((record.name, *record.aliases))}
     return [name for name in record.aliases if shown[_squeezed(name)] is name]
 

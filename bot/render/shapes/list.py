@@ -20,7 +20,7 @@ def render(record: Record, page: Page, level: int) -> str:
     if record.status == "withdrawn":
         head = f"~~**{name}**~~（已撤下：{escape(record.reason)}）"
     else:
-        head = f"**{name}**（{record.added:%Y-%m-%d}）" if record.added else f"**{name}**"
+        head = f"**{name}**（{record.added}）" if record.added else f"**{name}**"
     names = headings.aliases(record)
     also = f"又名 {escape(zh.join(names))}。" if names else ""
     tail = [*headings.links(record), *headings.relations(record, page)]
