@@ -14,6 +14,13 @@ record: {name: ChatYuan}
 stale: {catalog/record.schema.json: curate regen}
 ```
 
+页面被直接改过，`curate regen` 会丢掉这些改动，`curate absorb` 把它们收进目录：
+
+```yaml
+record: {name: ChatYuan}
+stale: {README.md: curate absorb}
+```
+
 模板或目录有错，页面生成不了：
 
 ```yaml

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.model import Finding, Place
 
+ABSORB = "curate absorb"  # takes a hand edit over, where `curate regen` would undo it
 FORMS = ".github/ISSUE_TEMPLATE/"
 
 
@@ -13,7 +14,9 @@ def is_form(path: str) -> bool:
 
 def finding(path: str, why: str) -> Finding:
     """`why` is the command that renews the file, or the sentence that says why it cannot be made."""
-    if why.startswith("curate "):
+    if why == ABSORB:
+        message, fix = f"{path} 被直接改过，与目录不一致", f"请运行 {why} 把改动收进目录，再一起提交"
+    elif why.startswith("curate "):
         message, fix = f"{path} 与目录不一致", f"请运行 {why}，并提交改动"
     else:
         message, fix = f"{path} 生成不了", why.rstrip("。")

@@ -7,11 +7,14 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from bot.checks.registry import run
+from bot.checks.stale import ABSORB
 from bot.edge.catalog import load
+from bot.edge.files import read_text
 from bot.errors import CurateError
 from bot.flows import forms
-from bot.flows.regen import look
+from bot.flows.regen import README, look
 from bot.model import Catalog, Evidence, Finding, Mistake
+from bot.render.readme import edited_by_hand
 
 
 def check(root: Path, today: date | None = None) -> list[Finding]:
@@ -54,4 +57,6 @@ def stale(root: Path, catalog: Catalog, mistakes: list[Mistake]) -> Mapping[str,
             found |= dict.fromkeys(renewed(root, catalog).stale, f"curate {command}")
         except CurateError as error:
             found[path] = str(error)
+    if found.get(README, "").startswith("curate ") and (page := root / README).is_file():
+        found[README] = ABSORB if edited_by_hand(read_text(page)) else found[README]
     return found
