@@ -13,9 +13,10 @@ from bot.errors import CurateError
 from bot.flows.regen import README
 from bot.model import Catalog
 from bot.render.fitted import fitted
-from bot.render.readme import TEMPLATE, edited_by_hand, readme
+from bot.render.readme import edited_by_hand, readme
 from bot.render.record import list_text, record_path, record_text
 from bot.render.schema import schema_text
+from bot.render.template import TEMPLATE
 from bot.sources.catalog import LIST_FILE
 from bot.sources.decode import decode
 from bot.sources.readme import Imported, read_readme

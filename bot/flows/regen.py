@@ -11,8 +11,9 @@ from bot.edge.files import inside, text_if_there, write_if_changed
 from bot.errors import CurateError, HandEdited
 from bot.model import Catalog
 from bot.render.diff import unified
-from bot.render.readme import TEMPLATE, edited_by_hand, readme
+from bot.render.readme import edited_by_hand, readme
 from bot.render.schema import schema_text
+from bot.render.template import TEMPLATE
 
 README = "README.md"
 

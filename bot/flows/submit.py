@@ -15,7 +15,7 @@ from bot.flows.regen import generated
 from bot.flows.submission import Desk
 from bot.flows.submission.decision import decide_at
 from bot.github_model import Decision, Snapshot
-from bot.render.readme import TEMPLATE
+from bot.render.template import TEMPLATE
 
 
 def decide(root: Path, now: Snapshot) -> Decision:

@@ -13,14 +13,14 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from bot.errors import BadTemplate, CurateError
+from bot.errors import CurateError
 from bot.model import Catalog, Record, Section
 from bot.render import outline
 from bot.render.markdown import anchor, escape, flat
 from bot.render.pattern import Pattern, is_pattern
 from bot.render.shapes import Page, headings, shape
+from bot.render.template import TEMPLATE, render_template
 
-TEMPLATE = "README.template.md"
 _MARK = re.compile(r"\n\[//\]: # \(curate:sha256:([0-9a-f]{64})\)\n?\Z")
 
 
@@ -56,37 +56,6 @@ def context(catalog: Catalog, template: str = "") -> Mapping[str, Any]:
         "heading": _heading,
         "toc": lambda: "\n".join(toc(page)),
     }
-
-
-def render_template(template: str, values: Mapping[str, Any]) -> str:
-    from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError  # noqa: PLC0415 - slow to import
-    from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415 - slow to import
-
-    environment = ImmutableSandboxedEnvironment(
-        undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True, autoescape=False
-    )
-    try:
-        return environment.from_string(template).render(values)
-    except CurateError:
-        raise
-    except TemplateSyntaxError as error:
-        raise BadTemplate(
-            f"模板写错了（{error.message}）", f"{TEMPLATE}:{error.lineno}", "请检查这一行的括号与标签"
-        ) from error
-    except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
-        raise BadTemplate(
-            f"模板无法渲染（{error}）", f"{TEMPLATE}:{_line(error)}", "可用的名称见 docs/maintaining.md 的“模板”一节"
-        ) from error
-
-
-def _line(error: BaseException) -> int:
-    """The template line an error came from: Jinja compiles templates to frames named <template>."""
-    line, trace = 1, error.__traceback__
-    while trace:
-        if trace.tb_frame.f_code.co_filename == "<template>":
-            line = trace.tb_lineno
-        trace = trace.tb_next
-    return line
 
 
 def _heading(section: Section) -> str:

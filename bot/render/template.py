@@ -1,0 +1,63 @@
+"""README.template.md, run in Jinja's sandbox: it may name what it is given and nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from bot.errors import BadTemplate, CurateError
+
+TEMPLATE = "README.template.md"
+_NAMES = "可用的名称见 docs/maintaining.md 的“模板”一节"
+_SYNTAX = "请检查这一行的括号与标签"
+# What Jinja 3.1 says (runtime.py, sandbox.py, parser.py), in Chinese.
+_SAID = (
+    (re.compile(r"'(\w+)' is undefined"), r"没有“\1”这个名称"),
+    (re.compile(r"'.*' (?:object )?has no attribute '(.*)'"), r"没有“\1”这一项"),
+    (re.compile(r"access to attribute '(.*)' of '.*' object is unsafe\."), r"模板里不允许用“\1”"),
+    (re.compile(r"Encountered unknown tag '(\w+)'\."), r"没有“\1”这种标签"),
+    (
+        re.compile(r"Unexpected end of template\..*", re.DOTALL),
+        "模板在标签结束之前就完了，请补上 {% endfor %} 或 {% endif %}",
+    ),
+    (re.compile(r"unexpected end of template.*|unexpected '(.*)'"), r"多出了“\1”"),
+    (re.compile(r"No filter named '(.*)'\.?"), r"没有“\1”这个过滤器"),
+    (re.compile(r"no loader for this environment specified"), "模板里不能引入别的文件"),
+)
+
+
+def render_template(template: str, values: Mapping[str, Any]) -> str:
+    """Raises BadTemplate with the line in the template."""
+    from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError  # noqa: PLC0415 - slow to import
+    from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415 - slow to import
+
+    environment = ImmutableSandboxedEnvironment(
+        undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True, autoescape=False
+    )
+    try:
+        return environment.from_string(template).render(values)
+    except CurateError:
+        raise
+    except TemplateSyntaxError as error:
+        raise BadTemplate(_said(error), f"{TEMPLATE}:{error.lineno}", _SYNTAX) from error
+    except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
+        raise BadTemplate(_said(error), f"{TEMPLATE}:{_line(error)}", _NAMES) from error
+
+
+def _said(error: Exception) -> str:
+    message = str(getattr(error, "message", None) or error)
+    for pattern, words in _SAID:
+        if match := pattern.fullmatch(message):
+            return match.expand(words)
+    return f"模板无法渲染（{message}）"
+
+
+def _line(error: BaseException) -> int:
+    """The template line an error came from: Jinja compiles templates to frames named <template>."""
+    line, trace = 1, error.__traceback__
+    while trace:
+        if trace.tb_frame.f_code.co_filename == "<template>":
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line
