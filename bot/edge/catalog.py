@@ -9,7 +9,7 @@ from bot import zh
 from bot.edge.files import inside, paths, read_bytes
 from bot.edge.record_cache import RecordCache
 from bot.errors import CurateError, UnreadableCatalog
-from bot.model import Catalog, Mistake, Record
+from bot.model import Catalog, ListFile, Mistake, Record
 from bot.render import shapes
 from bot.render.pattern import is_pattern
 from bot.sources.catalog import LIST_FILE, assemble, not_a_file, read_list, read_record
@@ -25,14 +25,26 @@ def load(root: Path) -> tuple[Catalog, list[Mistake]]:
             str(root),
             "请进入列表所在的文件夹，或用 -C 指定；新建请用 curate import",
         )
-    list_file, mistakes = read_list(read_bytes(inside(root, LIST_FILE)))
-    if list_file is None:
-        raise UnreadableCatalog(tuple(mistakes))
-    records, more, strays = _records(root)
+    cache = RecordCache(root)
+    list_file, mistakes = _list_file(root, cache)
+    records, more, strays = _records(root, cache)
+    cache.save()
     catalog, last = assemble(list_file, records, strays)
     if mistakes:  # a section that could not be read is not missing
         last = [mistake for mistake in last if mistake.kind != "section"]
     return catalog, [*mistakes, *_shows(catalog), *more, *last]
+
+
+def _list_file(root: Path, cache: RecordCache) -> tuple[ListFile, list[Mistake]]:
+    data = read_bytes(inside(root, LIST_FILE))
+    if kept := cache.get_list(LIST_FILE, data):
+        return kept, []
+    list_file, mistakes = read_list(data)
+    if list_file is None:
+        raise UnreadableCatalog(tuple(mistakes))
+    if not mistakes:
+        cache.put_list(LIST_FILE, data, list_file)
+    return list_file, mistakes
 
 
 def _shows(catalog: Catalog) -> Iterator[Mistake]:
@@ -51,8 +63,7 @@ def load_sound(root: Path) -> Catalog:
     return catalog
 
 
-def _records(root: Path) -> tuple[list[Record], list[Mistake], list[str]]:
-    cache = RecordCache(root)
+def _records(root: Path, cache: RecordCache) -> tuple[list[Record], list[Mistake], list[str]]:
     records: list[Record] = []
     mistakes: list[Mistake] = []
     strays: list[str] = []
@@ -73,5 +84,4 @@ def _records(root: Path) -> tuple[list[Record], list[Mistake], list[str]]:
                 cache.put(path, data, record)
         if record:
             records.append(record)
-    cache.save()
     return records, [*mistakes, *map(not_a_file, map(zh.visible, special))], strays

@@ -21,7 +21,7 @@ from typing import Any
 
 from bot.edge.files import paths, read_bytes, replace
 from bot.errors import CurateError
-from bot.model import Link, Record, Relation
+from bot.model import Link, ListFile, Record, Relation, SectionEntry
 
 MOST_CHANGES = 30  # appended ones, before the table is written anew
 _NAMES = [f.name for f in fields(Record)]
@@ -59,14 +59,24 @@ class RecordCache:
 
     def get(self, path: str, data: bytes) -> Record | None:
         """The record those bytes hold, if they were read before without a mistake."""
-        kept = self.table.get(path)
-        if kept and kept[0] == hashlib.sha256(data).digest():
-            self.seen.append(path)
-            return _thaw(kept[1])
-        return None
+        return None if (kept := self._kept(path, data)) is None else _thaw(kept)
 
     def put(self, path: str, data: bytes, record: Record) -> None:
         self.new[path] = (hashlib.sha256(data).digest(), _freeze(record))
+
+    def get_list(self, path: str, data: bytes) -> ListFile | None:
+        """As `get`, for the list file."""
+        return None if (kept := self._kept(path, data)) is None else _thaw_list(ListFile, kept)
+
+    def put_list(self, path: str, data: bytes, list_file: ListFile) -> None:
+        self.new[path] = (hashlib.sha256(data).digest(), _freeze_list(list_file))
+
+    def _kept(self, path: str, data: bytes) -> tuple[Any, ...] | None:
+        kept = self.table.get(path)
+        if kept and kept[0] == hashlib.sha256(data).digest():
+            self.seen.append(path)
+            return kept[1]
+        return None
 
     def save(self) -> None:
         """Append what is new, or begin afresh when much is new, gone or appended. Failing to is no failure."""
@@ -121,6 +131,18 @@ def _freeze(record: Record) -> tuple[Any, ...]:
     for at in _MAPPINGS:
         values[at] = dict(values[at])
     return tuple(values)
+
+
+def _freeze_list(value: ListFile | SectionEntry) -> tuple[Any, ...]:
+    """Every field in order, the sections last."""
+    rest = (getattr(value, f.name) for f in fields(value) if f.name != "sections")
+    return (*rest, tuple(_freeze_list(section) for section in value.sections))
+
+
+def _thaw_list(cls: type[Any], kept: tuple[Any, ...]) -> Any:
+    names = [f.name for f in fields(cls) if f.name != "sections"]
+    sections = tuple(_thaw_list(SectionEntry, section) for section in kept[-1])
+    return cls(**dict(zip(names, kept[:-1], strict=True)), sections=sections)
 
 
 def _thaw(kept: tuple[Any, ...]) -> Record:

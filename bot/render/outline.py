@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html import unescape
 
-from bot.sources.headings import after_line
+from bot.sources.fences import after_line
 
 _ATX = re.compile(r" {0,3}#{1,6}(?:[ \t]+(.*?))??(?:[ \t]+#+)?[ \t]*")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*")
@@ -43,6 +42,8 @@ def headings(text: str) -> Iterator[str]:
 
 def shown(inline: str) -> str:
     """What a reader sees of one line of Markdown, marks that leave no trace in an anchor aside."""
+    from html import unescape  # noqa: PLC0415 - two thousand names, for the few headings people write
+
     for pattern, kept in _SHOWN:
         inline = pattern.sub(kept, inline)
     return unescape(inline).strip()

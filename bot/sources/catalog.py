@@ -7,12 +7,13 @@ to the folder that holds `catalog/`, with forward slashes.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from bot import zh
 from bot.model import Catalog, ListFile, Mistake, Record, display_order
-from bot.sources.fields import SLUG, Log, reader
-from bot.sources.yaml_plain import read_plain
-from bot.sources.yaml_tree import read_tree
+
+if TYPE_CHECKING:
+    from bot.sources.yaml_tree import Mapping as MapNode
 
 LIST_FILE = "catalog/list.yml"
 MAX_PARTS = 4  # parts of parts: a heading has six levels
@@ -20,7 +21,9 @@ MAX_PARTS = 4  # parts of parts: a heading has six levels
 
 def read_list(data: bytes, file: str = LIST_FILE) -> tuple[ListFile | None, list[Mistake]]:
     """The list file; None when it cannot be used at all."""
-    tree = read_plain(data) or read_tree(data, file)
+    from bot.sources.fields import Log, reader  # noqa: PLC0415 - not needed for a file that is in the cache
+
+    tree = _tree(data, file)
     if isinstance(tree, Mistake):
         return None, [tree]
     log = Log(file, [])
@@ -29,7 +32,9 @@ def read_list(data: bytes, file: str = LIST_FILE) -> tuple[ListFile | None, list
 
 def read_record(data: bytes, file: str) -> tuple[Record | None, list[Mistake]]:
     """One record; its slug and section are taken from its path."""
-    tree = read_plain(data) or read_tree(data, file)
+    from bot.sources.fields import SLUG, Log, reader  # noqa: PLC0415 - likewise
+
+    tree = _tree(data, file)
     if isinstance(tree, Mistake):
         return None, [tree]
     section, _, name = file.removeprefix("catalog/").rpartition("/")
@@ -43,6 +48,13 @@ def read_record(data: bytes, file: str) -> tuple[Record | None, list[Mistake]]:
     if record and not (record.description.strip() or record.body) and not {"description", "body"} & set(record.lines):
         log.add("missing", tree, "缺少必填字段“description”", "请补上“description: |”和一段中文介绍")
     return record, log.mistakes
+
+
+def _tree(data: bytes, file: str) -> MapNode | Mistake:
+    from bot.sources.yaml_plain import read_plain  # noqa: PLC0415 - likewise
+    from bot.sources.yaml_tree import read_tree  # noqa: PLC0415 - likewise
+
+    return read_plain(data) or read_tree(data, file)
 
 
 def assemble(

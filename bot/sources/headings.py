@@ -13,10 +13,10 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.sources.fences import after_line
 from bot.sources.form import Form, plain
 
 _ASIDE = re.compile(r"\s*[(（][^()（）]*[)）]$")
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,18 +78,6 @@ def _names(form: Form) -> dict[str, int]:
     bare = [(_ASIDE.sub("", field.label), index) for index, field in numbered]
     counts = Counter(name for name, _ in bare)
     return {name: index for name, index in bare if name and counts[name] == 1} | names
-
-
-def after_line(line: str, fence: str) -> str:
-    """The fence open after `line`, given the one open before it, "" for none (CommonMark 0.31, 4.5)."""
-    match = _FENCE.match(line)
-    if not match:
-        return fence
-    marks, rest = match[1], match[2]
-    if fence:
-        closes = marks[0] == fence[0] and len(marks) >= len(fence) and not rest.strip()
-        return "" if closes else fence
-    return "" if marks[0] == "`" and "`" in rest else marks
 
 
 def _best_reading(candidates: list[Candidate], fields: int) -> dict[int, list[int]]:

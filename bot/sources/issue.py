@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from bot.sources.fences import after_line
 from bot.sources.form import Form, FormField, plain
-from bot.sources.headings import after_line, outline
+from bot.sources.headings import outline
 
 BODY_LIMIT = 65_536  # characters GitHub keeps of an issue's body (measured by others, not documented)
 Answer = str | tuple[str, ...] | None
