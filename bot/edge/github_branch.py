@@ -1,7 +1,8 @@
 """One commit through the Git Data API, and the branch moved to it, all or nothing.
 
 The ref is moved with GraphQL's `updateRefs`, which takes the value that the ref must have before: of two runs that
-rebuild the same branch one wins and the other begins again. (REST can create a ref only once, but move it blindly.)
+rebuild the same branch one wins and the other begins again. REST moves a ref blindly; it is the second choice, and
+says why where a rule of the repository forbids the move.
 """
 
 from __future__ import annotations
@@ -30,9 +31,12 @@ def move(hub: Hub, at: Head, name: str, commit: Commit, now: Branch | None) -> s
         hub.graphql(MOVE, repository=at.node, ref=f"refs/heads/{name}", before=before, after=after)
     except Refused:
         ref = hub.find(f"git/ref/heads/{name}")
-        if (ref["object"]["sha"] if ref else NOWHERE) == before:
-            raise
-        raise Interrupted(f"分支 {name} 刚刚被另一个任务改动", name, "请重新运行本任务") from None
+        if (ref["object"]["sha"] if ref else NOWHERE) != before:
+            raise Interrupted(f"分支 {name} 刚刚被另一个任务改动", name, "请重新运行本任务") from None
+        if ref:
+            hub.patch(f"git/refs/heads/{name}", {"sha": after, "force": True})
+        else:
+            hub.post("git/refs", {"ref": f"refs/heads/{name}", "sha": after})
     return after
 
 

@@ -10,6 +10,7 @@ from bot.edge.github import connect
 from bot.errors import CurateError
 from bot.flows.deliver import Decide, DecideAll, deliver, deliver_refresh
 
+BUG = "curate 自己出了错，没有做完。详情在本页的日志里，请连同日志报告给 curate 的维护者；修好后重新运行本任务。"
 SECOND = 1.0  # what GitHub asks between two of many writes
 
 
@@ -37,7 +38,10 @@ def told(environment: Mapping[str, str], work: Callable[[], str]) -> str:
     try:
         text = work()
     except CurateError as error:
-        summarise(environment, f"> [!CAUTION]\n> {error}")
+        summarise(environment, "\n".join(f"> {line}" for line in ("[!CAUTION]", *str(error).splitlines())))
+        raise
+    except Exception:
+        summarise(environment, f"> [!CAUTION]\n> {BUG}")
         raise
     summarise(environment, text)
     return text

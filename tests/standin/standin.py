@@ -70,6 +70,7 @@ class Standin:
 
     @classmethod
     def start(cls) -> Standin:
+        os.environ["NO_PROXY"] = ",".join(filter(None, [os.environ.get("NO_PROXY"), "localhost"]))
         command = [NODE, str(SERVER / "server.mjs"), str(node_modules())]
         process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         process.stdin.write(json.dumps(SEED) + "\n")

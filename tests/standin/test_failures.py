@@ -19,11 +19,15 @@ def answer(status, message, details="", path="", method="", **more):
     return {"status": status, "body": {"message": message} | errors, "path": path, "method": method} | more
 
 
-RULES = {"data": None, "errors": [{"type": "UNPROCESSABLE", "message": "Repository rule violations found"}]}
+NO_MOVE = {"data": None, "errors": [{"type": "UNPROCESSABLE", "message": "No."}]}
+NOT_MOVED = {"path": "/graphql", "method": "POST", "skip": 1, "status": 200, "body": NO_MOVE}
 NO_DRAFTS = "Draft pull requests are not supported in this repository."
 USED_UP = {"x-ratelimit-remaining": "0", "x-ratelimit-reset": "99999999999"}
 REFUSALS = {
-    "rules protect the branch": ({"path": "/graphql", "skip": 1, "status": 200, "body": RULES}, "Rules → Rulesets"),
+    "rules protect the branch": (
+        answer(422, "Repository rule violations found", path="/git/refs$"),
+        "Rules → Rulesets",
+    ),
     "the token is no app's": (
         answer(403, "You must authenticate via a GitHub App.", path="/check-runs$", method="POST"),
         "secrets.GITHUB_TOKEN",
@@ -47,6 +51,8 @@ def stage(hub_server, small_list):
 def test_a_refusal_is_one_sentence_and_the_next_run_goes_on(stage, fault, named):
     number = stage.open("Gamma")
     stage.server.fault(**fault)
+    if "/git/refs" in fault["path"]:
+        stage.server.fault(**NOT_MOVED)
     with pytest.raises(CurateError) as caught:
         stage.submit(number)
     assert named in str(caught.value)
@@ -72,6 +78,17 @@ def test_a_missing_permission_is_said(stage, lacking):
     stage.hub = stage.server.connection(stage.server.job_token(without=lacking))
     with pytest.raises(Refused, match=f"{lacking.replace('_', '-')}: write：.*permissions"):
         stage.submit(number)
+
+
+def test_a_branch_that_graphql_will_not_move_is_moved_all_the_same(stage):
+    number = stage.open("Gamma")
+    for name in ("Gamma", "Delta"):
+        stage.edit(number, name)
+        stage.server.fault(**NOT_MOVED | {"skip": 1 if name == "Gamma" else 2})
+        stage.submit(number)
+    (pull,) = (seen for name, seen in picture(stage.server).items() if name.startswith("pull"))
+    assert [path for path, *_ in pull["files"]] == ["README.md", "catalog/models/delta.yml"]
+    assert stage.rests == []
 
 
 @pytest.mark.parametrize("how", FAULTS)
@@ -174,14 +191,22 @@ def test_someone_elses_commit_is_not_overwritten(stage):
     assert stage.owner.get_branch(branch).commit.sha == kept
 
 
-def test_the_summary_names_what_went_wrong(tmp_path):
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (Interrupted("已达到上限", "", "请稍后重新运行本任务"), "> 已达到上限。请稍后重新运行本任务。"),
+        (KeyError("x"), "curate 自己出了错"),
+    ],
+    ids=["GitHub stumbled", "a bug"],
+)
+def test_the_summary_names_what_went_wrong(tmp_path, error, said):
     def work():
-        raise Interrupted("已达到上限", "issues/1", "请稍后重新运行本任务")
+        raise error
 
     file = tmp_path / "summary.md"
-    with pytest.raises(Interrupted):
+    with pytest.raises(type(error)):
         told({"GITHUB_STEP_SUMMARY": str(file)}, work)
-    assert "已达到上限。请稍后重新运行本任务。" in file.read_text("utf-8")
+    assert said in file.read_text("utf-8")
 
 
 def test_a_command_is_answered_once_with_a_reaction(stage):
