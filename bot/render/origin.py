@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from bot.model import Catalog
 from bot.render.readme import anchored, context, form_of, render_template, shown
 from bot.render.shapes import Page
-
-_ESCAPED = '{{ "{" }}'
+from bot.sources.readme.template import unescaped
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,5 +114,5 @@ def _lines(text: str, template: list[str], marks: _Marks) -> Iterator[Line]:
         elif inside and not plain:
             yield Line(plain, inside)
         else:
-            literal = number and template[number - 1].replace(_ESCAPED, "{") == plain
+            literal = number and unescaped(template[number - 1]) == plain
             yield Line(plain, literal=number if literal and not inside else 0)

@@ -37,9 +37,10 @@ class Pattern:
         more = "、".join(link(one.label or one.url, one.url) for one in record.links[1:])
         said = " ".join(record.description.split("\n")).strip()
         told = said + (f"（{more}）" if more and said else more)
-        named = {"name": escape(record.name), "url": url, "description": told}
-        whole = link(record.name, url) if url else named["name"]
-        shown = _FIELD.sub(lambda field: _value(field, named), self.text.strip("\n").replace(_LINK, "\0"))
+        whole = link(record.name, url) if url else escape(record.name)
+        outline = self.text.strip("\n").replace(_LINK, "\0")
+        named = {"name": escape(record.name) if "{name}" in outline else "", "url": url, "description": told}
+        shown = _FIELD.sub(lambda field: _value(field, named), outline)
         return (shown if told else _TRAILING.sub("", shown)).replace("\0", whole)
 
 

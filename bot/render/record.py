@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import cache
 from typing import Any
 
 from bot.model import ListFile, Record
@@ -44,17 +45,17 @@ def record_path(record: Record) -> str:
 
 
 def _fields(value: Any, indent: str) -> Iterator[str]:
-    for field in dataclasses.fields(value):
-        if field.metadata.get("derived"):
-            continue
-        item = getattr(value, field.name)
-        if not is_required(field) and _is_default(field, item):
-            continue
-        yield from _entry(field.name, item, indent)
+    for name, default, required in _stored(value.__class__):
+        item = getattr(value, name)
+        if required or not (item == default or (not item and item != 0)):
+            yield from _entry(name, item, indent)
 
 
-def _is_default(field: dataclasses.Field[Any], item: Any) -> bool:
-    return item == field.default or (not item and item != 0)
+@cache
+def _stored(cls: type[Any]) -> tuple[tuple[str, Any, bool], ...]:
+    """The fields that are written: name, default, and whether they are written even then."""
+    stored = (field for field in dataclasses.fields(cls) if not field.metadata.get("derived"))
+    return tuple((field.name, field.default, is_required(field)) for field in stored)
 
 
 def _entry(key: str, item: Any, indent: str) -> Iterator[str]:

@@ -83,7 +83,7 @@ class _Taking:
     def __init__(self, catalog: Catalog, template: str, pages: Pages, renumber: bool) -> None:
         self.old, self.pages, self.renumber = catalog, pages, renumber
         self.page = anchored(catalog, template.partition("entries(")[0])
-        self.used = {record.slug for record in catalog.records}
+        self.used = {record.slug: 1 for record in catalog.records}
         self.texts: dict[str, str] = {}
         for line in pages.old:
             if line.record:

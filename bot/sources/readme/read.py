@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import PurePath
 
 from bot.model import Catalog, ListFile, Record
@@ -69,9 +69,9 @@ def _records(page: Page, found: Sequence[Run], paths: Sequence[str], file: str, 
     for run, path in zip(found, paths, strict=True):
         following = [*run.spans[1:], None]
         for place, (span, after) in enumerate(zip(run.spans, following, strict=True), 1):
-            read = record(span, path, place * STEP, file, names)
             gap = sections.gap(page, span, after).removesuffix(run.between) if after else ""
-            yield replace(read, body=page.text(span.start, span.end) + gap)
+            body = page.text(span.start, span.end) + gap
+            yield record(span, path, place * STEP, file, names, body=body)
 
 
 def _prose(page: Page, spans: Sequence[Span]) -> Iterator[tuple[int, int]]:

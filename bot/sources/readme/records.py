@@ -30,7 +30,7 @@ class Names:
     """Slugs given out so far, and the slug of the record that starts on each line."""
 
     def __init__(self) -> None:
-        self.used: set[str] = set()
+        self.used: dict[str, int] = {}
         self.by_line: dict[int, str] = {}
 
     def slug(self, span: Span) -> str:
@@ -40,13 +40,16 @@ class Names:
         return slug
 
 
-def new_slug(record: Record, used: set[str]) -> str:
+def new_slug(record: Record, used: dict[str, int]) -> str:
     """A slug for a record that has none; it is put into `used`."""
     return free(best_slug(record.name, record.links[0].url if record.links else ""), used)
 
 
-def record(span: Span, section: str, order: int, file: str, names: Names) -> Record:
-    """The record of one entry; `lines` holds its first and last line as `name` and `end`, 1-based."""
+def record(span: Span, section: str, order: int, file: str, names: Names, *, body: str = "") -> Record:
+    """The record of one entry; `lines` holds its first and last line as `name` and `end`, 1-based.
+
+    `body` is its text in the page, marker and all, where that is not the span's own.
+    """
     whole = names.by_line.get(span.parent, "")
     return Record(
         slug=names.slug(span),
@@ -58,7 +61,7 @@ def record(span: Span, section: str, order: int, file: str, names: Names) -> Rec
         links=tuple(_link(link) for link in span.links if link.outward),
         relations=(Relation("part-of", whole, span.start + 1),) if whole else (),
         description=description(span),
-        body=span.text,
+        body=body or span.text,
         file=file,
         lines={"name": span.start + 1, "end": span.end},
     )
@@ -66,7 +69,7 @@ def record(span: Span, section: str, order: int, file: str, names: Names) -> Rec
 
 def storable(record: Record) -> Record:
     """The record as a catalog can hold it: web addresses only, and no description beside a body that holds it."""
-    links = tuple(replace(link, line=0, written="") for link in record.links if _WEB.fullmatch(link.url))
+    links = tuple(Link(link.url, link.type, link.label) for link in record.links if _WEB.fullmatch(link.url))
     return replace(record, links=links, description="", lines={}, file=f"catalog/{record.section}/{record.slug}.yml")
 
 

@@ -123,7 +123,7 @@ def _label(page: Page, start: int) -> str:
 
 
 def set_paths(nodes: Sequence[Node], above: str) -> None:
-    used: set[str] = set()
+    used: dict[str, int] = {}
     for number, node in enumerate(nodes, 1):
         node.path = above + free(ascii_slug(node.title) or f"section-{number}", used)
         set_paths(node.children, f"{node.path}/")

@@ -40,11 +40,15 @@ def best_slug(name: str, url: str) -> str:
     return slug or "entry"
 
 
-def free(slug: str, used: set[str]) -> str:
-    """`slug`, or `slug-2`, `slug-3` …, whichever is not in `used` yet; it is put there."""
-    found, number = slug, 1
+def free(slug: str, used: dict[str, int]) -> str:
+    """`slug`, or `slug-2`, `slug-3` …, whichever is not in `used` yet.
+
+    It is put there; the number beside a slug is the last one tried, so that many of one name take no longer each.
+    """
+    found, number = slug, used.get(slug, 0)
     while found in used:
-        number += 1
+        number = max(number, 1) + 1
         found = f"{slug}-{number}"
-    used.add(found)
+    used[slug] = max(number, 1)
+    used.setdefault(found, 1)
     return found

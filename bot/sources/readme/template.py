@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 from bot.sources.readme.page import Page
 from bot.sources.readme.sections import Run
 
-_ACTIVE = re.compile(r"\{(?=[{%#])")
+_ACTIVE = re.compile(r"\{{2,}|\{(?=[%#])")
+_ESCAPED = re.compile(r'\{\{ "(\{+)" \}\}')
 
 
 def template(page: Page, runs: Sequence[Run], paths: Iterable[str]) -> str:
@@ -26,4 +27,9 @@ def template(page: Page, runs: Sequence[Run], paths: Iterable[str]) -> str:
 
 def escaped(line: str) -> str:
     """`line` as a Jinja template that gives the line."""
-    return _ACTIVE.sub('{{ "{" }}', line) if "{" in line else line
+    return _ACTIVE.sub(lambda found: f'{{{{ "{found[0]}" }}}}', line) if "{" in line else line
+
+
+def unescaped(line: str) -> str:
+    """What a line made by `escaped` gives; any other is returned as it is, its tags too."""
+    return _ESCAPED.sub(r"\1", line) if "{" in line else line

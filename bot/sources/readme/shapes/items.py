@@ -35,10 +35,13 @@ def find(page: Page, block: Block) -> list[Span]:
 
 def only_fields(page: Page, block: Block) -> bool:
     """Whether each outermost item of the list is a property of what stands above the list."""
-    listed = _read(page, block)
-    return all(
-        listed.fields[index] or not listed.full[index] for index, item in enumerate(listed.items) if item.parent < 0
-    )
+    outer = [item for item in items(page, block.start, block.end) if item.parent < 0]
+    bounds = [item.start for item in outer[1:]] + [block.end]
+    for item, end in zip(outer, bounds, strict=True):
+        found = links(page.text(item.start, end), item.start, page.refs)
+        if any(link.outward for link in found) and not is_field(item.text, links(item.text, item.start, page.refs)):
+            return False
+    return True
 
 
 def _read(page: Page, block: Block) -> _List:
