@@ -263,6 +263,9 @@ class TestPeople:
         world.edit(number, body({**NEW, "其他名称": "改了"}))
         world.run(number)
         assert "不会覆盖" in world.told(number)
+        world.edit(number, body({**NEW, "介绍": "_No response_"}))
+        world.run(number)
+        assert not world.pull_of(number).draft, "whoever took over decides"
         world.merge(world.pull_of(other).number)
         world.refresh()
         world.refresh()
