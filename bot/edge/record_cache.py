@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import marshal
-import os
-import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import fields
@@ -19,7 +17,8 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
-from bot.edge.files import paths, read_bytes, replace
+from bot.edge.cache import keep, place, version
+from bot.edge.files import read_bytes
 from bot.errors import CurateError
 from bot.model import Link, ListFile, Record, Relation, SectionEntry
 
@@ -39,10 +38,8 @@ class RecordCache:
     """Path of a record's file → the digest of its bytes, and the record as plain tuples."""
 
     def __init__(self, root: Path) -> None:
-        home = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")  # noqa: PTH111 - may be absent
-        name = hashlib.sha256(os.fsencode(root.resolve())).hexdigest()[:16]
-        self.path = Path(home, "curate", f"{name}.records")
-        self.version = _version()
+        self.path = place(root, "records")
+        self.version = version("sources")
         self.table: Table = {}
         self.new: Table = {}
         self.seen: list[str] = []
@@ -81,15 +78,13 @@ class RecordCache:
     def save(self) -> None:
         """Append what is new, or begin afresh when much is new, gone or appended. Failing to is no failure."""
         gone = len(self.table) - len(self.seen)
-        with suppress(OSError, CurateError):
-            if self.changes and self.changes < MOST_CHANGES and (len(self.new) + gone) * 8 < len(self.table):
-                if self.new:
-                    with self.path.open("ab") as file:
-                        file.write(_part(self.new))
-            elif self.new or gone:
-                self.path.parent.mkdir(parents=True, exist_ok=True)
-                seen = {path: self.table[path] for path in self.seen}
-                replace(self.path, _part(self.version) + _part(seen | self.new))
+        if self.changes and self.changes < MOST_CHANGES and (len(self.new) + gone) * 8 < len(self.table):
+            if self.new:
+                with suppress(OSError), self.path.open("ab") as file:
+                    file.write(_part(self.new))
+        elif self.new or gone:
+            seen = {path: self.table[path] for path in self.seen}
+            keep(self.path, _part(self.version) + _part(seen | self.new))
 
 
 def _part(value: Any) -> bytes:
@@ -108,17 +103,6 @@ def _parts(data: bytes) -> Iterator[Any]:
             raise ValueError
         yield marshal.loads(part)  # noqa: S302 - the user's own cache folder
         at = end
-
-
-def _version() -> bytes:
-    """Changes with the interpreter and with any source that decides what a record is read as."""
-    bot = Path(__file__).resolve().parent.parent
-    try:
-        names = ["model.py", "edge/record_cache.py", *(name for name in paths(bot, "sources") if name.endswith(".py"))]
-        sources = b"".join(read_bytes(bot / name) for name in names)
-    except CurateError:  # run from a zip file: a version that nothing will match
-        return os.urandom(16)
-    return hashlib.sha256(sys.version.encode() + sources).digest()
 
 
 def _freeze(record: Record) -> tuple[Any, ...]:

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.edge.cache import kept_text, version
 from bot.edge.catalog import SCHEMA_FILE, load_sound
 from bot.edge.files import inside, text_if_there, write_if_changed
 from bot.errors import CurateError, HandEdited
 from bot.model import Catalog
 from bot.render.diff import unified
 from bot.render.readme import edited_by_hand, readme
-from bot.render.schema import schema_text
 from bot.render.template import TEMPLATE
 
 README = "README.md"
@@ -32,7 +32,20 @@ class Regenerated:
 
 def generated(catalog: Catalog, template: str) -> Mapping[str, str]:
     """Path → text of every file that is made from the catalog."""
-    return {README: readme(catalog, template), SCHEMA_FILE: schema_text()}
+    return {README: readme(catalog, template), SCHEMA_FILE: _schema()}
+
+
+def _generated_again(root: Path, catalog: Catalog, template: str) -> Mapping[str, str]:
+    """As `generated`, with what the last run left in the user's cache."""
+    made_by = version("render", "sources")
+    page = readme(catalog, template, lambda key, make: kept_text(root, "frame", made_by + key, make))
+    return {README: page, SCHEMA_FILE: kept_text(root, "schema", made_by, _schema)}
+
+
+def _schema() -> str:
+    from bot.render.schema import schema_text  # noqa: PLC0415 - only when the model has changed
+
+    return schema_text()
 
 
 def look(root: Path, catalog: Catalog | None = None) -> Regenerated:
@@ -43,7 +56,7 @@ def look(root: Path, catalog: Catalog | None = None) -> Regenerated:
         raise CurateError(
             "缺少页面模板，或者模板是空的", str(root / TEMPLATE), "请恢复这个文件，或用 curate import 生成"
         )
-    texts = generated(catalog, template)
+    texts = _generated_again(root, catalog, template)
     old = {path: text_if_there(inside(root, path)) for path in texts}
     return Regenerated(catalog, texts, {p: (old[p], text) for p, text in texts.items() if old[p] != text})
 

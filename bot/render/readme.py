@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from bot.errors import CurateError
 from bot.model import Catalog, Record, Section
 from bot.render import outline
+from bot.render.frame import filled, framed
 from bot.render.markdown import anchor, escape, flat
 from bot.render.pattern import Pattern, is_pattern
 from bot.render.shapes import Page, headings, shape
@@ -24,10 +25,24 @@ from bot.render.template import TEMPLATE, render_template
 _MARK = re.compile(r"\n\[//\]: # \(curate:sha256:([0-9a-f]{64})\)\n?\Z")
 
 
-def readme(catalog: Catalog, template: str) -> str:
-    """The whole page, mark included, ending in one newline. Raises BadTemplate."""
-    text = render_template(template, context(catalog, template)).rstrip(" \t\n") + "\n"
+Keep = Callable[[bytes, Callable[[], str]], str]  # what was made from the same bytes before, or made now
+
+
+def readme(catalog: Catalog, template: str, keep: Keep | None = None) -> str:
+    """The whole page, mark included, ending in one newline. `keep` may remember a frame. Raises BadTemplate."""
+    values = context(catalog, template)
+    page = _from_frame(values, template, keep) if keep else ""
+    text = (page or render_template(template, values)).rstrip(" \t\n") + "\n"
     return f"{text}\n[//]: # (curate:sha256:{_digest(text)})\n"
+
+
+def _from_frame(values: Mapping[str, Any], template: str, keep: Keep) -> str:
+    """Empty where the template allows no frame. The key is all that a template can see, but for what fills it."""
+    texts = {f"entries {section.path}": values["entries"](section.path) for section in values["sections"]}
+    texts["toc"] = values["toc"]()
+    seen = [values[name] for name in ("list", "count", "withdrawn", "newest")]
+    key = repr((template, seen, [name for name, text in texts.items() if text]))
+    return filled(keep(key.encode("utf-8", "surrogatepass"), lambda: framed(template, values, texts)), texts)
 
 
 def edited_by_hand(text: str) -> bool:

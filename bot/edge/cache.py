@@ -1,0 +1,53 @@
+"""The user's cache folder: what was made before from the same things. Deleting it never changes a byte of output.
+
+It lies outside the list's folder, so no pull request can bring one along.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from bot.edge.files import paths, read_bytes, replace
+from bot.errors import CurateError
+
+
+def place(root: Path, name: str) -> Path:
+    """Where something about the list below `root` is kept."""
+    home = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")  # noqa: PTH111 - may be absent
+    return Path(home, "curate", f"{hashlib.sha256(os.fsencode(root.resolve())).hexdigest()[:16]}.{name}")
+
+
+def version(*folders: str) -> bytes:
+    """Changes with the interpreter, the model, what is kept here and every module of these folders of bot/."""
+    bot = Path(__file__).resolve().parent.parent
+    try:
+        names = [name for folder in ("edge", *folders) for name in paths(bot, folder) if name.endswith(".py")]
+        sources = b"".join(read_bytes(bot / name) for name in ("model.py", "zh.py", "hidden.py", *names))
+    except CurateError:  # run from a zip file: a version that nothing will match
+        return os.urandom(16)
+    return hashlib.sha256(sys.version.encode() + sources).digest()
+
+
+def kept_text(root: Path, name: str, depends: bytes, make: Callable[[], str]) -> str:
+    """`make()`, or what it gave the last time, if `depends` was the same then."""
+    path, key = place(root, name), hashlib.sha256(depends).digest()
+    with suppress(OSError, CurateError, ValueError):
+        data = read_bytes(path)
+        if data[:32] == key and data[32:64] == hashlib.sha256(data[64:]).digest():
+            return data[64:].decode()
+    text = make()
+    data = text.encode("utf-8", "surrogatepass")
+    keep(path, key + hashlib.sha256(data).digest() + data)
+    return text
+
+
+def keep(path: Path, data: bytes) -> None:
+    """Failing to is no failure."""
+    with suppress(OSError, CurateError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        replace(path, data)

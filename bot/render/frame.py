@@ -1,0 +1,64 @@
+"""The template's own words, with holes where records and the table of contents go.
+
+A frame can be kept and filled again without the template engine, which takes longer to load than a thousand
+records take to render. Only for a template that just prints what `entries` and `toc` give it, or asks whether
+there is anything to print: what it does with the text otherwise (a filter, a length …), only the engine can know.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from bot.render.template import render_template
+
+if TYPE_CHECKING:
+    from jinja2 import nodes
+
+HOLES = {"entries", "toc"}
+_HOLE = re.compile("\0([^\0]*)\0")
+
+
+def framed(template: str, values: Mapping[str, Any], texts: Mapping[str, str]) -> str:
+    """The page with a hole for each of `texts` (`entries <path>`, `toc`); empty where the template forbids it."""
+    if "\0" in template or not prints_only(template):
+        return ""
+
+    def hole(name: str) -> str:
+        return f"\0{name}\0" if texts[name] else ""
+
+    def entries(path: str) -> str:
+        return hole(f"entries {path}") if f"entries {path}" in texts else str(values["entries"](path))
+
+    return render_template(template, {**values, "entries": entries, "toc": lambda: hole("toc")})
+
+
+def filled(frame: str, texts: Mapping[str, str]) -> str:
+    return _HOLE.sub(lambda match: texts[match[1]], frame)
+
+
+def prints_only(template: str) -> bool:
+    """Whether what `entries` and `toc` give is printed, named by `set`, asked for by `if`, and nothing else."""
+    from jinja2 import Environment, TemplateError, nodes  # noqa: PLC0415 - slow to import
+
+    try:
+        tree = Environment().parse(template)  # noqa: S701 - parsed only, never rendered
+    except TemplateError:
+        return False
+    simple = (nodes.Template, nodes.Output, nodes.For, nodes.If, nodes.Assign)
+    if any(not isinstance(node, simple) or getattr(node, "recursive", False) for node in tree.find_all(nodes.Stmt)):
+        return False
+    given = [one for one in tree.find_all(nodes.Assign) if _is_hole(one.node)]
+    holders = {one.target.name for one in given if isinstance(one.target, nodes.Name)}
+    asked = [one.test.node if isinstance(one.test, nodes.Not) else one.test for one in tree.find_all(nodes.If)]
+    printed = [node for output in tree.find_all(nodes.Output) for node in output.nodes]
+    fine = {id(node) for node in (*asked, *printed, *(one.node for one in given))}
+    fine |= {id(call.node) for call in tree.find_all(nodes.Call) if _is_hole(call) and id(call) in fine}
+    fine |= {id(one.target) for one in given}
+    return all(id(name) in fine for name in tree.find_all(nodes.Name) if name.name in HOLES | holders)
+
+
+def _is_hole(node: nodes.Node) -> bool:
+    callee = getattr(node, "node", None)
+    return type(node).__name__ == "Call" and getattr(callee, "name", "") in HOLES
