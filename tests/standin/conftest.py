@@ -5,7 +5,8 @@ from __future__ import annotations
 import contract
 import lists
 import pytest
-from standin import Standin
+from scenarios import Stage
+from standin import AUTHOR, Standin
 
 
 @pytest.fixture(scope="session")
@@ -26,3 +27,18 @@ def hub_server(running):
 @pytest.fixture(scope="session")
 def small_list(tmp_path_factory):
     return lists.make_list(tmp_path_factory.mktemp("list"))
+
+
+@pytest.fixture
+def stage(hub_server, small_list):
+    return Stage(hub_server, small_list)
+
+
+@pytest.fixture
+def hub(hub_server):
+    return hub_server.connection(hub_server.job_token())
+
+
+@pytest.fixture
+def author(hub_server):
+    return hub_server.as_person(AUTHOR)

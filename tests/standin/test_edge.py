@@ -1,81 +1,19 @@
-"""The edge against the stand-in: what is read, what is written, and that nothing is written twice."""
+"""The edge against the stand-in: what is written, and that nothing is written twice."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 import pytest
-from standin import AUTHOR, MAINTAINER, OTHER, OWNER, REPOSITORY
+from deciding import MARK, follow, look, wanted, writes
+from standin import AUTHOR, MAINTAINER, OWNER
 
-from bot.edge import github_read, github_write
+from bot.edge import github_write
 from bot.edge.github import connect
-from bot.errors import Gone, Interrupted
+from bot.errors import Interrupted
 from bot.github_model import (
-    PULL,
-    Annotation,
-    CheckRun,
-    Comment,
-    Commit,
-    Decision,
-    Label,
-    Labels,
-    PullRequest,
     branch_of,
 )
-from bot.sources.memory import Memory, mark
-
-NEW, WAITING = Label("收录", "0e8a16", "新条目"), Label("待审核", "fbca04", "")
-MARK = mark(Memory())
-WRITES = {"POST", "PATCH", "PUT", "DELETE"}
-
-
-@pytest.fixture
-def hub(hub_server):
-    return connect(hub_server.environment(hub_server.job_token()))
-
-
-@pytest.fixture
-def author(hub_server):
-    return hub_server.as_person(AUTHOR)
-
-
-def look(hub, number):
-    at = github_read.head(hub)
-    return at, github_read.snapshot(hub, at, number)
-
-
-def wanted(number, base, text="name: x\n", **changes):
-    """A decision as the flow would make it, for a submission that is in order."""
-    files = {"catalog/models/x.yml": text, "README.md": f"# list\n{text}"}
-    commit = Commit(parent=base, message=f"收录 x (#{number})\n\ndigest {hash(text)}", files=files)
-    pull = PullRequest(branch_of(number), "main", True, False, "收录 x", f"Closes #{number}", None, commit)
-    notes = tuple(Annotation("catalog/models/x.yml", line + 1, "warning", "提示", "内容") for line in range(60))
-    return Decision(
-        issue=number,
-        summary="",
-        comment=Comment(f"见 {PULL}\n{MARK}"),
-        labels=Labels(
-            (Label("收录", "0e8a16", "新条目"), Label("待审核", "fbca04", "")), frozenset({"收录", "待审核", "有问题"})
-        ),
-        pull=replace(pull, **changes),
-        check=CheckRun("success", "可以合并", "没有问题", notes, f"digest {hash(text)}"),
-    )
-
-
-def follow(decision, snapshot):
-    """The same decision in the words of the next run, which finds a comment and a pull request."""
-    ours = next(c for c in snapshot.comments if c.author == snapshot.me)
-    pull = replace(decision.pull, number=snapshot.pull.number)
-    return replace(decision, comment=replace(decision.comment, id=ours.id), pull=pull)
-
-
-def writes(server):
-    """Path of each request that wrote; a query in GraphQL is no write."""
-    return [
-        f"{e['method']} {e['path'].removeprefix(f'/repos/{REPOSITORY}/')}"
-        for e in server.log()
-        if e["method"] in WRITES and not (e["body"] or {}).get("query", "").startswith("query")
-    ]
 
 
 def test_an_issue_becomes_a_pull_request(hub, author, hub_server):
@@ -167,61 +105,3 @@ def test_two_runs_at_once_leave_one_comment(hub, author, hub_server):
     with pytest.raises(Interrupted):
         github_write.apply(hub, at, says, stale)
     assert len(list(author.get_issue(number).get_comments())) == 1
-
-
-def test_other_submissions_commands_and_permissions_are_read(hub, author, hub_server):
-    owner = hub_server.as_person(OWNER)
-    owner.add_to_collaborators(MAINTAINER, "maintain")
-    first, second = (author.create_issue("新项目", body="x").number for _ in range(2))
-    at, now = look(hub, first)
-    github_write.apply(hub, at, wanted(first, at.sha), now)
-    for login, text in ((MAINTAINER, "/recheck"), (OTHER, "/allow x y"), (AUTHOR, "谢谢")):
-        hub_server.as_person(login).get_issue(second).create_comment(text)
-    _, now = look(hub, second)
-    assert now.permissions == {MAINTAINER: "maintain", OTHER: "read", AUTHOR: "read"}
-    assert [(p.issue, list(p.branch.records)) for p in now.others] == [(first, ["catalog/models/x.yml"])]
-    assert sorted(issue.number for issue in now.open_by_author) == [first, second]
-    assert (now.branch, now.pull) == (None, None)
-
-
-def test_every_page_is_read(hub, author, hub_server):
-    issue = author.create_issue("新项目")
-    for at in range(105):
-        issue.create_comment(str(at))
-    _, now = look(hub, issue.number)
-    assert (len(now.comments), now.issue.body) == (105, "")
-
-
-def test_what_is_no_text_is_read_all_the_same(hub, author, hub_server):
-    """GraphQL gives no text for such bytes; the rules will refuse what stands there."""
-    number = author.create_issue("新项目", body="x").number
-    at, now = look(hub, number)
-    github_write.apply(hub, at, wanted(number, at.sha), now)
-    owner = hub_server.as_person(OWNER)
-    contents = owner.get_contents("catalog/models/x.yml", ref=branch_of(number))
-    owner.update_file(contents.path, "m", b"name: \xff\n", contents.sha, branch=branch_of(number))
-    _, now = look(hub, number)
-    assert now.branch.records == {"catalog/models/x.yml": "name: \ufffd\n"}
-    assert [commit.author for commit in now.branch.commits] == ["github-actions[bot]", OWNER]
-
-
-def test_every_page_of_pull_requests_is_read(hub, author, hub_server, monkeypatch):
-    monkeypatch.setattr("bot.edge.github.PER_PAGE", 2)
-    monkeypatch.setattr("bot.edge.github_branches.AT_ONCE", 2)
-    numbers = [author.create_issue("新项目", body="x").number for _ in range(5)]
-    for number in numbers:
-        at, now = look(hub, number)
-        commit = replace(
-            wanted(number, at.sha).pull.commit, files={f"catalog/models/x{number}.yml": f"name: {number}\n"}
-        )
-        github_write.apply(hub, at, replace(wanted(number, at.sha, commit=commit), check=None), now)
-    work = github_read.open_work(hub, github_read.head(hub))
-    found = {pull.issue: pull.branch.records for pull in work.pulls}
-    assert found == {number: {f"catalog/models/x{number}.yml": f"name: {number}\n"} for number in numbers}
-
-
-def test_a_deleted_issue_is_gone(hub, author, hub_server):
-    number = author.create_issue("新项目", body="x").number
-    hub_server.remove_issue(number)
-    with pytest.raises(Gone):
-        look(hub, number)

@@ -19,8 +19,17 @@ async function answer({ world, body, token }) {
   const document = engine.parse(body.query);
   const wrong = engine.validate(engine.schema, document);
   if (wrong.length) return json({ errors: wrong.map((error) => error.toJSON()) });
-  const result = await engine.execute({ schema: engine.schema, document, rootValue: root(world, token), variableValues: body.variables });
-  const errors = result.errors?.map(({ message, path: at, extensions }) => ({ type: extensions?.type ?? "UNPROCESSABLE", path: at, message }));
+  const result = await engine.execute({
+    schema: engine.schema,
+    document,
+    rootValue: root(world, token),
+    variableValues: body.variables,
+  });
+  const errors = result.errors?.map(({ message, path: at, extensions }) => ({
+    type: extensions?.type ?? "UNPROCESSABLE",
+    path: at,
+    message,
+  }));
   return json({ data: result.data, ...(errors && { errors }) });
 }
 
@@ -29,13 +38,17 @@ const refuse = (message, type) => new engine.GraphQLError(message, { extensions:
 function root(world, token) {
   const viewer = world.viewer(token);
   const pullOf = (id) => world.store.pullRequests.all().find((pull) => pull.node_id === id);
-  const setDraft = (draft) => ({ input }) => {
-    if (!world.may(token, "pull_requests") || !world.may(token, "contents")) throw refuse("Resource not accessible by integration", "FORBIDDEN");
-    const pull = pullOf(input.pullRequestId);
-    if (!pull) throw refuse(`Could not resolve to a node with the global id of '${input.pullRequestId}'`, "NOT_FOUND");
-    world.store.pullRequests.update(pull.id, { draft });
-    return { pullRequest: { id: pull.node_id, number: pull.number, isDraft: draft } };
-  };
+  const setDraft =
+    (draft) =>
+    ({ input }) => {
+      if (!world.may(token, "pull_requests") || !world.may(token, "contents"))
+        throw refuse("Resource not accessible by integration", "FORBIDDEN");
+      const pull = pullOf(input.pullRequestId);
+      if (!pull)
+        throw refuse(`Could not resolve to a node with the global id of '${input.pullRequestId}'`, "NOT_FOUND");
+      world.store.pullRequests.update(pull.id, { draft });
+      return { pullRequest: { id: pull.node_id, number: pull.number, isDraft: draft } };
+    };
   return {
     nodes: ({ ids }) => ids.map((id) => comment(world, viewer, id)),
     repository: ({ owner, name }) => repository(world, `${owner}/${name}`),
@@ -51,7 +64,12 @@ function repository(world, fullName) {
   if (!repo) throw refuse(`Could not resolve to a Repository with the name '${fullName}'.`, "NOT_FOUND");
   const tip = world.branch(repo, repo.default_branch);
   const ref = tip && { id: `B${tip.id}`, name: tip.name, target: commit(world, repo, tip.sha) };
-  return { id: repo.node_id, nameWithOwner: repo.full_name, defaultBranchRef: ref, object: ({ oid }) => blob(world, repo, oid) };
+  return {
+    id: repo.node_id,
+    nameWithOwner: repo.full_name,
+    defaultBranchRef: ref,
+    object: ({ oid }) => blob(world, repo, oid),
+  };
 }
 
 function commit(world, repo, sha) {
@@ -73,8 +91,13 @@ const REACTIONS = { "+1": "THUMBS_UP", "-1": "THUMBS_DOWN", confused: "CONFUSED"
 function comment(world, viewer, id) {
   const row = world.store.comments.all().find((one) => one.node_id === id);
   if (!row) throw refuse(`Could not resolve to a node with the global id of '${id}'`, "NOT_FOUND");
-  const mine = world.reactions.filter((one) => one.comment === String(row.id) && one.user.login === viewer.login).map((one) => one.content);
-  const groups = Object.entries(REACTIONS).map(([word, content]) => ({ content, viewerHasReacted: mine.includes(word) }));
+  const mine = world.reactions
+    .filter((one) => one.comment === String(row.id) && one.user.login === viewer.login)
+    .map((one) => one.content);
+  const groups = Object.entries(REACTIONS).map(([word, content]) => ({
+    content,
+    viewerHasReacted: mine.includes(word),
+  }));
   return { __typename: "IssueComment", id, databaseId: row.id, reactionGroups: groups };
 }
 
@@ -83,11 +106,14 @@ async function updateRefs(world, token, { repositoryId, refUpdates }) {
   if (!repo) throw refuse(`Could not resolve to a node with the global id of '${repositoryId}'`, "NOT_FOUND");
   for (const { name, beforeOid } of refUpdates) {
     const now = world.branch(repo, name.replace("refs/heads/", ""))?.sha ?? "0".repeat(40);
-    if (beforeOid && beforeOid !== now) throw refuse(`Reference cannot be updated: ${name} is at ${now} but expected ${beforeOid}`, "UNPROCESSABLE");
+    if (beforeOid && beforeOid !== now)
+      throw refuse(`Reference cannot be updated: ${name} is at ${now} but expected ${beforeOid}`, "UNPROCESSABLE");
   }
   for (const { name, beforeOid, afterOid, force } of refUpdates) {
     const made = /^0+$/.test(beforeOid ?? "");
-    const [method, at, body] = made ? ["POST", "refs", { ref: name, sha: afterOid }] : ["PATCH", name, { sha: afterOid, force }];
+    const [method, at, body] = made
+      ? ["POST", "refs", { ref: name, sha: afterOid }]
+      : ["PATCH", name, { sha: afterOid, force }];
     const { status, data } = await world.call(method, `/repos/${repo.full_name}/git/${at}`, token, body);
     if (status >= 400) throw refuse(data.message, status === 403 ? "FORBIDDEN" : "UNPROCESSABLE");
   }

@@ -1,7 +1,15 @@
 // Permissions in GitHub's words, reactions, and errors the emulator words otherwise.
 import { failure, forbidden, json } from "./http.mjs";
 
-const PERMISSION = { admin: "admin", maintain: "write", push: "write", write: "write", triage: "read", pull: "read", read: "read" };
+const PERMISSION = {
+  admin: "admin",
+  maintain: "write",
+  push: "write",
+  write: "write",
+  triage: "read",
+  pull: "read",
+  read: "read",
+};
 const ROLE = { push: "write", pull: "read" };
 
 export const routes = [
@@ -19,7 +27,11 @@ async function permission({ world, repo, path, match, token }) {
   if (!user) return failure(404, `${match[1]} is not a user`);
   const { status, data } = await world.call("GET", path, token);
   const role = status === 200 ? data.permission : "read";
-  return json({ permission: PERMISSION[role], role_name: ROLE[role] ?? role, user: { login: user.login, id: user.id, type: user.type } });
+  return json({
+    permission: PERMISSION[role],
+    role_name: ROLE[role] ?? role,
+    user: { login: user.login, id: user.id, type: user.type },
+  });
 }
 
 function listReactions({ world, match }) {
@@ -29,9 +41,18 @@ function listReactions({ world, match }) {
 function react({ world, match, path, body, token }) {
   if (!world.may(token, "issues")) return forbidden(path);
   const { login, id, type } = world.viewer(token);
-  const same = world.reactions.find((r) => r.comment === match[1] && r.content === body.content && r.user.login === login);
+  const same = world.reactions.find(
+    (r) => r.comment === match[1] && r.content === body.content && r.user.login === login,
+  );
   if (same) return json(same);
-  const made = { id: world.reactions.length + 1, node_id: `R${world.reactions.length}`, comment: match[1], user: { login, id, type }, content: body.content, created_at: new Date().toISOString() };
+  const made = {
+    id: world.reactions.length + 1,
+    node_id: `R${world.reactions.length}`,
+    comment: match[1],
+    user: { login, id, type },
+    content: body.content,
+    created_at: new Date().toISOString(),
+  };
   world.reactions.push(made);
   return json(made, 201);
 }
@@ -51,7 +72,14 @@ async function withPulls({ world, repo, path, url, token }) {
   const creator = url.searchParams.get("creator");
   const open = url.searchParams.get("state") ?? "open";
   const pulls = world.pulls(repo).filter((pull) => open === "all" || pull.state === open);
-  const rows = pulls.map((pull) => ({ number: pull.number, title: pull.title, user: world.store.users.get(pull.user_id), state: pull.state, labels: [], pull_request: { url: `${world.base}${path}/${pull.number}` } }));
+  const rows = pulls.map((pull) => ({
+    number: pull.number,
+    title: pull.title,
+    user: world.store.users.get(pull.user_id),
+    state: pull.state,
+    labels: [],
+    pull_request: { url: `${world.base}${path}/${pull.number}` },
+  }));
   const data = [...(await response.json()), ...rows.filter((row) => !creator || row.user?.login === creator)];
   return new Response(JSON.stringify(data), { status: 200, headers: response.headers });
 }

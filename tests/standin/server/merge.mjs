@@ -4,7 +4,8 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 
-// → { base, changes: tree entries that turn the base's tree into the merge, or null when the base has not moved, conflicts: paths }
+// → base: its commit; changes: tree entries that turn its tree into the merge, null when it has not moved;
+//   conflicts: paths
 export async function threeWay(world, repo, baseRef, head, token) {
   const at = `/repos/${repo.full_name}`;
   const { data: compared } = await world.call("GET", `${at}/compare/${baseRef}...${head}`, token);
@@ -42,7 +43,10 @@ async function mergeText(world, at, shas, token) {
       files.push(path.join(folder, String(index)));
       fs.writeFileSync(files[index], Buffer.from(data.content, "base64"));
     }
-    return execFileSync("git", ["merge-file", "-p", ...files], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+    return execFileSync("git", ["merge-file", "-p", ...files], {
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "ignore"],
+    });
   } catch {
     return null;
   } finally {

@@ -39,7 +39,8 @@ async function handle(call) {
   if (call.token && !world.knows(call.token)) return failure(401, "Bad credentials");
   const repo = world.repoIn(call.path);
   for (const [method, pattern, act] of routes) {
-    const match = method === call.method && pattern.exec(repo ? call.path.replace(/^\/repos\/[^/]+\/[^/]+/, "") : call.path);
+    const match =
+      method === call.method && pattern.exec(repo ? call.path.replace(/^\/repos\/[^/]+\/[^/]+/, "") : call.path);
     const response = match && (await act({ ...call, world, repo, match }));
     if (response) return response;
   }
@@ -49,16 +50,31 @@ async function handle(call) {
 
 // One request at a time: what GitHub does atomically (moving a ref, opening a pull request) is atomic here too.
 let last = Promise.resolve();
-const inTurn = (request) => (last = last.then(() => answer(request)).catch((error) => failure(500, String(error?.stack ?? error))));
+const inTurn = (request) =>
+  (last = last.then(() => answer(request)).catch((error) => failure(500, String(error?.stack ?? error))));
 
 const register = githubPlugin.register;
 githubPlugin.register = function (app, store, webhooks, baseUrl, tokens) {
   register.call(this, app, store, webhooks, baseUrl, tokens);
-  world = new World({ store: getGitHubStore(store), rows: store, inner: app.fetch, base: baseUrl, tokens, modules, load });
+  world = new World({
+    store: getGitHubStore(store),
+    rows: store,
+    inner: app.fetch,
+    base: baseUrl,
+    tokens,
+    modules,
+    load,
+  });
   app.fetch = inTurn;
 };
 
-const [line] = await createInterface({ input: process.stdin })[Symbol.asyncIterator]().next().then((r) => [r.value]);
+const [line] = await createInterface({ input: process.stdin })
+  [Symbol.asyncIterator]()
+  .next()
+  .then((r) => [r.value]);
 const emulator = await createEmulator({ service: "github", port: 0, hostname: "127.0.0.1", seed: JSON.parse(line) });
 console.log(JSON.stringify({ url: emulator.url }));
-process.stdin.on("end", () => process.exit(0)).on("close", () => process.exit(0)).resume();
+process.stdin
+  .on("end", () => process.exit(0))
+  .on("close", () => process.exit(0))
+  .resume();

@@ -4,7 +4,8 @@ const BOT = "github-actions[bot]";
 
 export class World {
   constructor(parts) {
-    // store (collections), rows (the same as one), inner (the emulator's fetch), base (its URL), tokens, modules (a folder), load (an import from there)
+    // store (collections), rows (the same as one), inner (the emulator's fetch), base (its URL), tokens,
+    // modules (a folder), load (an import from there)
     Object.assign(this, { ...parts, log: [], faults: [], reactions: [], bots: 0, sent: 0 });
   }
 
@@ -44,10 +45,29 @@ export class World {
   // What GITHUB_TOKEN is: a token of the app "github-actions" with the permissions of one job.
   mint(owner, permissions) {
     const account = this.store.users.findOneBy("login", owner);
-    if (!this.store.apps.all().length) this.store.apps.insert({ app_id: ACTIONS_APP, slug: "github-actions", name: "GitHub Actions" });
-    if (!this.store.users.findOneBy("login", BOT)) this.store.users.insert({ login: BOT, node_id: "BOT", avatar_url: "", gravatar_id: "", type: "Bot", site_admin: false, name: BOT, email: `${ACTIONS_APP}+${BOT}@users.noreply.github.com` });
+    if (!this.store.apps.all().length)
+      this.store.apps.insert({ app_id: ACTIONS_APP, slug: "github-actions", name: "GitHub Actions" });
+    if (!this.store.users.findOneBy("login", BOT))
+      this.store.users.insert({
+        login: BOT,
+        node_id: "BOT",
+        avatar_url: "",
+        gravatar_id: "",
+        type: "Bot",
+        site_admin: false,
+        name: BOT,
+        email: `${ACTIONS_APP}+${BOT}@users.noreply.github.com`,
+      });
     const token = `ghs_standin${++this.bots}`;
-    const installation = { installationId: 1, appId: ACTIONS_APP, accountId: account.id, accountType: "User", permissions, repositoryIds: [], repositorySelection: "all" };
+    const installation = {
+      installationId: 1,
+      appId: ACTIONS_APP,
+      accountId: account.id,
+      accountType: "User",
+      permissions,
+      repositoryIds: [],
+      repositorySelection: "all",
+    };
     this.tokens.set(token, { login: owner, id: account.id, scopes: [], installation });
     return token;
   }
@@ -65,8 +85,13 @@ export class World {
   }
 
   async pass(method, path, token, body) {
-    const headers = { "content-type": "application/json", ...(token && { authorization: `token ${this.unlimited(token)}` }) };
-    return this.inner(new Request(this.base + path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) }));
+    const headers = {
+      "content-type": "application/json",
+      ...(token && { authorization: `token ${this.unlimited(token)}` }),
+    };
+    return this.inner(
+      new Request(this.base + path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) }),
+    );
   }
 
   async call(method, path, token, body) {
