@@ -42,8 +42,10 @@ def headings(text: str) -> Iterator[str]:
 
 def shown(inline: str) -> str:
     """What a reader sees of one line of Markdown, marks that leave no trace in an anchor aside."""
-    from html import unescape  # noqa: PLC0415 - two thousand names, for the few headings people write
-
     for pattern, kept in _SHOWN:
         inline = pattern.sub(kept, inline)
-    return unescape(inline).strip()
+    if "&" in inline:
+        from html import unescape  # noqa: PLC0415 - two thousand names, for the few headings people write
+
+        inline = unescape(inline)
+    return inline.strip()

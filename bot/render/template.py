@@ -13,17 +13,17 @@ _NAMES = "可用的名称见 docs/maintaining.md 的“模板”一节"
 _SYNTAX = "请检查这一行的括号与标签"
 # What Jinja 3.1 says (runtime.py, sandbox.py, parser.py), in Chinese.
 _SAID = (
-    (re.compile(r"'(\w+)' is undefined"), r"没有“\1”这个名称"),
-    (re.compile(r"'.*' (?:object )?has no attribute '(.*)'"), r"没有“\1”这一项"),
-    (re.compile(r"access to attribute '(.*)' of '.*' object is unsafe\."), r"模板里不允许用“\1”"),
-    (re.compile(r"Encountered unknown tag '(\w+)'\."), r"没有“\1”这种标签"),
+    (r"'(\w+)' is undefined", r"没有“\1”这个名称"),
+    (r"'.*' (?:object )?has no attribute '(.*)'", r"没有“\1”这一项"),
+    (r"access to attribute '(.*)' of '.*' object is unsafe\.", r"模板里不允许用“\1”"),
+    (r"Encountered unknown tag '(\w+)'\.", r"没有“\1”这种标签"),
     (
-        re.compile(r"Unexpected end of template\..*", re.DOTALL),
+        r"(?s)Unexpected end of template\..*",
         "模板在标签结束之前就完了，请补上 {% endfor %} 或 {% endif %}",
     ),
-    (re.compile(r"unexpected end of template.*|unexpected '(.*)'"), r"多出了“\1”"),
-    (re.compile(r"No filter named '(.*)'\.?"), r"没有“\1”这个过滤器"),
-    (re.compile(r"no loader for this environment specified"), "模板里不能引入别的文件"),
+    (r"unexpected end of template.*|unexpected '(.*)'", r"多出了“\1”"),
+    (r"No filter named '(.*)'\.?", r"没有“\1”这个过滤器"),
+    (r"no loader for this environment specified", "模板里不能引入别的文件"),
 )
 
 
@@ -48,7 +48,7 @@ def render_template(template: str, values: Mapping[str, Any]) -> str:
 def _said(error: Exception) -> str:
     message = str(getattr(error, "message", None) or error)
     for pattern, words in _SAID:
-        if match := pattern.fullmatch(message):
+        if match := re.fullmatch(pattern, message):
             return match.expand(words)
     return f"模板无法渲染（{message}）"
 
