@@ -11,6 +11,7 @@ IMAGE = re.compile(r"!\[((?:[^\[\]\\]|\\.)*)\](?:\([^()\s]*(?:\([^()\s]*\)[^()\s
 _LINKED = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\](?:\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s[^()]*)?\)|\[[^\]]*\])")
 _TAGS = re.compile(r"<!--(?:(?!-->).){0,300}-->|</?[A-Za-z][^<>]*>", re.DOTALL)
 _MARKS = re.compile(r"(?<!\\)(?:\*{1,3}|~~|`+)|(?<![\w\\])_{1,3}(?=\S)|(?<=\S)(?<!\\)_{1,3}(?!\w)")
+_MARK = re.compile(r"[*~`_]")
 EMOJI = re.compile(r"(?<![\w:]):[a-z][a-z0-9_+-]*:(?![\w:])")
 _BLANKS = re.compile(r"[ \t\n\u00a0]+")
 
@@ -35,7 +36,8 @@ def visible(text: str) -> str:
         text = _TAGS.sub("", text)
     if ":" in text:
         text = EMOJI.sub("", text)
-    text = _MARKS.sub("", text)
+    if _MARK.search(text):
+        text = _MARKS.sub("", text)
     if "\\" in text:
         text = _UNESCAPE.sub(r"\1", text)
     if "&" in text:
