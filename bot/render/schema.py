@@ -10,7 +10,8 @@ from datetime import date
 from typing import Any
 
 from bot.model import Record
-from bot.sources.fields import LARGEST, SLUG, is_required
+from bot.sources.fields import is_required
+from bot.sources.values import LARGEST, SLUG
 
 # `$(?!\n)`: in some languages `$` also matches before a last line end.
 _PATTERNS = {

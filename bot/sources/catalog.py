@@ -21,7 +21,8 @@ MAX_PARTS = 4  # parts of parts: a heading has six levels
 
 def read_list(data: bytes, file: str = LIST_FILE) -> tuple[ListFile | None, list[Mistake]]:
     """The list file; None when it cannot be used at all."""
-    from bot.sources.fields import Log, reader  # noqa: PLC0415 - not needed for a file that is in the cache
+    from bot.sources.fields import reader  # noqa: PLC0415 - not needed for a file that is in the cache
+    from bot.sources.values import Log  # noqa: PLC0415 - likewise
 
     tree = _tree(data, file)
     if isinstance(tree, Mistake):
@@ -32,7 +33,8 @@ def read_list(data: bytes, file: str = LIST_FILE) -> tuple[ListFile | None, list
 
 def read_record(data: bytes, file: str) -> tuple[Record | None, list[Mistake]]:
     """One record; its slug and section are taken from its path."""
-    from bot.sources.fields import SLUG, Log, reader  # noqa: PLC0415 - likewise
+    from bot.sources.fields import reader  # noqa: PLC0415 - likewise
+    from bot.sources.values import SLUG, Log  # noqa: PLC0415 - likewise
 
     tree = _tree(data, file)
     if isinstance(tree, Mistake):

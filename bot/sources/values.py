@@ -1,0 +1,148 @@
+"""One YAML value → text, a whole number, a date, a choice or notes; a mistake is logged with the way out."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Callable, Collection
+from datetime import date
+from typing import Any
+
+from bot import zh
+from bot.model import Mistake
+from bot.sources.yaml_tree import Mapping as MapNode
+from bot.sources.yaml_tree import Node, Scalar, Sequence
+
+LARGEST = 999_999_999
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+LOOSE_DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
+WEB = re.compile(r"https?://[^\s/]", re.IGNORECASE)
+KEY = re.compile(r"\S.{0,59}")
+NULLS = {"", "~", "null", "Null", "NULL"}
+EMPTY = "请填写，或删去这一行"
+# What people write for a field that has another name here.
+SYNONYMS = {
+    "title": "name", "type": "kind", "category": "kind", "url": "links", "link": "links", "date": "added",
+    "desc": "description", "summary": "description", "org": "organisations", "organizations": "organisations",
+    "alias": "aliases", "text": "label", "href": "url", "slug": "record", "parent": "relations",
+}  # fmt: skip
+WORDS = {word: key for table in (zh.KINDS, zh.LINKS, zh.RELATIONS) for key, word in table.items()}
+
+
+@dataclasses.dataclass(slots=True)
+class Log:
+    """Where mistakes of one file are gathered."""
+
+    file: str
+    mistakes: list[Mistake]
+
+    def add(self, kind: str, node: Node, message: str, fix: str) -> None:
+        self.mistakes.append(Mistake(kind, self.file, node.line, node.column, message, fix))
+
+
+Convert = Callable[[Node, str, Log], Any]
+NOT_READ = object()
+
+
+def nearest(word: str, known: Collection[str]) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415 - only needed for a mistake
+
+    meant = [one for one in (SYNONYMS.get(word.lower(), ""), WORDS.get(word.strip(), "")) if one in known]
+    return [*meant, *get_close_matches(word[:60].lower(), known, 1, 0.5), ""][0]
+
+
+def _scalar(node: Node, name: str, log: Log) -> str | None:
+    if isinstance(node, Scalar):
+        return node.value
+    what = "列表" if isinstance(node, Sequence) else "带字段的内容"
+    log.add("type", node, f"“{name}”应当是一段文字，这里却是{what}", "请只写一个值")
+    return None
+
+
+def is_null(node: Node) -> bool:
+    return isinstance(node, Scalar) and node.plain and node.value in NULLS
+
+
+def text(form: str) -> Convert:
+    def convert(node: Node, name: str, log: Log) -> Any:
+        value = _scalar(node, name, log)
+        if value is None:
+            return NOT_READ
+        if form and not value.strip():
+            log.add("missing", node, f"“{name}”是空的", EMPTY)
+            return NOT_READ if form == "line" else value
+        _check_form(form, value, node, name, log)
+        return value
+
+    return convert
+
+
+def _check_form(form: str, value: str, node: Node, name: str, log: Log) -> None:
+    if form == "line" and len(value.splitlines()) > 1:
+        log.add("type", node, f"“{name}”只能写一行", "请把换行删去")
+    elif form == "slug" and not SLUG.fullmatch(value):
+        log.add("slug", node, f"“{name}”的值{zh.quote(value)}不合规", "只用小写字母、数字和连字符，如 chatglm2-6b")
+    elif form == "url" and not (WEB.match(value) and not any(c.isspace() for c in value)):
+        log.add("url", node, f"{zh.quote(value)}不是完整网址", "请写以 https:// 开头、不含空格的网址")
+
+
+def choice(known: tuple[str, ...]) -> Convert:
+    def convert(node: Node, name: str, log: Log) -> Any:
+        value = _scalar(node, name, log)
+        if value in known or value is None:
+            return NOT_READ if value is None else value
+        choices = f"可选：{zh.join(known)}"
+        fix = f"是不是想写“{near}”？{choices}" if (near := nearest(value, known)) else choices
+        log.add("choice", node, f"“{name}”的值{zh.quote(value)}不在可选项里", fix)
+        return NOT_READ
+
+    return convert
+
+
+def day(node: Node, name: str, log: Log) -> Any:
+    value = _scalar(node, name, log)
+    if value is None:
+        return NOT_READ
+    if DAY.fullmatch(value) and (day := _day(*value.split("-"))):
+        return day
+    meant = _day(*parts.groups()) if (parts := LOOSE_DAY.fullmatch(value.strip())) else None
+    fix = f"应为 {meant}" if meant else "请写成年-月-日，如 2023-08-14"
+    log.add("date", node, f"“{name}”的日期{zh.quote(value)}无效", fix)
+    return NOT_READ
+
+
+def _day(year: str, month: str, day: str) -> date | None:
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+
+
+def integer(node: Node, name: str, log: Log) -> Any:
+    value = _scalar(node, name, log)
+    if value is not None and re.fullmatch(r"-?[0-9]{1,9}", value):
+        return int(value)
+    if value is not None:
+        log.add("type", node, f"“{name}”应当是整数，这里却是{zh.quote(value)}", "请写不超过九位的整数，如 120")
+    return NOT_READ
+
+
+def notes(node: Node, name: str, log: Log) -> Any:
+    if not isinstance(node, MapNode):
+        log.add("type", node, f"“{name}”应当是“规则: 理由”", "如 dup001: 同一仓库的两个数据集")
+        return NOT_READ
+    notes: dict[str, str] = {}
+    for key, item in node.pairs:
+        if not KEY.fullmatch(key.value):
+            log.add(
+                "unknown-key",
+                key,
+                f"{zh.quote(key.value)}不是规则的代码",
+                "请写规则的代码，如 dup001（见 curate rules）",
+            )
+        elif key.value in notes:
+            log.add("duplicate-key", key, f"“{key.value}”写了两次", "请合并成一处")
+        elif (text := _scalar(item, key.value, log)) is not None:
+            notes[key.value] = "" if is_null(item) else text
+    return notes
