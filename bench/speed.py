@@ -90,7 +90,7 @@ def _hecat(command: Path | None, root: Path, size: int, made: list[Record]) -> C
     if command is None:
         return None
     hecat.write(root, synthetic.list_file(size), made)
-    return typical(min(3, REPEAT.get(size, 1)), lambda: run([str(command.resolve()), "--log-level", "ERROR"], root, {}))
+    return typical(3 if size < 10_000 else 1, lambda: run([str(command.resolve()), "--log-level", "ERROR"], root, {}))
 
 
 def _cache(folder: Path) -> dict[str, str]:
