@@ -14,7 +14,7 @@ from pathlib import Path
 from bot.flows.import_ import plain
 from bot.render.fitted import fitted
 from bot.render.readme import readme
-from bot.sources.readme import read_readme
+from bot.sources.readme.read import read_readme
 
 SEEDS = [
     """# 列表

@@ -22,7 +22,7 @@ import yaml
 from bot.checks.registry import Rule, run
 from bot.model import Evidence, Finding, Mistake, Record
 from bot.sources.catalog import LIST_FILE, assemble, read_list, read_record
-from bot.sources.readme import read_readme
+from bot.sources.readme.read import read_readme
 
 BLOCK = re.compile(r"^```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 PARTS = ("record", "catalog", "file", "text", "list", "sections", "markdown", "today", "stale")

@@ -83,7 +83,6 @@ from urllib.parse import unquote
 from bot.checks.texts import description
 from bot.identity import LinkKey, link_key
 from bot.model import Evidence, Finding, Place, Record, Severity, place
-from bot.sources.readme.inline import links
 from bot.url_form.sites import KNOWN
 from bot.zh import quote
 
@@ -122,6 +121,8 @@ def _links(record: Record) -> Iterator[tuple[str, str, Place]]:
     for link in record.links:
         yield link.label, link.url, place(record, "links", link.line)
     if "](" in record.description and "description" in record.lines:
+        from bot.sources.readme.inline import links  # noqa: PLC0415 - few descriptions hold a link
+
         text = description(record)
         for found in links(record.description):
             yield found.label, found.url, text.place(found.line)

@@ -16,8 +16,9 @@ from bot.flows.absorbing.take import take
 from bot.flows.regen import README, generated
 from bot.model import Catalog
 from bot.render.diff import unified
-from bot.render.readme import TEMPLATE, edited_by_hand
+from bot.render.readme import edited_by_hand
 from bot.render.record import list_text, record_path, record_text
+from bot.render.template import TEMPLATE
 from bot.sources.catalog import LIST_FILE, assemble
 from bot.sources.readme.page import marked, page_lines
 

@@ -34,7 +34,7 @@ def check(root: Path, today: date | None = None) -> list[Finding]:
 def check_page(path: Path, today: date | None = None) -> list[Finding]:
     """All findings for one hand-kept page, read as `curate import` would; lines are the page's own."""
     from bot.flows.import_ import read_page  # noqa: PLC0415 - not needed for a catalog
-    from bot.sources.readme import read_readme  # noqa: PLC0415 - likewise
+    from bot.sources.readme.read import read_readme  # noqa: PLC0415 - likewise
 
     read = read_readme(read_page(path), str(path))
     return run(

@@ -19,7 +19,7 @@ from bot.render.schema import schema_text
 from bot.render.template import TEMPLATE
 from bot.sources.catalog import LIST_FILE
 from bot.sources.decode import decode
-from bot.sources.readme import Imported, read_readme
+from bot.sources.readme.read import Imported, read_readme
 
 LARGEST = 16 << 20
 CATALOG = "catalog"

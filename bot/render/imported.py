@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from bot import zh
 from bot.model import Link, Record
-from bot.sources.readme import Imported
+from bot.sources.readme.read import Imported
 
 _MOST = 20
 

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.model import Catalog
-from bot.render.readme import anchored, context, form_of, render_template, shown
+from bot.render.readme import anchored, context, form_of, shown
 from bot.render.shapes import Page
+from bot.render.template import render_template
 from bot.sources.readme.template import unescaped
 
 

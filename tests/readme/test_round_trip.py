@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from bot.sources.readme import read_readme
+from bot.sources.readme.read import read_readme
 from tests.readme.pages import MARK, PAGE, proves_whole, regenerated, shown
 
 PAGES = {

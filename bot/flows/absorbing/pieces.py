@@ -9,7 +9,7 @@ from itertools import groupby
 from bot.flows.absorbing.align import Hunk, moved
 from bot.model import Record
 from bot.render.origin import Line
-from bot.sources.readme import read_readme
+from bot.sources.readme.read import read_readme
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from bot.model import Catalog, Record, Section, display_order
 from bot.render.origin import Line, traced
 from bot.render.readme import anchored, form_of
 from bot.render.readme import shown as shown_records
-from bot.sources.readme import read_readme
+from bot.sources.readme.read import read_readme
 from bot.sources.readme.records import new_slug
 
 
