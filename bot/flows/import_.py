@@ -47,10 +47,11 @@ def read_page(path: Path) -> str:
     return decode(read_bytes(path), str(path))
 
 
-def look(file: Path, into: Path) -> Import:
-    """Compute everything, write nothing. Raises CurateError where something is there that would be lost."""
+def look(file: Path, into: Path | None) -> Import:
+    """Compute everything, write nothing. Raises CurateError where `into` has something that would be lost."""
     text = read_page(file)
-    _refuse_occupied(file, into, text)
+    if into:
+        _refuse_occupied(file, into, text)
     read = read_readme(text, file.name)
     catalog = fitted(read.catalog)
     page = readme(catalog, read.template)
@@ -70,7 +71,7 @@ def write(into: Path, made: Import) -> None:
 
 def _refuse_occupied(file: Path, into: Path, text: str) -> None:
     if not is_empty(into / CATALOG):
-        raise CurateError("这里已经有一份目录", str(into / CATALOG), "请用 --into 指定另一个文件夹，或先移走旧目录")
+        raise CurateError("这里已经有一份目录", str(into / CATALOG), "请用 --into 指定另一个文件夹，或用 --merge 并入")
     if (into / TEMPLATE).exists():
         raise CurateError("这里已经有页面模板", str(into / TEMPLATE), "请用 --into 指定另一个文件夹，或先移走它")
     page = into / README

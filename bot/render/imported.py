@@ -16,6 +16,15 @@ def report(read: Imported, structured: int, file: str) -> str:
     return "".join(f"{line}\n" for line in _lines(read, structured, file))
 
 
+def merged(added: Sequence[Record], known: Sequence[tuple[Record, Record]], file: str) -> str:
+    """What a merge adds, and which entries were there already, in Chinese, ending in a newline."""
+    lines = [f"{file}：新增 {len(added)} 个条目，已有的 {len(known)} 个不再添加；条目以外的文字没有并入。"]
+    lines += [f"  {zh.quote(one.name, 40)}即 {other.file or other.slug}" for one, other in known[:_MOST]]
+    if len(known) > _MOST:
+        lines.append(f"  ……其余 {len(known) - _MOST} 个从略。")
+    return "".join(f"{line}\n" for line in lines)
+
+
 def _lines(read: Imported, structured: int, file: str) -> Iterator[str]:
     records = read.catalog.records
     if not records:

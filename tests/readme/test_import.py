@@ -106,3 +106,42 @@ def test_the_line_of_a_bad_byte():
 
 def test_a_byte_order_mark_is_no_text():
     assert decode(codecs.BOM_UTF8 + b"x", "a.md") == "x"
+
+
+def test_merge_adds_what_is_not_there(page, tmp_path):
+    run("import", page, "--into", tmp_path / "新")
+    other = tmp_path / "other.md"
+    other.write_text(
+        "## 编辑器\n\n- [甲](http://a.cn/) - 又一个\n- [丁](https://d.cn/ding) - 新的\n\n"
+        "## 终端\n\n- [戊](https://e.cn/wu) - 一\n",
+        encoding="utf-8",
+    )
+    done = run("import", other, "--into", tmp_path / "新", "--merge")
+    assert done.exit_code == 0, done.exception
+    assert "新增 2 个条目，已有的 1 个不再添加" in done.output
+    made = (tmp_path / "新/README.md").read_text(encoding="utf-8")
+    assert "- [乙](https://b.cn) - 第二个\n- [丁](https://d.cn/ding) - 新的\n" in made
+    assert "## 终端\n\n- [戊](https://e.cn/wu) - 一\n" in made
+    assert run("-C", tmp_path / "新", "regen", "--check").exit_code == 0
+
+
+def test_merge_does_not_undo_a_hand_edit(page, tmp_path):
+    run("import", page, "--into", tmp_path / "新")
+    made = tmp_path / "新/README.md"
+    made.write_text(made.read_text(encoding="utf-8").replace("第一个", "第一种"), encoding="utf-8")
+    assert "curate absorb" in str(run("import", page, "--into", tmp_path / "新", "--merge").exception)
+
+
+def test_a_page_far_too_large_is_refused(tmp_path):
+    file = tmp_path / "big.md"
+    with file.open("wb") as big:
+        big.truncate(100 << 20)
+    assert "超过 16 MB 的上限" in str(run("import", file, "--into", tmp_path / "新").exception)
+
+
+def test_broken_links_are_named_with_their_lines(tmp_path):
+    file = tmp_path / "a.md"
+    file.write_text("- [甲](https://a.cn)\n- 乙：https://github.com/b/b，很好\n", encoding="utf-8")
+    done = run("import", file, "--dry-run")
+    assert "a.md:2" in done.output
+    assert "链接应到 https://github.com/b/b 为止" in done.output
