@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import gc
+import io
 import os
 import sys
 
@@ -20,13 +21,16 @@ def main() -> None:
     from bot import zh_click
 
     zh_click.install()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal without Chinese gets codes, not a traceback
+            stream.reconfigure(errors="backslashreplace")
     import click
 
     from bot.cli import cli
     from bot.errors import CurateError, HandEdited
 
     try:
-        sys.exit(cli.main(standalone_mode=False))
+        sys.exit(cli.main(prog_name="curate", standalone_mode=False))
     except CurateError as error:
         if isinstance(error, HandEdited):
             click.echo(error.diff, nl=False)

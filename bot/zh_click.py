@@ -43,10 +43,10 @@ WORDS = {
     "{name} {filename!r} is a file.": "{filename!r} 是文件，不是{name}。",
     "{name} {filename!r} is a directory.": "{filename!r} 是文件夹，不是{name}。",
     "{name} {filename!r} is not readable.": "{name} {filename!r} 无法读取。",
-    "Option {name!r} requires an argument.": "选项 {name!r} 需要一个值。",
     "Option {name!r} does not take a value.": "选项 {name!r} 不带值。",
 }
 PLURALS = {
+    "Option {name!r} requires an argument.": "选项 {name!r} 需要一个值。",
     "Got unexpected extra argument ({args})": "多出了参数（{args}）",
     "{value!r} is not {choice}.": "{value!r} 不在可选项里：{choice}。",
     "{value!r} is not one of {choices}.": "{value!r} 不在可选项里：{choices}。",

@@ -3,6 +3,7 @@
 `python -m pytest --bless` accepts the pages under tests/golden as they are made now; read the diff afterwards.
 """
 
+import gc
 import shutil
 import sys
 from pathlib import Path
@@ -64,6 +65,7 @@ def curate(monkeypatch, capsys):
         capsys.readouterr()
         with pytest.raises(SystemExit) as stopped:
             main()
+        gc.enable()
         return Said(stopped.value.code or 0, *capsys.readouterr())
 
     return run

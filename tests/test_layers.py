@@ -46,7 +46,7 @@ OWNERS = {
     "os": {"edge", "commands", "__main__"},
     "shutil": {"edge"},
     "tempfile": {"edge"},
-    "io": {"edge"},
+    "io": {"edge", "__main__"},
     "glob": {"edge"},
     "pathlib.Path": {"edge", "flows", "commands", "cli"},
     "random": set(),

@@ -88,7 +88,7 @@ def write_if_changed(path: Path, text: str) -> bool:
 def replace(path: Path, data: bytes) -> None:
     """Write a neighbour, flush it to the disk, then rename it over `path`, whose permissions it takes over."""
     target = path.resolve()
-    name = f"{target.parent}/.{path.name}.{os.urandom(6).hex()}"
+    name = f"{target.parent}/.{path.name}.{os.urandom(6).hex()}.tmp"
     try:
         handle = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
         with os.fdopen(handle, "wb") as file:

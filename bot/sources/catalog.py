@@ -104,7 +104,7 @@ def _slugs(records: Iterable[Record]) -> Iterable[Mistake]:
     for record in records:
         other = first.setdefault(record.slug.casefold(), record)
         if other is not record:
-            what = f"slug {zh.quote(record.slug)}与 {other.file} 重复"
+            what = f"slug{zh.quote(record.slug)}与 {other.file} 重复"
             yield Mistake("duplicate-slug", record.file, 1, 1, what, "请给其中一个文件改名")
 
 
