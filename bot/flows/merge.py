@@ -22,7 +22,7 @@ from bot.render.readme import edited_by_hand
 from bot.render.record import list_text, record_path, record_text
 from bot.render.template import TEMPLATE
 from bot.sources.catalog import LIST_FILE
-from bot.sources.readme import Imported, read_readme
+from bot.sources.readme.read import Imported, read_readme
 from bot.sources.readme.records import new_slug
 
 _EVERY = "entries(section.path)"

@@ -15,6 +15,7 @@ _SUBJECT = re.compile(
     r"([A-Z][A-Za-z0-9.+-]*(?: [A-Z0-9][\w.+-]*)?)\s*(?:（[^）]*）)?(?:是|更新|为)"
 )
 _IN_BRACKETS = re.compile(r"[（(][^（()）]*[日\d]\s*[，,、]\s*([^（()）]+)[)）]")
+_DATED = re.compile(r"[（(][^（()）]{0,10}\d{4}\s?[年/.-][^（()）]{0,10}[）)]")
 _LABEL = 60
 _SENTENCE = 20
 
@@ -39,15 +40,31 @@ def entry(page: Page, heading: Block, blocks: Sequence[Block], end: int) -> list
 
 
 def within(page: Page, blocks: Sequence[Block]) -> list[Span]:
-    """The entries told in a section's introduction: each ends with the paragraph that holds its link."""
+    """The entries told in a section's introduction: each ends with the paragraph that holds its link.
+
+    A paragraph that begins with a date begins an entry.
+    """
     found: list[Span] = []
     start = -1
     for block in (block for block in blocks if block.kind == "paragraph"):
+        if start >= 0 and _DATED.match(visible(page.text(block.start, block.end))):
+            _before(page, found, start, block.start)
+            start = -1
         start = block.start if start < 0 else start
         if any(link.outward for link in _links(page, block)):
             found.append(_named(_span(page, start, block.end, "", shape="prose")))
             start = -1
     return found
+
+
+def _before(page: Page, found: list[Span], start: int, end: int) -> None:
+    """What stood without a link before a dated entry: an entry where it says of what, else more of the last one."""
+    span = _span(page, start, end, "", shape="prose")
+    if _SUBJECT.match(visible(without_date(span.text))):
+        found.append(_named(span))
+    elif found:
+        last = found[-1]
+        found[-1] = _named(_span(page, last.start, end, "", shape="prose"))
 
 
 def _span(
