@@ -51,8 +51,10 @@ def test_any_text_is_read(text: str):
         ("~~~~ sh\n码\n~~~", "~~~~"),
         ("文字\n\n<!-- 注", "-->"),
         ("<pre>\n码", "</pre>"),
+        ("文字\n<pre>\n码", "</pre>"),
+        ("```a`b\n```\n码", "```"),
     ],
-    ids=["fence", "long-fence", "comment", "pre"],
+    ids=["fence", "long-fence", "comment", "pre", "pre-after-text", "fence-after-code"],
 )
 def test_what_is_left_open_is_closed_before_the_mark(text: str, closing: str):
     page = regenerated(text)

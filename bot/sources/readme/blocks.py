@@ -12,7 +12,7 @@ from collections.abc import Callable
 from bot.sources.readme.page import Block
 
 HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]|$)|(#{2,6})[^#\s]")
-FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")
 RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
 MARKER = re.compile(r"([ \t]*)([-+*]|\d{1,9}[.)])([ \t]+|$)")
 UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*$")
@@ -24,11 +24,13 @@ _BLOCK_TAGS = (
     "|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead"
     "|title|tr|track|ul"
 )
-HTML = re.compile(
+# What may start HTML within a paragraph, and what may only do so after a blank line: a tag alone on its line.
+_HTML_ANYWHERE = (
     rf" {{0,3}}(?:<!--|<\?|<![A-Za-z]|<!\[CDATA\[|</?(?:{_BLOCK_TAGS})(?=[\s/>]|$)"
-    r"|<(?:script|pre|style|textarea)(?=[\s>]|$)|</?[A-Za-z][\w-]*(?:\s[^<>]*)?/?>[ \t]*$)",
-    re.IGNORECASE,
+    r"|<(?:script|pre|style|textarea)(?=[\s>]|$))"
 )
+INNER_HTML = re.compile(_HTML_ANYWHERE, re.IGNORECASE)
+HTML = re.compile(rf"{_HTML_ANYWHERE}| {{0,3}}</?[A-Za-z][\w-]*(?:\s[^<>]*)?/?>[ \t]*$", re.IGNORECASE)
 _CLOSERS = (
     (re.compile(r" {0,3}<!--"), re.compile("-->")),
     (re.compile(r" {0,3}<\?"), re.compile(r"\?>")),
@@ -58,7 +60,7 @@ def blocks(lines: tuple[str, ...]) -> list[Block]:
 def starts_block(line: str) -> bool:
     """Whether `line` ends a paragraph without a blank line before it."""
     return bool(HEADING.match(line) or FENCE.match(line) or RULE.match(line) or _starts_list(line)) or bool(
-        "<" in line and HTML.match(line) and not line.rstrip().endswith(">")
+        "<" in line and INNER_HTML.match(line)
     )
 
 
