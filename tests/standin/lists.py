@@ -82,7 +82,9 @@ def push_record(server, root: Path, path: str, text: str) -> str:
 
 def tree_of(server, ref: str = "main") -> dict[str, str]:
     """Path → blob of a branch."""
-    tree = server.connection(f"token-of-{OWNER}").get(f"git/trees/{ref}", recursive=1)["tree"]
+    owner = server.connection(f"token-of-{OWNER}")
+    head = owner.get(f"git/ref/heads/{ref}")["object"]["sha"]
+    tree = owner.get(f"git/trees/{head}", recursive=1)["tree"]
     return {entry["path"]: entry["sha"] for entry in tree if entry["type"] == "blob"}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from threading import Thread
 
+import lists
 import pytest
 from disturbed import interrupted_at, picture
 from scenarios import SCENARIOS, Trial
@@ -63,6 +64,20 @@ def test_a_merge_while_a_job_runs_leaves_no_second_pull_request(hub_server, smal
         (pull,) = stage.author.get_pulls(state="all")
         assert pull.merged_at, at
         assert stage.author.get_issue(number).state == "closed"
+
+
+def test_a_commit_by_a_person_while_a_job_runs_is_kept(hub_server, small_list):
+    """Pushed to the bot's branch between two requests of a job that rebuilds it."""
+    trial = Trial(hub_server, small_list, "edited")
+    stage, number = trial.stage, trial.stage.first
+    branch = f"curate/issue-{number}"
+    for at in range(1, len(trial.requests) + 1):
+        hub_server.control("POST", "restore")
+        with interrupted_at(at, lambda: lists.push(hub_server, {"notes.md": "人写的\n"}, "补充", branch)):
+            stage.submit(number)
+        stage.submit(number)
+        stage.refresh()
+        assert "notes.md" in lists.tree_of(hub_server, branch), at
 
 
 @pytest.mark.parametrize("first", ["submit", "refresh"])
