@@ -102,7 +102,7 @@ def converter(hint: Any, form: str) -> Convert:
 def _sequence(convert_item: Convert) -> Convert:
     def convert(node: Node, name: str, log: Log) -> Any:
         if not isinstance(node, Sequence):
-            log.add("type", node, f"“{name}”应当是列表", "请写成每行一个“- ”")
+            log.add("type", node, f"“{name}”应当是列表", "请改成列表：每项另起一行，以“- ”开头")
             return NOT_READ
         for item in filter(is_null, node.items):
             log.add("missing", item, f"“{name}”里有一项是空的", EMPTY)

@@ -20,7 +20,7 @@ LOOSE_DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s
 WEB = re.compile(r"https?://[^\s/]", re.IGNORECASE)
 KEY = re.compile(r"\S.{0,59}")
 NULLS = {"", "~", "null", "Null", "NULL"}
-EMPTY = "请填写，或删去这一行"
+EMPTY = "请填写；不是必填的，也可以整行删去"
 # What people write for a field that has another name here.
 SYNONYMS = {
     "title": "name", "type": "kind", "category": "kind", "url": "links", "link": "links", "date": "added",
@@ -130,7 +130,7 @@ def integer(node: Node, name: str, log: Log) -> Any:
 
 def notes(node: Node, name: str, log: Log) -> Any:
     if not isinstance(node, MapNode):
-        log.add("type", node, f"“{name}”应当是“规则: 理由”", "如 dup001: 同一仓库的两个数据集")
+        log.add("type", node, f"“{name}”应当是“规则: 理由”", "请每行写一条，如“dup001: 同一仓库的两个数据集”")
         return NOT_READ
     notes: dict[str, str] = {}
     for key, item in node.pairs:

@@ -49,6 +49,7 @@ _KNOWN = (
     ("directive", "以“%”开头的行 YAML 不认识", "请删去这一行"),
     ("incompatible YAML document", "以“%”开头的行 YAML 不认识", "请删去这一行"),
 )
+_WIDE = re.compile(r"[ -]*[a-z]+：")
 _TAB = re.compile(r"[ -]*\t")
 
 
@@ -58,6 +59,8 @@ def explain(problem: str, text: str, line: int) -> tuple[str, str]:
     here = lines[line - 1] if line <= len(lines) else ""
     if _TAB.match(here) or "'\\t'" in problem or "tab character" in problem:
         return "缩进用了制表符（Tab）", "YAML 只能用空格缩进，请把 Tab 换成空格"
+    if wide := next((number for number, one in enumerate(lines[:line], 1) if _WIDE.match(one)), 0):
+        return f"第 {wide} 行的冒号是全角的", "字段名后面请用英文冒号加一个空格，如“name: 项目名”"
     for part, what, fix in _KNOWN:
         if part in problem:
             return what, fix
