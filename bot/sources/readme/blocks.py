@@ -143,9 +143,7 @@ def _list_end(lines: tuple[str, ...], at: int) -> int:
 
 
 def _ends_list(line: str) -> bool:
-    return bool(HEADING.match(line) or FENCE.match(line) or RULE.match(line)) or bool(
-        line.startswith("<") and HTML.match(line)
-    )
+    return bool(HEADING.match(line) or FENCE.match(line) or RULE.match(line) or INNER_HTML.match(line))
 
 
 def _paragraph(lines: tuple[str, ...], at: int) -> Block:
