@@ -9,11 +9,13 @@ is not written to YAML, `derived=True`.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar, cast
+
+T = TypeVar("T")
 
 Kind = Literal[
     "model", "multimodal", "dataset", "benchmark", "leaderboard", "framework", "method", "agent", "service", "prompts",
@@ -163,6 +165,11 @@ class Catalog:
                 groups[whole.slug].append(record)
         return {slug: tuple(group) for slug, group in groups.items()}
 
+    @cached_property
+    def titles(self) -> Mapping[str, str]:
+        """Section path → its title."""
+        return {section.path: section.entry.title for section in self.sections}
+
 
 def _walk(entries: tuple[SectionEntry, ...], parent: str, level: int) -> list[Section]:
     found = []
@@ -187,6 +194,14 @@ class Mistake:
     column: int
     message: str
     fix: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A hand-kept page as it stands: its path and its Markdown. Links within it lead to what it holds."""
+
+    file: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +235,7 @@ class Evidence:
 
     `subjects` are the records being judged (all of them, or one submission); `today` is the day up to which a
     date counts as past, given by the edge; `stale` names generated files that differ from what the catalog makes,
-    each with the command that renews it.
+    each with the command that renews it; `pages` are hand-kept pages that the subjects were read from.
     """
 
     catalog: Catalog
@@ -228,6 +243,14 @@ class Evidence:
     mistakes: tuple[Mistake, ...] = ()
     today: date = date.max
     stale: Mapping[str, str] = field(default_factory=dict)
+    pages: tuple[Page, ...] = ()
+    memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def once(self, name: str, make: Callable[[Evidence], T]) -> T:
+        """`make(self)`, worked out by the first rule that asks and shared with the others under that name."""
+        if name not in self.memo:
+            self.memo[name] = make(self)
+        return cast("T", self.memo[name])
 
 
 def place(record: Record, key: str = "name", line: int = 0) -> Place:

@@ -7,6 +7,7 @@ An example is a mapping with
   file, text      a file's path and raw content, in place of (or beside) the record
   list     fields of catalog/list.yml that replace the default ones; `sections` alone does too
   markdown a whole README page, read as `curate check README.md` does, in place of all the above
+  page     a hand-kept page in Markdown, read as `curate check README.md` would; then nothing else is given
   today    the day up to which dates are past; stale: paths of generated files that are out of date
 """
 
@@ -20,12 +21,13 @@ from typing import Any
 import yaml
 
 from bot.checks.registry import Rule, run
+from bot.flows.check import page_evidence
 from bot.model import Evidence, Finding, Mistake, Record
 from bot.sources.catalog import LIST_FILE, assemble, read_list, read_record
 from bot.sources.readme.read import read_readme
 
 BLOCK = re.compile(r"^```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-PARTS = ("record", "catalog", "file", "text", "list", "sections", "markdown", "today", "stale")
+PARTS = ("page", "record", "catalog", "file", "text", "list", "sections", "markdown", "today", "stale")
 SECTIONS = [
     {"id": "models", "title": "模型"},
     {"id": "corpora", "title": "语料", "show": "list", "sections": [{"id": "rlhf", "title": "人类反馈"}]},
@@ -56,6 +58,8 @@ def evidence(example: Mapping[str, Any]) -> Evidence:
         raise ValueError(f"unknown parts {sorted(unknown)}")
     if "markdown" in example:
         return _page(example)
+    if "page" in example:
+        return page_evidence(example["page"], "README.md", example.get("today", date.max))
     shown = {"title": "示例列表", "sections": example.get("sections", SECTIONS), **example.get("list", {})}
     list_file, mistakes = read_list(_yaml(shown), LIST_FILE)
     if list_file is None:

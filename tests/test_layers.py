@@ -14,6 +14,8 @@ BOT = Path(__file__).parent.parent / "bot"
 # From what knows nothing to what knows everything; those on one line do not import each other.
 LAYERS = [
     {"identity", "hidden"},
+    {"kinship", "similar"},
+    {"fit"},
     {"url_form", "model", "github_model"},
     {"errors", "zh", "zh_click"},
     {"sources"},

@@ -13,7 +13,7 @@ from bot.edge.files import read_text
 from bot.errors import CurateError
 from bot.flows import forms
 from bot.flows.regen import README, look
-from bot.model import Catalog, Evidence, Finding, Mistake
+from bot.model import Catalog, Evidence, Finding, Mistake, Page
 from bot.render.readme import edited_by_hand
 
 
@@ -34,12 +34,18 @@ def check(root: Path, today: date | None = None) -> list[Finding]:
 def check_page(path: Path, today: date | None = None) -> list[Finding]:
     """All findings for one hand-kept page, read as `curate import` would; lines are the page's own."""
     from bot.flows.import_ import read_page  # noqa: PLC0415 - not needed for a catalog
+
+    text = read_page(path)
+    return run(page_evidence(text, str(path), today or latest_today()))
+
+
+def page_evidence(text: str, file: str, today: date) -> Evidence:
+    """What rules may know of one hand-kept page; `file` is the path that findings name."""
     from bot.sources.readme.read import read_readme  # noqa: PLC0415 - likewise
 
-    read = read_readme(read_page(path), str(path))
-    return run(
-        Evidence(catalog=read.catalog, subjects=read.catalog.records + read.loose, today=today or latest_today())
-    )
+    read = read_readme(text, file)
+    subjects = read.catalog.records + read.loose
+    return Evidence(catalog=read.catalog, subjects=subjects, today=today, pages=(Page(file, text),))
 
 
 def latest_today() -> date:

@@ -47,7 +47,7 @@ _SITE_PAGES = (
     "about account apps blog codespaces collections contact customer-stories dashboard enterprise "
     "events explore features home issues join login logout marketplace mobile new nonprofit "
     "notifications orgs organizations pricing pulls readme search security sessions settings signup "
-    "site sponsors stars team topics trending users copilot skills"
+    "site sponsors stars team topics trending users user-attachments copilot skills"
 )
 SITE_PAGES = frozenset(_SITE_PAGES.split())
 DEFAULT_BRANCHES = frozenset({"main", "master", "head"})

@@ -15,13 +15,20 @@ HAN = r"\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0002ffff"
 HAN_ONE = re.compile(f"[{HAN}]")
 BRACKETED = re.compile(r"[(\[【「『《]([^()\[\]【】「」『』《》]*)[)\]】」』》]")
 # A date is news about an entry, not part of its name.
-DATE = re.compile(r"(?:更新于|发布于|updated?\s*)?(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}(?:\s*[-/.月]\s*\d{1,2})?\s*[日月]?")
+DATE = re.compile(
+    r"(?:更新于|发布于|updated?\s*)?(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}(?:\s*[-/.月]\s*\d{1,2})?\s*[日月]?",
+)
+# Counts of stars and forks, and shortcodes of emoji, that a list prints beside a name.
+COUNTS = re.compile(r"[★☆⭐⧗🌟]\ufe0f?\s*[\d.,]*k?|:[a-z][a-z0-9_+-]+:")
 DOT_ZERO = re.compile(r"(?<=\d)\.0(?![\d.])")
 VERSION_V = re.compile(r"(?<![a-z])v(?:er(?:sion)?)?\.?\s*(?=\d)|(?<=[a-z]{2})[-_\s]v(?=\d)")
 JOINED = re.compile(r"[^\w+#.]+|_+")
 DIGIT_GAP = re.compile(r"(?<=\d)(?:[^\w+#.]|_)+(?=\d)")
 STRAY_DOT = re.compile(r"(?<!\d)\.|\.(?!\d)")
 MARK = re.compile(r"\d+(?:\.\d+)*(?:[bmk](?![a-z]))?")
+PART = re.compile(
+    r"[第上中下续终零一二三四五六七八九十百0-9.-]*[期部篇章讲节集卷季回]?|[a-z]?[0-9.]*|[ivx]+|part[0-9]+"
+)
 # Chinese words that say what a thing is; beside a Latin name they qualify it and are no second name.
 COMMON = re.compile(
     r"数据|语料|模型|榜|中文|英文|中英|版|项目|教程|课程|指南|手册|文档|论文|博客|官网|官方|系列|平台|"
@@ -52,11 +59,11 @@ def name_key(name: str) -> NameKey:
     >>> name_key("Chat GLM2–6b").full == name_key("ChatGLM2-6B").full != name_key("ChatGLM-6B").full
     True
     """
-    plain = DATE.sub(" ", simplify(name))
-    inside = [i for i in BRACKETED.findall(plain) if HAN_ONE.search(i) or HAN_ONE.search(BRACKETED.sub(" ", plain))]
+    plain = DATE.sub(" ", COUNTS.sub(" ", simplify(name)))
+    inside = [part for part in BRACKETED.findall(plain) if _second_name(part, BRACKETED.sub(" ", plain))]
     outside = BRACKETED.sub(lambda m: " " if m[1] in inside else f" {m[1]} ", plain)
     full = fold(outside) or fold(plain)
-    aliases = {fold(i) for i in inside if not COMMON.search(i)} | set(_two_scripts(outside))
+    aliases = {fold(part) for part in inside} | set(_two_scripts(outside))
     aliases.add(fold(plain))
     return NameKey(full, MARK.sub("", full).strip("-.") or full, frozenset(aliases - {full, ""}))
 
@@ -87,6 +94,13 @@ def fold(text: str) -> str:
 def _between_digits(found: re.Match[str]) -> bool:
     before, after = found.string[: found.start()][-1:], found.string[found.end() :][:1]
     return before.isdigit() and after.isdigit()
+
+
+def _second_name(inside: str, outside: str) -> bool:
+    """Whether a bracket holds a name of its own: in the other script, and neither a part, a number nor a kind."""
+    if not (HAN_ONE.search(inside) or HAN_ONE.search(outside)) or COMMON.search(inside):
+        return False
+    return not PART.fullmatch(fold(inside)) and (bool(HAN_ONE.search(inside)) != bool(HAN_ONE.search(outside)))
 
 
 def _two_scripts(text: str) -> list[str]:

@@ -31,6 +31,7 @@ SUFFIXES: tuple[tuple[str, Family], ...] = (
     (".github.io", pages_site),
     (".gitee.io", pages_site),
     (".gitlab.io", pages_site),
+    (".gitbook.io", pages_site),
     (".readthedocs.io", read_the_docs),
     (".wikipedia.org", wikipedia),
 )

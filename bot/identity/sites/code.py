@@ -10,6 +10,8 @@ from bot.identity.sites.web import anywhere
 
 NAME = re.compile(r"[A-Za-z0-9_.~-]+")
 VIEWS = frozenset({"tree", "blob", "raw", "resolve", "edit", "blame", "src", "file", "files"})
+# Where the pages of an account's repositories are served; GitBook names its spaces after both as a rule.
+FORGES = {"github.io": "github.com", "gitee.io": "gitee.com", "gitlab.io": "gitlab.com", "gitbook.io": "github.com"}
 VIEW_KIND = {"blob": "file", "raw": "file", "edit": "file", "blame": "file"}
 
 
@@ -93,7 +95,7 @@ def raw_file(parts: Parts) -> Site:
 def pages_site(parts: Parts) -> Site:
     """`owner.github.io/name` belongs to repository `owner/name`, the bare host to `owner/owner.github.io`."""
     account, _, service = parts.host.partition(".")
-    forge = {"github.io": "github.com", "gitee.io": "gitee.com", "gitlab.io": "gitlab.com"}[service]
+    forge = FORGES[service]
     name = parts.path[0].lower() if parts.path and "." not in parts.path[0] else parts.host
     general = anywhere(parts)
     return Site(general.page, None, "", f"{forge}/{account}/{name}", f"{forge}/{account}", "homepage")

@@ -1,0 +1,123 @@
+"""链接是从别的条目抄来的
+
+照着邻近的条目写新条目时，最容易忘记的就是换掉链接：名称和介绍是这个项目的，点开却是另一个项目。
+本规则找这样的链接：它和别处一个条目的链接是同一个页面，合那个条目的名称，却和本条目的名称毫无关系，
+介绍里也没有提到那个项目。介绍里说明了来由的、名称也相合的，不在此列；放在不同小节里的常是模型和它的数据集，只作提示。
+
+## Flagged
+
+```yaml
+record: {name: BayLing, links: [{url: "https://github.com/imoneoi/openchat"}]}
+catalog: [{name: OpenChat, links: [{url: "https://github.com/imoneoi/openchat"}]}]
+```
+
+名称只差一个字母，链接却是人家的：
+
+```yaml
+record: {name: fpmoney, links: [{url: "https://github.com/penny-lab/fpdecimal"}], description: 定点数表示的货币。}
+catalog: [{name: fpdecimal, links: [{url: "https://github.com/penny-lab/fpdecimal"}]}]
+```
+
+主页是对的，“源码”却是下一条的：
+
+```yaml
+record:
+  name: Traverse
+  links: [{url: "https://traverse-proxy.dev"}, {url: "https://github.com/quiet/static-server", label: 源码}]
+catalog: [{name: Static Server, links: [{url: "https://github.com/quiet/static-server"}]}]
+```
+
+链接写法不同，页面相同：
+
+```yaml
+record: {name: YuLan-Chat, links: [{url: "http://www.github.com/ictnlp/BayLing/"}]}
+catalog: [{name: BayLing 百聆, slug: bayling, links: [{url: "https://github.com/ictnlp/BayLing"}]}]
+```
+
+课程名里的代号和网址里的对不上：
+
+```yaml
+record: {name: Polynotebook, links: [{url: "https://github.com/ml-tools/workspace-ml"}]}
+catalog: [{name: Workspace ML, links: [{url: "https://github.com/ml-tools/workspace-ml"}]}]
+```
+
+## Fine
+
+介绍里说明了它建立在那个项目上：
+
+```yaml
+record: {name: Koala, description: 用 EasyLM 训练的对话模型。, links: [{url: "https://github.com/young-geng/EasyLM"}]}
+catalog: [{name: EasyLM, links: [{url: "https://github.com/young-geng/EasyLM"}]}]
+```
+
+两个名称都和仓库相合：
+
+```yaml
+record: {name: Linly-Chinese-LLaMA-2, links: [{url: "https://github.com/CVI-SZU/Linly"}]}
+catalog: [{name: 伶荔（Linly）, slug: linly, links: [{url: "https://github.com/CVI-SZU/Linly"}]}]
+```
+
+各自的目录：
+
+```yaml
+record: {name: SmileConv, links: [{url: "https://github.com/quiet-lab/mechat/tree/main/smileconv"}]}
+catalog: [{name: MeChat, links: [{url: "https://github.com/quiet-lab/mechat"}]}]
+```
+
+链接文字就是那个项目的名称，是顺带提到：
+
+```yaml
+record:
+  name: ripz
+  links: [{url: "https://github.com/jed/ripz"}, {url: "https://github.com/burnt/ripgrep", label: ripgrep}]
+catalog: [{name: ripgrep, links: [{url: "https://github.com/burnt/ripgrep"}]}]
+```
+
+没有别的条目用这个链接，名称和仓库名对不上也可能自有原因：
+
+```yaml
+record: {name: 悟道·天鹰, links: [{url: "https://github.com/FlagAI-Open/FlagAI/tree/master/examples/Aquila"}]}
+catalog: [{name: OpenFlamingo, links: [{url: "https://github.com/mlfoundations/open_flamingo"}]}]
+```
+"""
+
+from collections.abc import Iterator
+
+from bot.checks.copied import Copied, copied
+from bot.checks.telling import spot
+from bot.fit import fit
+from bot.identity import link_key
+from bot.model import Evidence, Finding, Severity, place
+from bot.zh import quote
+
+SEVERITY: Severity = "warning"
+
+
+def check(seen: Evidence) -> Iterator[Finding]:
+    # An entry in the list was once accepted as it is; a single one that asks to be let in was not.
+    fresh = len(seen.subjects) == 1 < len(seen.catalog.records)
+    for one in copied(seen).values():
+        yield _finding(one, "error" if fresh else "warning")
+
+
+def _finding(one: Copied, severity: Severity) -> Finding:
+    at = place(one.record, "links", one.link.line)
+    there = place(one.owner, "links", one.theirs.line)
+    url, name, owner = link_key(one.link.url).url, quote(one.record.name, 40), quote(one.owner.name, 40)
+    message = f"{name}的链接 {url} 像是{owner}的：{owner}（{spot(there, at)}）用的是同一个页面，名称也相合"
+    fix = f"请换成{name}自己的网址{_candidate(one)}；确是同一处的，请在介绍里说明"
+    evidence = {
+        "url": url,
+        "owner": one.owner.name,
+        "fits_owner": round(fit(one.owner.name, one.link.url), 2),
+        "fits_name": round(fit(one.record.name, one.link.url), 2),
+    }
+    together = one.record.section == one.owner.section
+    return Finding(message, fix, at, evidence, (there,), severity=severity if together else "info")
+
+
+def _candidate(one: Copied) -> str:
+    """Another address of the entry that fits its name: a place to start from, not an answer."""
+    others = [link for link in one.record.links if link_key(link.url).page != link_key(one.link.url).page]
+    best = max(others, key=lambda link: fit(one.record.name, link.url), default=None)
+    return f"（可从 {best.url} 找起）" if best and fit(one.record.name, best.url) >= 0.8 else ""

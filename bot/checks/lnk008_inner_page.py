@@ -1,0 +1,89 @@
+"""链接停在仓库里面的一页
+
+项目的主要链接指到了仓库的议题列表、根目录的某个文件或默认分支，多半是从当时打开的页面复制的。
+仓库主页不会随着分支改名、文件移动而失效，也是读者想看的。确要指到里面的，不必改，所以只是提示。
+
+## Flagged
+
+```yaml
+record: {name: Counter, links: [{url: "https://github.com/abacus/counter/issues"}]}
+```
+
+```yaml
+record: {name: Counter, links: [{url: "https://github.com/abacus/counter/tree/main"}]}
+```
+
+```yaml
+record: {name: Counter, links: [{url: "https://github.com/abacus/counter/blob/master/README.md"}]}
+```
+
+```yaml
+record: {name: Counter, links: [{url: "https://github.com/abacus/counter/blob/master/counter.plugin.zsh"}]}
+```
+
+```yaml
+record: {name: Counter, links: [{url: "https://github.com/abacus/counter/issues/1#issuecomment-763040593"}]}
+```
+
+## Fine
+
+```yaml
+record: {name: Counter, links: [{url: "https://github.com/abacus/counter"}]}
+```
+
+目录里是单独的项目：
+
+```yaml
+record: {name: Counter, links: [{url: "https://github.com/abacus/tools/tree/main/counter"}]}
+```
+
+中文说明是另一个文件：
+
+```yaml
+record: {name: Counter, links: [{url: "https://github.com/abacus/counter/blob/main/README_zh.md"}]}
+```
+
+写明了是文件：
+
+```yaml
+record: {name: Counter 词表, links: [{url: "https://github.com/abacus/counter/blob/main/words.txt", type: file}]}
+```
+
+条目就是那篇讨论：
+
+```yaml
+record: {name: 一年远程工作的感悟, links: [{url: "https://github.com/abacus/blog/issues/27"}]}
+```
+"""
+
+import re
+from collections.abc import Iterator
+
+from bot.checks.same_page import main_link
+from bot.fit import fit
+from bot.identity import link_key
+from bot.model import Evidence, Finding, Severity, place
+
+SEVERITY: Severity = "info"
+INNER = re.compile(
+    r"(?i)https?://(?:www\.)?(?:github|gitee|gitlab)\.com/[^/]+/[^/]+/(?:-/)?"
+    r"(?:issues/?$|issues/\d+#|pulls/?$|tree/[^/]+/?$|blob/[^/]+/(?:[^/]+/)*readme\.\w+$|blob/[^/]+/[^/]+\.\w+$"
+    r"|blob/[^/]+/(?:[^/]+/)*(?:index|[a-z]{2}_[A-Z]{2})\.\w+$)",
+)
+# A translation and a file of data are pages of their own.
+OWN = re.compile(r"(?i)readme[._-](?:zh|cn|ch)|(?:zh|cn)[._-]readme|\.(?:jsonl?|csv|tsv|txt|pdf|ipynb|parquet|zip|gz)$")
+
+
+def check(seen: Evidence) -> Iterator[Finding]:
+    for record in seen.subjects:
+        link = main_link(record)
+        if link is None or not INNER.match(link.url) or OWN.search(link.url):
+            continue
+        if link.type == "file" and record.file.endswith(".yml"):
+            continue
+        key = link_key(link.url)
+        home = "https://" + key.project
+        if fit(record.name, home) >= 0.8:
+            message = f"链接停在仓库里面的一页 {link.url}"
+            at = place(record, "links", link.line)
+            yield Finding(message, f"想让读者看整个项目，请用 {home}", at, {"url": link.url, "project": home})

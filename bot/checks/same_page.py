@@ -1,0 +1,186 @@
+"""Records that lead to one page, and what they are to each other. Shared by several rules; a rule picks a verdict."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import combinations
+
+from bot.fit import fit
+from bot.identity import LinkKey, link_key, same_name
+from bot.kinship import Kinship, kinship
+from bot.model import Evidence, Link, Record
+from bot.similar import likeness, plain
+
+NEWS = re.compile(r"(?i)\bnews\b|\bupdates?\b|changelog|what'?s new|动态|更新|新闻|公告|日志|目录|contents|索引")
+HUBS = frozenset({"repository", "directory", "file", "model", "dataset", "space", "paper", "organisation"})
+# Badges and licences stand beside many entries and for none.
+BADGE = re.compile(r"(?i)\blicen[cs]e|^stars?$|\bbadge\b|\bicon\b")
+LICENCE = re.compile(r"(?i)/licen[cs]es?\b|license:|shields\.io|tosdr\.org|badge")
+REPEATED = 6  # entries two sections share before one is seen as a summary of the other
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A record with the link that stands for it, and its place in the list."""
+
+    record: Record
+    link: Link
+    at: int
+
+    @property
+    def key(self) -> LinkKey:
+        return link_key(self.link.url)
+
+
+def main_link(record: Record) -> Link | None:
+    """The link that stands for the record: the one that carries its name, else the first that is no badge."""
+    kept = [link for link in record.links if link_key(link.url).host and not _beside(link)]
+    named = (link for link in kept if link.label and kinship(link.label, record.name) == "same")
+    return next(named, kept[0] if kept else None)
+
+
+def _beside(link: Link) -> bool:
+    return bool(BADGE.search(link.label) or LICENCE.search(link.url))
+
+
+def entries(records: Iterable[Record]) -> tuple[Entry, ...]:
+    """The entries in order; withdrawn ones and those without a link have no page."""
+    return tuple(
+        Entry(record, link, at)
+        for at, record in enumerate(records)
+        if record.status == "active" and (link := main_link(record))
+    )
+
+
+def listed(seen: Evidence) -> tuple[Entry, ...]:
+    """The entries of the list in order, and a judged record that is not in it yet."""
+    return seen.once("entries", lambda seen: entries(everything(seen)))
+
+
+def everything(seen: Evidence) -> tuple[Record, ...]:
+    """The catalog's records and the judged ones that it lacks; prose around the entries (no section) is neither."""
+    known = seen.catalog.by_slug
+    return (*seen.catalog.records, *(r for r in seen.subjects if r.section and r.slug not in known))
+
+
+def pages(seen: Evidence) -> list[tuple[Entry, ...]]:
+    """Groups of two or more entries with one page, at least one of them judged; in order of the list."""
+    return seen.once("pages", _pages)
+
+
+def _pages(seen: Evidence) -> list[tuple[Entry, ...]]:
+    groups: dict[str, list[Entry]] = defaultdict(list)
+    for entry in listed(seen):
+        groups[entry.key.page].append(entry)
+    judged = {record.slug for record in seen.subjects}
+    return [
+        tuple(group)
+        for group in groups.values()
+        if len(group) > 1 and any(entry.record.slug in judged for entry in group)
+    ]
+
+
+def once(found: tuple[Entry, ...], seen: Evidence) -> tuple[Entry, ...]:
+    """Without the entries that the list repeats by design."""
+    kept: list[Entry] = []
+    for entry in found:
+        if not any(on_purpose(entry, other, seen) for other in kept):
+            kept.append(entry)
+    return tuple(kept)
+
+
+def on_purpose(one: Entry, other: Entry, seen: Evidence) -> bool:
+    """Whether the list shows the page twice by design: as news, or in a summary of another section."""
+    paths = frozenset({one.record.section, other.record.section})
+    if len(paths) == 1:
+        return False
+    titles = seen.catalog.titles
+    return any(NEWS.search(titles.get(path, "")) for path in paths) or paths in seen.once("repeated", repeated_sections)
+
+
+def repeated_sections(seen: Evidence) -> frozenset[frozenset[str]]:
+    """Pairs of sections of which one goes through the entries of the other again, under another title."""
+    by_page: dict[str, list[str]] = defaultdict(list)
+    for entry in listed(seen):
+        by_page[entry.key.page].append(entry.record.section)
+    shared = Counter(frozenset(pair) for paths in by_page.values() for pair in combinations(dict.fromkeys(paths), 2))
+    titles = seen.catalog.titles
+    sizes = {path: len(records) for path, records in seen.catalog.by_section.items()}
+    return frozenset(
+        pair
+        for pair, times in shared.items()
+        if times >= max(REPEATED, 0.8 * min(sizes[path] for path in pair))
+        and len({titles.get(path) for path in pair}) > 1
+    )
+
+
+def projects(group: tuple[Entry, ...]) -> list[tuple[Entry, ...]]:
+    """The entries of one page, those that are one project together; not so where a page holds several things."""
+    told_apart = len(group) > 2 or beside(group[0], group[1], 1)
+    return clusters(group, one_name if told_apart else duplicates)
+
+
+def beside(one: Entry, other: Entry, most: int) -> bool:
+    """Whether two entries stand near one another in one page; a catalog's order tells nothing."""
+    return one.record.file == other.record.file and abs(one.at - other.at) <= most
+
+
+def one_name(one: Entry, other: Entry) -> bool:
+    """Whether the names of two entries are one. Neighbours, or many on a page, are told apart on purpose."""
+    mine, yours = one.record, other.record
+    if kinship(mine.name, yours.name) in ("same", "near"):
+        return True
+    # Two aliases in common are a series or a maker; an alias that is the other's name is the project.
+    return any(same_name(mine.name, a) for a in yours.aliases) or any(same_name(a, yours.name) for a in mine.aliases)
+
+
+def duplicates(one: Entry, other: Entry) -> bool:
+    if one_name(one, other):
+        return True
+    kin: Kinship = kinship(one.record.name, other.record.name)
+    if kin == "variant":
+        return False
+    if text_likeness(one.record, other.record) >= 80:
+        return True
+    together = one.record.section == other.record.section
+    if one.key.kind in HUBS:
+        alias = kin == "strangers" and together and one.key.kind == "repository"
+        return alias or (kin == "part" and _is_owner_prefix(one, other))
+    if min(fit(one.record.name, one.link.url), fit(other.record.name, other.link.url)) >= 0.85:
+        return True
+    return not _root(one.key) or (kin == "strangers" and together)
+
+
+def _is_owner_prefix(one: Entry, other: Entry) -> bool:
+    """`owner/name` beside `name`."""
+    short, long = sorted((one.record.name, other.record.name), key=len)
+    return long.lower().endswith(f"/{short.lower()}")
+
+
+def _root(key: LinkKey) -> bool:
+    return "/" not in key.page and "?" not in key.page and "#" not in key.page
+
+
+def text_likeness(one: Record, other: Record) -> float:
+    """How alike two descriptions are, 0 to 100; 0 where one says too little."""
+    mine, yours = _plain(one.description), _plain(other.description)
+    return likeness(mine, yours) if min(len(mine), len(yours)) >= 16 else 0.0
+
+
+@lru_cache(maxsize=1 << 12)
+def _plain(text: str) -> str:
+    return plain(text)
+
+
+def clusters(group: tuple[Entry, ...], same: Callable[[Entry, Entry], bool]) -> list[tuple[Entry, ...]]:
+    """The entries of a page, those that are one project together, in order."""
+    root = list(range(len(group)))
+    for (i, one), (j, other) in combinations(enumerate(group), 2):
+        if root[i] != root[j] and same(one, other):
+            kept, lost = sorted((root[i], root[j]))
+            root = [kept if r == lost else r for r in root]
+    return [tuple(e for e, r in zip(group, root, strict=True) if r == first) for first in dict.fromkeys(root)]

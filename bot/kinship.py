@@ -1,0 +1,94 @@
+"""How two names stand to each other: one name, a variant of one project, brothers in a family, strangers."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+from bot.identity import name_key, simplify
+from bot.identity.names import COUNTS, HAN
+
+Kinship = Literal["same", "variant", "part", "siblings", "near", "strangers"]
+
+WORDS = re.compile(rf"[a-z]+(?:\+\+|#)?|\d+(?:\.\d+)*|[{HAN}]+")
+# "name: what it is", "name - what it is", "name | what it is": only the name is the name.
+YEAR = re.compile(r"(?:19|20)\d\d")
+TITLE = re.compile(r"^(.{3,}?)\s*(?:[:：|｜—–]|\s-\s)")
+# Words that tell versions, sizes, editions and languages of one project apart.
+_EDITIONS = (
+    "mini small medium large xl xxl tiny nano base chat instruct lite pro plus turbo max ultra vision coder math "
+    "zh cn en chinese english int4 int8 gguf gptq awq hf sft rlhf lora b m k v x alpha beta preview i ii iii iv "
+    "一 二 三 四 五 上 下 中 第 卷 期 部分 part next new legacy clean train test dev"
+)
+EDITIONS = frozenset(_EDITIONS.split())
+UNITS = frozenset({"v", "b", "m", "k", "x"})
+# Words that say what a thing is and not which.
+_GENERIC = (
+    "the a an of for in and to by with on at from io com org net ai app js py site website web official homepage "
+    "book books handbook guide guides tutorial tutorials course courses question questions blog search engine "
+    "library lib framework toolkit tool tools collection list lists awesome repo repository project github online "
+    "docs documentation wiki edition your you s 官网 官方 网站 中文 中文版 教程 指南 手册 文档 博客 数据集 "
+    "数据 模型 "
+    "工具 库 框架 项目 的 社区 系列 课程 翻译 版"
+)
+GENERIC = frozenset(_GENERIC.split())
+
+
+@lru_cache(maxsize=1 << 15)
+def title(name: str) -> str:
+    """The part of a heading that names: "wepy-template：a template" → "wepy-template"."""
+    found = TITLE.match(name)
+    return found[1] if found else name
+
+
+@lru_cache(maxsize=1 << 15)
+def words(name: str) -> frozenset[str]:
+    """The words, numbers and Chinese runs of a name."""
+    spaced = re.sub(r"(?<=[a-z])(?=[A-Z][a-z])", " ", name)
+    return frozenset(WORDS.findall(COUNTS.sub(" ", simplify(spaced))))
+
+
+def telling(name: str) -> frozenset[str]:
+    """The words that say which project it is; all of them where nothing else is left."""
+    found = words(name)
+    return frozenset(w for w in found if w not in GENERIC and w not in EDITIONS and not w[0].isdigit()) or found
+
+
+def kinship(one: str, other: str) -> Kinship:
+    """How two names stand to each other; symmetric.
+
+    >>> kinship("Dolly", "Dolly 2.0"), kinship("Reverse Interview", "reverse-interview questions")
+    ('variant', 'same')
+    """
+    parts = _marks(one) != _marks(other) and _near(simplify(one), simplify(other), 75)
+    one, other = title(one), title(other)
+    if not name_key(one).forms.isdisjoint(name_key(other).forms):
+        return "variant" if parts else "same"
+    mine, yours = telling(one), telling(other)
+    marks = _marks(one), _marks(other)
+    if not (marks[0] and marks[1]) and all(YEAR.fullmatch(m) for m in marks[0] | marks[1]):
+        marks = frozenset(), frozenset()
+    if mine == yours or name_key(one).base == name_key(other).base:
+        return "variant" if marks[0] != marks[1] else "same"
+    if mine < yours or yours < mine:
+        return "part" if marks[0] == marks[1] else "siblings"
+    if _near(name_key(one).full, name_key(other).full, 86) and marks[0] == marks[1]:
+        return "near"
+    return "siblings" if mine & yours or _stem(name_key(one).full, name_key(other).full) else "strangers"
+
+
+def _marks(name: str) -> frozenset[str]:
+    return frozenset(w for w in words(name) if w not in UNITS and (w in EDITIONS or w[0].isdigit()))
+
+
+def _near(one: str, other: str, least: float) -> bool:
+    from rapidfuzz import fuzz  # noqa: PLC0415 - only for names on one page
+
+    return min(len(one), len(other)) >= 4 and fuzz.ratio(one, other) >= least
+
+
+def _stem(one: str, other: str) -> bool:
+    short = min(len(one), len(other))
+    shared = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), short)
+    return shared >= 4 or (shared >= 2 and (shared == short or not one[:2].isascii()))
