@@ -206,6 +206,12 @@ def test_names_and_dates(heading: str, name: str, updated: str | None, aliases: 
     assert (record.name, record.updated and record.updated.isoformat(), record.aliases) == (name, updated, aliases)
 
 
+def test_a_date_on_a_line_of_its_own():
+    page = "## 榜单\n### 甲榜\nhttps://a.cn/x\n\n更新于2023年8月8日\n### 乙榜\n见 https://b.cn/x，2022年1月1日起\n"
+    one, other = read_readme(page, "README.md").catalog.records
+    assert (str(one.updated), other.updated) == ("2023-08-08", None)
+
+
 def test_part_of_the_entry_around_it():
     page = "- [甲](https://a.cn)\n  - [乙](https://b.cn)\n"
     whole, part = read_readme(page, "README.md").catalog.records

@@ -9,7 +9,7 @@ from bot.model import Link, LinkType, Record, Relation
 from bot.sources.readme.page import Found, Span
 from bot.sources.readme.slugs import best_slug, free
 from bot.sources.readme.visible import visible
-from bot.sources.readme.words import aliases, updated
+from bot.sources.readme.words import aliases, updated, updated_line
 
 _WEB = re.compile(r"https?://[^\s/]\S*", re.IGNORECASE)
 _TYPES: tuple[tuple[re.Pattern[str], LinkType], ...] = (
@@ -57,7 +57,7 @@ def record(span: Span, section: str, order: int, file: str, names: Names, *, bod
         name=span.name or "（无名）",
         aliases=aliases(span.name),
         order=order,
-        updated=updated(span.heading or span.text),
+        updated=(updated(span.heading) or updated_line(span.text)) if span.heading else updated(span.text),
         links=tuple(_link(link) for link in span.links if link.outward),
         relations=(Relation("part-of", whole, span.start + 1),) if whole else (),
         description=description(span),

@@ -15,7 +15,7 @@ _DATED = re.compile(
     r"(?:20|19)\d\d\s*(?:年|[-/.])\s*\d{1,2}\s*(?:月|[-/.])\s*\d{1,2}\s*日?[^（()）\]】]{0,30}[)）\]】]",
     re.IGNORECASE,
 )
-_UPDATED = re.compile(r"更新|updated?", re.IGNORECASE)
+_UPDATED = re.compile(r"^[\s（(*_>-]*(?:最近|最后)?(?:更新|updated?)[^，。,;；]{0,12}\d", re.IGNORECASE)
 _NUMBERED = re.compile(
     r"(?:\d{1,3}(?:\.\d{1,3})*[.、)）]?[ \t\u00a0]+|\d{1,3}[.、)）](?!\d)"
     r"|[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．])\s*"
@@ -37,6 +37,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _SCRIPTS = re.compile(r"[\u3400-\u9fff·]+|[A-Za-z][A-Za-z0-9.+#_-]*(?: [A-Z0-9][A-Za-z0-9.+#_-]*)*")
 _WIDE = re.compile(r"[\u3400-\u9fff]")
 _LONGEST = 120
+_SHORT = 60
 
 
 def dates(text: str) -> list[date]:
@@ -51,12 +52,15 @@ def dates(text: str) -> list[date]:
 
 
 def updated(text: str) -> date | None:
-    """The date that `text` gives in brackets or says it was updated on."""
+    """The date that `text` gives in brackets, or else on a line of its own."""
     dated = _DATED.search(text)
-    if dated:
-        return next(iter(dates(dated[0])), None)
-    short = text if len(text) < 30 and _UPDATED.search(text) else ""
-    return next(iter(dates(short)), None)
+    return next(iter(dates(dated[0])), None) if dated else updated_line(text)
+
+
+def updated_line(text: str) -> date | None:
+    """The date on a line that says little else than when something was updated."""
+    lines = (line for line in text.split("\n") if len(line) < _SHORT and _UPDATED.search(line))
+    return next((day for line in lines for day in dates(line)), None)
 
 
 def without_date(text: str) -> str:
