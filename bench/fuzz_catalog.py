@@ -127,7 +127,7 @@ def kills(root: Path, dice: random.Random, times: int) -> Counter[str]:
     for number in range(times):
         record.write_bytes(texts[(number + 1) % 2])
         child = start(root)
-        time.sleep(dice.uniform(0.3, 1.1) * whole)
+        time.sleep(dice.uniform(0.5, 1.6) * whole)
         child.send_signal(signal.SIGKILL)
         child.wait()
         page = (root / "README.md").read_bytes()

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -65,22 +66,30 @@ def modules() -> list[Path]:
     return sorted(BOT.rglob("*.py"))
 
 
+@cache
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
+def imported(path: Path) -> list[tuple[str, int]]:
+    """Every module a file imports, late ones too, with the line."""
+    found = []
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Import):
+            found += [(alias.name, node.lineno) for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, f"{path}:{node.lineno}: write the whole name"
+            found += [(f"{node.module}.{alias.name}", node.lineno) for alias in node.names]
+    return found
+
+
 def room(path: Path) -> str:
     return path.relative_to(BOT).parts[0].removesuffix(".py")
 
 
-def imported(path: Path) -> Iterator[tuple[str, int]]:
-    """Every module a file imports, late ones too, with the line."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            yield from ((alias.name, node.lineno) for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            assert not node.level, f"{path}:{node.lineno}: write the whole name"
-            yield from ((f"{node.module}.{alias.name}", node.lineno) for alias in node.names)
-
-
 def called(path: Path) -> Iterator[tuple[ast.Call, int]]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(tree(path)):
         if isinstance(node, ast.Call):
             yield node, node.lineno
 
@@ -131,8 +140,7 @@ def test_only_the_edge_touches_files():
 def test_no_assert_and_no_exit_outside_the_command_line():
     wrong = []
     for path in modules():
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        wrong += [f"{path.relative_to(BOT)}:{n.lineno}" for n in ast.walk(tree) if isinstance(n, ast.Assert)]
+        wrong += [f"{path.relative_to(BOT)}:{n.lineno}" for n in ast.walk(tree(path)) if isinstance(n, ast.Assert)]
         if room(path) not in {"cli", "__main__"}:
             ends = {"sys.exit", "os._exit", "exit", "quit"}
             wrong += [f"{path.relative_to(BOT)}:{line}" for c, line in called(path) if ast.unparse(c.func) in ends]

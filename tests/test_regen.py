@@ -158,8 +158,8 @@ def edit(path: str, old: str, new: str):
 
 
 def chain(root: Path) -> None:
-    for number in range(3000):
-        more = f"relations:\n  - type: part-of\n    record: c{number + 1}\n" if number < 2999 else ""
+    for number in range(1200):
+        more = f"relations:\n  - type: part-of\n    record: c{number + 1}\n" if number < 1199 else ""
         put(f"catalog/models/c{number}.yml", RECORD.format(number) + more)(root)
 
 

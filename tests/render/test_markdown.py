@@ -7,7 +7,7 @@ from urllib.parse import unquote
 import cmarkgfm
 import pytest
 from cmarkgfm.cmark import Options
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.render.markdown import _escaped, anchor, escape, flat, link
@@ -38,6 +38,7 @@ def shown(markdown: str) -> str:
 
 
 @pytest.mark.parametrize("place", PLACES)
+@settings(max_examples=50)
 @given(text=TEXTS)
 @example("C# #")
 @example("1. x")
@@ -67,6 +68,7 @@ def test_escape(text, expected):
     assert escape(text) == expected
 
 
+@settings(max_examples=50)
 @given(text=TEXTS)
 def test_the_short_cut_of_escape_changes_nothing(text):
     assert escape(text) == _escaped(flat(text))

@@ -56,6 +56,7 @@ records = st.builds(
 )
 
 
+@settings(max_examples=60)
 @given(records)
 def test_what_is_written_is_read_back(record):
     written = record_text(record)
@@ -141,6 +142,7 @@ sections = st.recursive(
 )  # fmt: skip
 
 
+@settings(max_examples=40)
 @given(st.builds(ListFile, line, introduction=block, sections=several(sections, min_size=1)))
 def test_a_list_file_is_read_back(list_file):
     again, mistakes = read_list(list_text(list_file).encode())
