@@ -3,7 +3,6 @@
 import pytest
 from worlds import ALICE, BOB, FIX, MAINTAINER, ME, MOSS, NEW, World, body
 
-from bot.checks.registry import all_rules
 from bot.github_model import User
 from bot.sources.catalog import read_record
 
@@ -17,9 +16,6 @@ OTHER = {
 
 
 COPY = {**NEW, "项目名称": "元语 ChatYuan", "项目链接": "https://github.com/clue-ai/ChatYuan", "其他链接": ""}
-duplicates = pytest.mark.skipif(
-    not any(rule.code.startswith("DUP") for rule in all_rules()), reason="no rule finds duplicates yet"
-)
 
 
 @pytest.fixture
@@ -131,7 +127,6 @@ def test_a_refresh_does_not_read_the_issue(world):
     assert "改了还没有检查" not in world.pull_of(number).branch.records["catalog/models/baichuan-7b.yml"]
 
 
-@duplicates
 def test_two_of_the_same_are_told_apart_by_who_came_first(world):
     one, two = submit(world), submit(world, author=BOB)
     assert world.pull_of(one).open
@@ -139,7 +134,6 @@ def test_two_of_the_same_are_told_apart_by_who_came_first(world):
     assert f"#{one}" in world.told(two)
 
 
-@duplicates
 def test_after_the_first_is_merged_the_second_is_a_duplicate(world):
     one = submit(world)
     world.merge(world.pull_of(one).number)
@@ -210,7 +204,6 @@ class TestCommands:
         world.run(number)
         assert "catalog/data/chat/baichuan-7b.yml" in world.pull_of(number).branch.records
 
-    @duplicates
     def test_a_waiver_is_bound_to_the_text(self, world):
         number = submit(world, COPY)
         assert world.pull_of(number) is None
@@ -226,7 +219,6 @@ class TestCommands:
         world.run(number)
         assert not world.pull_of(number).draft
 
-    @duplicates
     def test_a_waiver_before_the_text_was_checked_does_not_count(self, world):
         number = world.open_issue(body(COPY))
         world.say(number, "/allow DUP001 随便")
