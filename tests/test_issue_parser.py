@@ -198,6 +198,12 @@ def test_truncated_body_says_so(form):
     assert kinds(parse(long[:-1], form)) == []
 
 
+def test_tick_box_labels_over_several_lines():
+    form = read_form('body: [{type: checkboxes, id: a, attributes: {label: 确认, options: [{label: "甲\\n乙"}]}}]', "f")
+    answers = parse("### 确认\n\n- [x] 甲\n乙\n\n以上属实", form)
+    assert answers.fields == {"a": ("甲 乙",)}
+
+
 def test_a_field_cut_off_is_missing(form):
     short = body().split("### 小节")[0]
     assert kinds(parse(short, form)) == [("promise", "unticked")]
@@ -238,8 +244,9 @@ def test_what_was_typed_last_comes_back_or_is_refused(value):
     assert answers.problems or answers.fields["about"] == (None if typed.lower() in ("", "_no response_") else typed)
 
 
-@pytest.mark.parametrize("line", ["### 名称", "### 介绍（可选）", "```", "- [x] a", "甲, "], ids=repr)
+@pytest.mark.parametrize("line", ["### 名称", "### 介绍（可选）", "```", "- [x] a", "甲, ", "- [x] a\nb"], ids=repr)
 def test_the_longest_body_ends(form, line):
     text = (line + "\n") * (BODY_LIMIT // (len(line) + 1))
     parse(body(标签=text.replace("\n", "")), form)
+    parse(body(确认=text), form)
     assert set(parse(text, form).fields) == {field.id for field in form.fields}

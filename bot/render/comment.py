@@ -87,7 +87,7 @@ def _cell(value: str) -> str:
 
 
 def _problems(verdict: Verdict, report: Report) -> str:
-    lines = [_shown(problem.message) for problem in verdict.submission.problems]
+    lines = [_shown(problem.message[:500]) for problem in verdict.submission.problems]
     lines += [finding_line(finding, report) for finding in verdict.blocking]
     if not lines:
         return ""

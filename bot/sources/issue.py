@@ -7,10 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from bot import zh
 from bot.sources.fences import after_line
 from bot.sources.form import Form, FormField, plain
 from bot.sources.headings import outline
 
+LONGEST_LABEL = 500
 BODY_LIMIT = 65_536  # characters GitHub keeps of an issue's body (measured by others, not documented)
 Answer = str | tuple[str, ...] | None
 Trouble = Literal[
@@ -135,7 +137,7 @@ def _choice(field: FormField, text: str) -> tuple[Answer, list[Problem]]:
         return several, []
     known = tuple(option for option in _pieces(text) if option in field.options) if field.multiple else ()
     unknown = text if not known else "、".join(piece for piece in _pieces(text) if piece not in field.options)
-    message = f"“{field.label}”里没有“{unknown}”这个选项，请从下拉列表里选"
+    message = f"“{field.label}”里没有{zh.quote(unknown)}这个选项，请从下拉列表里选"
     return known or None, [Problem(field.id, "unknown-option", message)]
 
 
@@ -168,25 +170,24 @@ def _several(text: str, options: Sequence[str]) -> tuple[str, ...]:
 
 
 def _ticks(field: FormField, lines: Sequence[str]) -> tuple[Answer, list[Problem]]:
-    ticked = []
     items = [line.strip() for line in lines if line.strip()]
-    for number, item in enumerate(items):
-        match = _TICK.match(item)
-        if not match or match[1] not in ("x", "X"):
-            continue
-        label = plain(match[2] or "")
-        more = [label]
-        for follower in items[number + 1 :]:  # a label written over several lines in the form
-            if _TICK.match(follower) or label in field.options:
-                break
-            more.append(follower)
-            label = plain(" ".join(more))
-        ticked.append(label)
+    ticks = [(at, match[2] or "") for at, item in enumerate(items) if (match := _TICK.match(item)) and match[1].strip()]
+    ticked = [_label(first, items[at + 1 : at + 9], field.options) for at, first in ticks]
     known = tuple(dict.fromkeys(label for label in ticked if label in field.options))
-    strange = [label for label in dict.fromkeys(ticked) if label not in field.options]
-    problems = [Problem(field.id, "unknown-option", f"“{field.label}”里没有“{label}”这个选项") for label in strange]
+    strange = [zh.quote(label) for label in dict.fromkeys(ticked) if label not in field.options]
+    problems = [Problem(field.id, "unknown-option", f"“{field.label}”里没有{label}这个选项") for label in strange]
     lacking = [_unticked(field, option) for option in field.options if option in field.ticks - set(known)]
     return known, problems + lacking
+
+
+def _label(first: str, followers: Sequence[str], options: Sequence[str]) -> str:
+    """A tick box's label; the form may have it over several lines, which GitHub then writes so."""
+    whole = first = plain(first)
+    for follower in followers:
+        if whole in options or _TICK.match(follower) or len(whole) > LONGEST_LABEL:
+            break
+        whole = plain(f"{whole} {follower}")
+    return whole if whole in options else first
 
 
 def _unticked(field: FormField, option: str) -> Problem:
