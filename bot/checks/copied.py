@@ -72,6 +72,8 @@ def taken(entry: Entry, seen: Evidence) -> bool:
 
 
 def took(entry: Entry, other: Entry) -> bool:
+    if entry.record.section == other.record.section and not _neighbours(entry, other):
+        return False
     if is_passing(entry.record, entry.link) or is_passing(other.record, other.link):
         return False
     kin = kinship(entry.record.name, other.record.name)
@@ -80,6 +82,11 @@ def took(entry: Entry, other: Entry) -> bool:
         return _other_number(entry, other)
     foreign = kin in ("strangers", "siblings", "near") and theirs >= FITS and own < FOREIGN
     return foreign and not mentions(entry, other)
+
+
+def _neighbours(entry: Entry, other: Entry) -> bool:
+    """On a page a line is copied from a line nearby; two far apart are one project told twice."""
+    return entry.record.file != other.record.file or beside(entry, other, NEAR)
 
 
 def is_passing(record: Record, link: Link) -> bool:
