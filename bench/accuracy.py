@@ -119,9 +119,8 @@ def report(name: str, rows: list[Case], found: Mapping[str, tuple[list[Finding],
         able = [case for case in rows if case.kind not in UNDECIDABLE]
         seen = sum(levels[case.id] != "missed" for case in able)
         sure = sum(levels[case.id] in LEVELS[:2] for case in able)
-        print(
-            f"recall of the {len(able)} decidable: {seen / len(able):.3f} (errors and warnings alone {sure / len(able):.3f})"
-        )
+        shares = seen / len(able), sure / len(able)
+        print("recall of the {} decidable: {:.3f} (errors and warnings alone {:.3f})".format(len(able), *shares))
     else:
         wolf = sum(levels[case.id] in LEVELS[:2] for case in rows)
         print(f"false alarms: {wolf} of {len(rows)}, {200 * wolf / len(rows):.2f} in 200")
