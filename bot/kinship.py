@@ -61,6 +61,8 @@ def kinship(one: str, other: str) -> Kinship:
     >>> kinship("Dolly", "Dolly 2.0"), kinship("Reverse Interview", "reverse-interview questions")
     ('variant', 'same')
     """
+    if one == other:
+        return "same" if name_key(one).full else "strangers"
     parts = _marks(one) != _marks(other) and _near(simplify(one), simplify(other), 75)
     one, other = title(one), title(other)
     if not name_key(one).forms.isdisjoint(name_key(other).forms):

@@ -39,6 +39,8 @@ class Entry:
 def main_link(record: Record) -> Link | None:
     """The link that stands for the record: the one that carries its name, else the first that is no badge."""
     kept = [link for link in record.links if link_key(link.url).host and not _beside(link)]
+    if len(kept) < 2:  # names are compared only where there is a choice: most records have one link
+        return kept[0] if kept else None
     named = (link for link in kept if link.label and kinship(link.label, record.name) == "same")
     return next(named, kept[0] if kept else None)
 
