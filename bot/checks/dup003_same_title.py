@@ -68,6 +68,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from bot.checks import dup001_same_link, dup002_same_name
+from bot.checks.same_page import everything
 from bot.model import Evidence, Finding, Record, Severity, place
 from bot.zh import quote
 
@@ -79,7 +80,7 @@ def check(seen: Evidence) -> Iterator[Finding]:
         return
     judged = {record.slug for record in seen.subjects}
     groups: dict[tuple[str, str], list[Record]] = defaultdict(list)
-    for record in seen.catalog.records:
+    for record in everything(seen):
         if record.status == "active":
             groups[record.kind, _plain(record.name)].append(record)
     alike = [group for group in groups.values() if len(group) > 1 and any(one.slug in judged for one in group)]
