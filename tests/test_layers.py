@@ -18,7 +18,7 @@ LAYERS = [
     {"kinship", "similar"},
     {"fit"},
     {"url_form", "model", "github_model"},
-    {"errors", "zh", "zh_click"},
+    {"errors", "fixes", "zh", "zh_click"},
     {"sources"},
     {"checks"},
     {"render"},

@@ -6,8 +6,12 @@ import os
 import sys
 import textwrap
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from bot.model import Finding
 
 FORMATS = ["text", "json", "github", "sarif"]
 
@@ -15,25 +19,62 @@ FORMATS = ["text", "json", "github", "sarif"]
 @click.command(options_metavar="[选项]", short_help="检查目录，列出问题与改法")
 @click.argument("file", metavar="[文件]", required=False, type=click.Path(path_type=Path))
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="输出格式，默认给人看。")
+@click.option("--fix", is_flag=True, help="显示有十足把握的改法（差异），不写文件。")
+@click.option("--write", "writing", is_flag=True, help="与 --fix 同用：写入这些改法。")
 @click.pass_context
-def command(ctx: click.Context, file: Path | None, form: str) -> None:
+def command(ctx: click.Context, file: Path | None, form: str, fix: bool, writing: bool) -> None:
     """运行全部规则：不写文件时检查目录，写了则直接检查这份 Markdown 列表。
 
     \b
-    退出码：0 没有错误和警告，1 有，2 无法检查。
+    --fix 只改两种：写坏的网址与页内链接（原意毫无疑问的），同一小节里完全相同的条目（留下先收录的，
+    日期取较晚的）。其余照旧列出。目录改好后会一并重新生成 README.md。
+    \b
+    退出码：0 没有错误和警告，1 有，或有改法还没有写入，2 无法检查。
     例：
       curate check
       curate check README.md     还没有目录的列表，报告其中的行号
+      curate check --fix         先看会怎样改
+      curate check --fix --write 写入，再列出剩下的问题
       curate check --format json > findings.json
     """
+    from bot.errors import CurateError
     from bot.flows.check import check, check_page
+
+    if writing and not fix:
+        raise CurateError("--write 要和 --fix 同用", "", "先用 --fix 看会怎样改，再用 --fix --write 写入")
+    waiting = False
+    if fix:
+        findings, waiting = _fix(ctx.obj, file, form, writing=writing)
+    else:
+        findings = check_page(ctx.obj / file) if file else check(ctx.obj)
+    _show(form, findings)
+    ctx.exit(1 if waiting or any(finding.severity != "info" for finding in findings) else 0)
+
+
+def _show(form: str, findings: list[Finding]) -> None:
     from bot.render.findings import render
 
-    findings = check_page(ctx.obj / file) if file else check(ctx.obj)
     click.echo(render(form, findings, colour=form == "text" and sys.stdout.isatty()), nl=False)
     if form == "github":
         from bot.edge.event import summarise
 
         # Indented, Markdown shows it as it is, whatever it quotes.
         summarise(os.environ, textwrap.indent(render("text", findings, colour=False), "    "))
-    ctx.exit(1 if any(finding.severity != "info" for finding in findings) else 0)
+
+
+def _fix(root: Path, file: Path | None, form: str, *, writing: bool) -> tuple[list[Finding], bool]:
+    """Show the edits, write them where asked to; the findings that remain, and whether edits wait to be written.
+
+    Formats for programs keep stdout to themselves.
+    """
+    from bot.flows.fix import fix_catalog, fix_page, write
+    from bot.render.fixes import difference, summary
+
+    fixed = fix_page(root / file) if file else fix_catalog(root)
+    if writing:
+        write(fixed, None if file else root)
+    aside = form != "text"
+    shown = (sys.stderr if aside else sys.stdout).isatty()
+    click.echo(difference(fixed.files, shown=shown), nl=False, err=aside)
+    click.echo(summary(fixed, written=writing), err=aside)
+    return list(fixed.left if writing else fixed.now), bool(fixed.files) and not writing

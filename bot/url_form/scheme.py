@@ -44,6 +44,8 @@ def _meant(word: str) -> str:
     One slip away from https or http, its letters mixed up, or letters pasted before it.
     """
     word = word.lower()
+    if word in _SCHEMES:
+        return word
     slip = next((known for known in _SCHEMES if is_slip(word, known) or sorted(word) == sorted(known)), "")
     tail = re.search(r"(?<=[a-z])https?$", word)
     return slip or (tail[0] if tail else "")

@@ -1,0 +1,90 @@
+"""`curate check --fix`: what a machine can be sure of is mended; the rest is listed as ever."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from bot.checks.registry import run
+from bot.checks.stale import ABSORB
+from bot.edge.catalog import load
+from bot.edge.files import inside, read_bytes
+from bot.edge.together import change_all
+from bot.errors import CurateError
+from bot.fixes import Changes, Fixed, still
+from bot.flows import regen
+from bot.flows.check import latest_today, stale
+from bot.flows.fixing.catalog import State, fixed_catalog
+from bot.flows.fixing.rounds import fixed_page
+from bot.flows.import_ import read_page
+from bot.model import Evidence
+from bot.render.readme import edited_by_hand
+from bot.sources.catalog import LIST_FILE
+from bot.sources.readme.page import marked
+
+
+def fix_page(path: Path, today: date | None = None) -> Fixed:
+    """What a fix of one hand-kept page comes to. Raises CurateError for one that a catalog makes."""
+    text = read_page(path)
+    if path.suffix.lower() in {".rst", ".csv"}:
+        raise CurateError("--fix 只改 Markdown 文件", str(path), "请照 curate check 列出的问题手工改")
+    if marked(text) or (path.name == regen.README and (path.parent / LIST_FILE).is_file()):
+        fix = "请在它的文件夹里运行 curate check --fix，不写文件名"
+        raise CurateError("这份页面由 catalog/ 生成，改了也会被覆盖", str(path), fix)
+    data = read_bytes(path)
+    mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
+    if mark + text.encode() != data:
+        raise CurateError("文件在检查时又被改过", str(path), "请重新运行")
+    new, fixed = fixed_page(text, str(path), today or latest_today())
+    return replace(fixed, files={str(path): (data, mark + new.encode())} if fixed.steps else {})
+
+
+def fix_catalog(root: Path, today: date | None = None) -> Fixed:
+    """What a fix of the catalog below `root` comes to: records, and the page where it was made from them."""
+    catalog, mistakes = load(root)
+    seen = Evidence(catalog, catalog.records, tuple(mistakes), today or latest_today())
+    state = fixed_catalog(seen, lambda file: read_bytes(inside(root, file)))
+    files: Changes = {
+        file: (read_bytes(root / file), None if text is None else text.encode()) for file, text in state.texts.items()
+    }
+    page, notes = _page(root, state) if files else ({}, [])
+    notes += [f"{file} 里有手写的注释，重写会丢掉它们，请手工改" for file in sorted(state.commented)]
+    old = stale(root, catalog, mistakes)
+    new = stale(root, state.catalog, list(state.mistakes)) if files else old
+    new = {file: why for file, why in new.items() if file not in page}
+    before = run(replace(seen, stale=old, memo={}))
+    left = run(_evidence(seen, state, new)) if files else before
+    return Fixed(files | page, state.steps, tuple(left), still(before, left), tuple(notes))
+
+
+def _evidence(seen: Evidence, state: State, outdated: Mapping[str, str]) -> Evidence:
+    return replace(
+        seen,
+        catalog=state.catalog,
+        subjects=state.catalog.records,
+        mistakes=state.mistakes,
+        stale=outdated,
+        memo={},
+    )
+
+
+def _page(root: Path, state: State) -> tuple[Changes, list[str]]:
+    """The page as the mended catalog makes it: a run that left it stale would leave a finding of its own making."""
+    path = inside(root, regen.README)
+    if not path.is_file():
+        return {}, []
+    if state.mistakes:
+        return {}, ["README.md 还不能重新生成，请改好其余问题后运行 curate regen"]
+    old = read_bytes(path)
+    if edited_by_hand(old.decode("utf-8-sig", "replace")):
+        return {}, [f"README.md 被直接改过，没有动它，请运行 {ABSORB} 把改动收进目录"]
+    made = regen.look(root, state.catalog).stale
+    return {regen.README: (old, made[regen.README][1].encode())} if regen.README in made else {}, []
+
+
+def write(fixed: Fixed, root: Path | None) -> None:
+    """All files, below `root` if given, or none. Raises CurateError where one must not be written."""
+    change_all({inside(root, file) if root else Path(file): change for file, change in fixed.files.items()})
