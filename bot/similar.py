@@ -1,22 +1,21 @@
 """Which texts are near-identical: light edits are found, whatever the script, the width or the dates.
 
-Candidates agree in several smallest hashes of their shingles (one-permutation MinHash, Li, Owen and Zhang, 2012),
-so that all pairs of a large catalog are compared in linear time; rapidfuzz then measures how much is the same.
+Candidates agree in several of the smallest hashes of their shingles (bottom-k sketches, Broder, 1997), so that all
+pairs of a large catalog are compared in linear time; rapidfuzz then measures how much is the same.
 """
 
 from __future__ import annotations
 
 import re
-import zlib
-from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from zlib import crc32
 
 from bot.identity import simplify
 from bot.identity.names import DATE
 
-BINS = 16  # smallest hashes kept per text: with a tenth of the characters changed, six or more stay
+KEPT = 12  # smallest hashes kept per text: with a tenth of the characters changed, five or more stay
 SHARED = 2  # of them in common before two texts are compared
-CROWD = 80  # texts with one hash in common beyond which it is boilerplate and says nothing
+CROWD = 24  # texts with one hash in common beyond which it is boilerplate and says nothing
 SHORTEST = 12  # letters below which a text says too little to be compared
 ALIKE = 75.0
 
@@ -29,7 +28,10 @@ def plain(text: str) -> str:
     >>> plain("支援中英雙語（2023-07-03）。") == plain("支援中英双语")
     True
     """
-    return _NOISE.sub("", DATE.sub(" ", simplify(text)))
+    if "20" in text or "19" in text:
+        text = DATE.sub(" ", text)
+    letters = simplify(_NOISE.sub("", text))  # without full-width marks there is little left to normalise
+    return letters if letters.isalnum() else _NOISE.sub("", letters)
 
 
 def likeness(one: str, other: str) -> float:
@@ -43,17 +45,25 @@ def alike(texts: Sequence[str], least: float = ALIKE) -> Iterator[tuple[int, int
     """Indexes of plain texts that are near-identical, smaller first, with their likeness. Memory is linear."""
     from rapidfuzz import fuzz  # noqa: PLC0415 - as above
 
-    buckets: dict[int, list[int]] = defaultdict(list)
+    buckets: dict[int, list[int]] = {}
     for index, text in enumerate(texts):
-        near: Counter[int] = Counter()
+        near: list[int] = []
         for mark in _sketch(text):
-            bucket = buckets[mark]
-            if len(bucket) < CROWD:
-                near.update(bucket)
+            if (bucket := buckets.get(mark)) is None:
+                buckets[mark] = [index]
+            elif len(bucket) < CROWD:
+                near += bucket
                 bucket.append(index)
-        for other, shared in near.items():
-            if shared >= SHARED and (score := fuzz.ratio(text, texts[other], score_cutoff=least)):
-                yield other, index, score
+        if len(near) >= SHARED:
+            for other in _often(near):
+                if score := fuzz.ratio(text, texts[other], score_cutoff=least):
+                    yield other, index, score
+
+
+def _often(near: list[int]) -> list[int]:
+    """What occurs at least SHARED times, in order."""
+    near.sort()
+    return sorted({one for one, later in zip(near, near[SHARED - 1 :], strict=False) if one == later})
 
 
 def alike_to(text: str, others: Sequence[str], least: float = ALIKE) -> Iterator[tuple[int, float]]:
@@ -67,15 +77,9 @@ def alike_to(text: str, others: Sequence[str], least: float = ALIKE) -> Iterator
 
 
 def _sketch(text: str) -> list[int]:
-    """The smallest hash of the text's shingles in each bin: three characters of Chinese, five of Latin script."""
+    """The smallest hashes of the text's shingles: three characters of Chinese, five of Latin script."""
     if len(text) < SHORTEST:
         return []
     width = 6 if len(text.encode(errors="replace")) > 1.6 * len(text) else 10
     data = text.encode("utf-16-le", "replace")
-    least: dict[int, int] = {}
-    for start in range(0, len(data) - width + 2, 2):
-        mark = zlib.crc32(data[start : start + width])
-        key = mark % BINS
-        if mark < least.get(key, mark + 1):
-            least[key] = mark
-    return list(least.values())
+    return sorted({crc32(data[at : at + width]) for at in range(0, len(data) - width + 2, 2)})[:KEPT]
