@@ -30,10 +30,11 @@ _TELLING = frozenset("中英日韩德法俄西大小长短上下前后左右男�
 
 @dataclass(frozen=True)
 class Pair:
-    """Two entries, the earlier first: how alike their texts are (0 to 100), how much they say, what sets them apart.
+    """Two entries: how alike their texts are (0 to 100), how much they say, and what sets them apart.
 
-    `size` counts a Chinese character as one and any other word as two. `apart` are the places where one says
-    something else than the other, beyond spelling and its own name.
+    The earlier one stands first, but a judged one last where the other is not judged. `size` counts a Chinese
+    character as one and any other word as two. `apart` are the places where one says something else than the other,
+    beyond spelling and its own name.
     """
 
     one: Entry
@@ -50,13 +51,13 @@ def pairs(seen: Evidence) -> list[Pair]:
     texts = _own_sentences([entry.record.description for entry in entries])
     found = [(a, b, score) for a, b, score in alike([plain(text) for text in texts], LEAST)]
     often = Counter(index for a, b, _ in found for index in (a, b))
-    return [
-        _pair(entries[a], entries[b], texts[a], texts[b], score)
-        for a, b, score in found
-        if max(often[a], often[b]) < FAMILY - 1
-        and entries[a].key.page != entries[b].key.page
-        and not judged.isdisjoint((entries[a].record.slug, entries[b].record.slug))
-    ]
+    kept: list[Pair] = []
+    for first, second, score in found:
+        a, b = (first, second) if entries[second].record.slug in judged else (second, first)
+        alone = max(often[a], often[b]) < FAMILY - 1
+        if alone and entries[b].record.slug in judged and entries[a].key.page != entries[b].key.page:
+            kept.append(_pair(entries[a], entries[b], texts[a], texts[b], score))
+    return kept
 
 
 def _worth(entries: Sequence[Entry], judged: Container[str]) -> list[Entry]:

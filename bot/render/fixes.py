@@ -24,8 +24,13 @@ def _one(path: str, old: bytes, new: bytes | None) -> str:
 
 def _coloured(line: str) -> str:
     colour = next((code for start, code in COLOURS.items() if line.startswith(start)), "")
-    plain = zh.visible(line.removesuffix("\r").replace("\t", "    "))
+    plain = "".join(map(_shown, line.removesuffix("\r").replace("\t", "    ")))
     return f"\x1b[{colour}m{plain}\x1b[0m" if colour else plain
+
+
+def _shown(char: str) -> str:
+    """A character as it may stand on a terminal; wide and unbreakable blanks are many in Chinese pages, and harmless."""
+    return char if char in " \u00a0\u3000" else zh.visible(char)
 
 
 def summary(fixed: Fixed, *, written: bool) -> str:

@@ -9,6 +9,7 @@ import pytest
 from bot.edge import together
 from bot.errors import CurateError
 from bot.flows import fix
+from bot.render.fixes import difference
 
 PAGE = """# 列表
 
@@ -77,6 +78,13 @@ def test_the_rest_stays_byte_for_byte(page, mark, ending, last):
     page.write_bytes(old)
     fix.write(fix.fix_page(page), None)
     assert page.read_bytes() == new
+
+
+def test_a_terminal_sees_what_has_no_shape_but_for_blanks():
+    files = {"a.md": ("鹤\u3000\u00a0\u200b\x1b[2J\r\n".encode(), b"x\r\n")}
+    removed = "\x1b[31m-鹤\u3000\u00a0\\u200b\\x1b[2J\x1b[0m\n"
+    assert removed in difference(files, shown=True)
+    assert "-鹤\u3000\u00a0\u200b\x1b[2J\r\n" in difference(files, shown=False)
 
 
 def test_formats_for_programs_keep_stdout_to_themselves(page, curate):

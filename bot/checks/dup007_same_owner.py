@@ -1,0 +1,128 @@
+"""几个条目出自同一作者，名称又相近
+
+同一个账号下名称相近的两个仓库，常是前后两代、上下游，也可能是改了仓库而旧的没有撤下。
+一个机构有许多条目本来正常，所以只是提示：查整个列表时，只提名称完全相同的；评审一份新投稿时，
+提列表里已有的、名称相近的，好让维护者想一想它们的关系。写明了关系（`relations`）的不再提。
+
+## Flagged
+
+同一作者的两个同名仓库：
+
+```yaml
+record: {name: 竹简, links: [{url: "https://github.com/bamboo-lab/zhujian"}]}
+catalog: [{name: 竹简, slug: zhujian-2, links: [{url: "https://github.com/bamboo-lab/bamboo-slips"}]}]
+```
+
+大小写和连字符不算差别：
+
+```yaml
+record: {name: Calendar Days, links: [{url: "https://github.com/days-lab/python-days"}]}
+catalog: [{name: calendar-days, slug: days-r, links: [{url: "https://github.com/days-lab/r-days"}]}]
+```
+
+两个小节里的同名条目：
+
+```yaml
+record: {name: 云图, kind: model, links: [{url: "https://huggingface.co/cloud-lab/yuntu-7b"}]}
+catalog:
+  - name: 云图
+    slug: yuntu-data
+    kind: dataset
+    section: corpora
+    links: [{url: "https://huggingface.co/datasets/cloud-lab/yuntu"}]
+```
+
+新投稿是已收录项目的下一代：
+
+```yaml
+alone: true
+record: {name: Kite 2, links: [{url: "https://github.com/kite-lab/kite2"}]}
+catalog:
+  - {name: Kite, links: [{url: "https://github.com/kite-lab/kite"}]}
+  - {name: Sail, links: [{url: "https://github.com/harbor/sail"}]}
+```
+
+新投稿是已收录项目的扩展：
+
+```yaml
+alone: true
+record: {name: Lantern Plugins, links: [{url: "https://github.com/lantern-lab/plugins"}]}
+catalog:
+  - {name: Lantern, links: [{url: "https://github.com/lantern-lab/lantern"}]}
+  - {name: Sail, links: [{url: "https://github.com/harbor/sail"}]}
+```
+
+## Fine
+
+同一机构的两个项目，名称不相干：
+
+```yaml
+alone: true
+record: {name: 望远镜, links: [{url: "https://github.com/star-lab/telescope"}]}
+catalog:
+  - {name: Kite, links: [{url: "https://github.com/star-lab/kite"}]}
+  - {name: Sail, links: [{url: "https://github.com/harbor/sail"}]}
+```
+
+列表里早有的两代：
+
+```yaml
+record: {name: Kite 2, links: [{url: "https://github.com/kite-lab/kite2"}]}
+catalog: [{name: Kite, links: [{url: "https://github.com/kite-lab/kite"}]}]
+```
+
+写明了关系：
+
+```yaml
+alone: true
+record:
+  name: Kite 2
+  links: [{url: "https://github.com/kite-lab/kite2"}]
+  relations: [{type: successor-of, record: kite}]
+catalog:
+  - {name: Kite, slug: kite, links: [{url: "https://github.com/kite-lab/kite"}]}
+  - {name: Sail, links: [{url: "https://github.com/harbor/sail"}]}
+```
+
+不同作者的同名仓库：
+
+```yaml
+record: {name: LightRoute, links: [{url: "https://github.com/alpha-lab/lightroute"}]}
+catalog: [{name: LightRoute, slug: route-2, section: corpora, links: [{url: "https://github.com/beta-lab/LightRoute"}]}]
+```
+
+同一个仓库里的归 DUP006：
+
+```yaml
+record: {name: 画框, links: [{url: "https://github.com/frame-lab/frame"}]}
+catalog: [{name: 画框文档, slug: frame-docs, links: [{url: "https://github.com/frame-lab/frame/tree/main/docs"}]}]
+```
+"""
+
+from collections.abc import Iterator
+
+from bot.checks.company import alike, companies, note
+from bot.checks.same_page import Entry
+from bot.identity import same_name
+from bot.model import Evidence, Finding, Severity
+
+SEVERITY: Severity = "info"
+FIX = "有先后或从属的，可用 relations 写明；旧仓库已弃用的，请只留新的；互不相干的，不必改"
+
+
+def check(seen: Evidence) -> Iterator[Finding]:
+    for found in companies(seen, _owner, _near, _doubtful):
+        yield note(found, "名称相近，又出自同一作者", "https://" + found.entry.key.owner, FIX)
+
+
+def _owner(entry: Entry) -> str:
+    """An account on a site of many; a site of its own is no account."""
+    return entry.key.owner if entry.key.owner.count("/") == 1 else ""
+
+
+def _near(one: Entry, other: Entry) -> bool:
+    return one.key.project != other.key.project and alike(one, other)
+
+
+def _doubtful(one: Entry, other: Entry) -> bool:
+    return one.key.project != other.key.project and same_name(one.record.name, other.record.name)
