@@ -1,0 +1,50 @@
+"""What a maintainer is told of a new entry: what the list has already of the same project, or of the same maker."""
+
+import pytest
+
+from bot.checks import dup006_same_project, dup007_same_owner
+from bot.model import Catalog, Evidence, Link, ListFile, Record, Relation
+
+
+def record(name, url, section="models", **more):
+    return Record(name.lower().replace(" ", "-"), section, name, links=(Link(f"https://{url}"),), **more)
+
+
+LIST = [
+    record("MindTalk", "github.com/quiet-lab/calm"),
+    record("Kite", "github.com/kite-lab/kite"),
+    record("Sail", "github.com/harbor/sail"),
+    *(record(f"Plug {n}", f"github.com/plug-lab/plug/tree/main/{n}") for n in range(9)),
+]
+SUCCESSOR = (Relation("successor-of", "kite"),)
+
+
+def said(rule, new, *, alone=True):
+    catalog = Catalog(ListFile("列表"), (*LIST, new))
+    found = rule.check(Evidence(catalog, (new,) if alone else catalog.records))
+    return [(finding.place.record, [place.record for place in finding.related]) for finding in found]
+
+
+@pytest.mark.parametrize("new, of_project, of_owner", [
+    pytest.param(record("SmileConv", "github.com/quiet-lab/calm/tree/main/data", "corpora"), ["mindtalk"], None,
+                 id="a folder of a repository listed already"),
+    pytest.param(record("Kite 2", "github.com/kite-lab/kite2"), None, ["kite"], id="the next version"),
+    pytest.param(record("Kite Plugins", "github.com/kite-lab/plugins"), None, ["kite"], id="an extension"),
+    pytest.param(record("Kite 2", "github.com/kite-lab/kite2", relations=SUCCESSOR), None, None, id="relation given"),
+    pytest.param(record("Telescope", "github.com/kite-lab/telescope"), None, None, id="same maker, another name"),
+    pytest.param(record("Kite Maps", "github.com/other-lab/maps"), None, None, id="another maker"),
+    pytest.param(record("Plug 12", "github.com/plug-lab/plug/tree/main/12"), None, None, id="one more of many"),
+    pytest.param(record("Calm", "github.com/quiet-lab/calm"), None, None, id="the same page is for DUP001 and DUP004"),
+])  # fmt: skip
+def test_of_a_new_entry(new, of_project, of_owner):
+    assert said(dup006_same_project, new) == ([(new.slug, of_project)] if of_project else [])
+    assert said(dup007_same_owner, new) == ([(new.slug, of_owner)] if of_owner else [])
+
+
+@pytest.mark.parametrize("new", [
+    record("SmileConv", "github.com/quiet-lab/calm/tree/main/data", "corpora"),
+    record("Kite 2", "github.com/kite-lab/kite2"),
+], ids=["folder", "next version"])  # fmt: skip
+def test_a_list_that_has_it_already_is_left_in_peace(new):
+    assert said(dup006_same_project, new, alone=False) == []
+    assert said(dup007_same_owner, new, alone=False) == []
