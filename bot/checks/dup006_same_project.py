@@ -38,14 +38,11 @@ catalog:
     links: [{url: "https://huggingface.co/datasets/star-lab/xingyu/blob/main/selected.jsonl"}]
 ```
 
-新投稿指到了已收录仓库里的一个目录，名称、小节都不同：
+仓库和它的百科：
 
 ```yaml
-alone: true
-record: {name: SmileConv, section: corpora, links: [{url: "https://github.com/quiet-lab/calm/tree/main/data"}]}
-catalog:
-  - {name: MindTalk, links: [{url: "https://github.com/quiet-lab/calm"}]}
-  - {name: Sail, links: [{url: "https://github.com/harbor/sail"}]}
+record: {name: 算盘, links: [{url: "https://github.com/abacus/suanpan"}]}
+catalog: [{name: 算盘百科, slug: suanpan-wiki, links: [{url: "https://github.com/abacus/suanpan/wiki"}]}]
 ```
 
 ## Fine

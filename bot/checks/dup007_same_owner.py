@@ -32,24 +32,18 @@ catalog:
     links: [{url: "https://huggingface.co/datasets/cloud-lab/yuntu"}]
 ```
 
-新投稿是已收录项目的下一代：
+旧仓库和改写后的新仓库：
 
 ```yaml
-alone: true
-record: {name: Kite 2, links: [{url: "https://github.com/kite-lab/kite2"}]}
-catalog:
-  - {name: Kite, links: [{url: "https://github.com/kite-lab/kite"}]}
-  - {name: Sail, links: [{url: "https://github.com/harbor/sail"}]}
+record: {name: Telegraph, links: [{url: "https://github.com/wire-lab/telegraph"}]}
+catalog: [{name: Telegraph, slug: telegraph-rs, links: [{url: "https://github.com/wire-lab/telegraph-rs"}]}]
 ```
 
-新投稿是已收录项目的扩展：
+Hugging Face 上的两份权重：
 
 ```yaml
-alone: true
-record: {name: Lantern Plugins, links: [{url: "https://github.com/lantern-lab/plugins"}]}
-catalog:
-  - {name: Lantern, links: [{url: "https://github.com/lantern-lab/lantern"}]}
-  - {name: Sail, links: [{url: "https://github.com/harbor/sail"}]}
+record: {name: 山岚, links: [{url: "https://huggingface.co/mist-lab/shanlan-base", type: model}]}
+catalog: [{name: 山岚, slug: shanlan-2, links: [{url: "https://huggingface.co/mist-lab/shanlan-lora", type: model}]}]
 ```
 
 ## Fine
@@ -57,7 +51,6 @@ catalog:
 同一机构的两个项目，名称不相干：
 
 ```yaml
-alone: true
 record: {name: 望远镜, links: [{url: "https://github.com/star-lab/telescope"}]}
 catalog:
   - {name: Kite, links: [{url: "https://github.com/star-lab/kite"}]}
@@ -74,14 +67,12 @@ catalog: [{name: Kite, links: [{url: "https://github.com/kite-lab/kite"}]}]
 写明了关系：
 
 ```yaml
-alone: true
 record:
-  name: Kite 2
-  links: [{url: "https://github.com/kite-lab/kite2"}]
-  relations: [{type: successor-of, record: kite}]
-catalog:
-  - {name: Kite, slug: kite, links: [{url: "https://github.com/kite-lab/kite"}]}
-  - {name: Sail, links: [{url: "https://github.com/harbor/sail"}]}
+  name: Telegraph
+  slug: telegraph-rs
+  links: [{url: "https://github.com/wire-lab/telegraph-rs"}]
+  relations: [{type: successor-of, record: telegraph}]
+catalog: [{name: Telegraph, slug: telegraph, links: [{url: "https://github.com/wire-lab/telegraph"}]}]
 ```
 
 不同作者的同名仓库：

@@ -29,7 +29,7 @@ def _coloured(line: str) -> str:
 
 
 def _shown(char: str) -> str:
-    """A character as it may stand on a terminal; wide and unbreakable blanks are many in Chinese pages, and harmless."""
+    """A character as it may stand on a terminal; the wide and unbreakable blanks of Chinese pages do no harm."""
     return char if char in " \u00a0\u3000" else zh.visible(char)
 
 
