@@ -158,10 +158,11 @@ class Catalog:
 
     @cached_property
     def parts(self) -> Mapping[str, tuple[Record, ...]]:
-        """Slug of a record → the records of the same section that are part of it."""
+        """Slug of a record → the records of the same section that are part of it, and not told by its body alone."""
         groups: dict[str, list[Record]] = defaultdict(list)
         for record in self.records:
-            if (whole := self.by_slug.get(record.target("part-of"))) and whole.section == record.section:
+            whole = self.by_slug.get(record.target("part-of")) if record.relations else None
+            if whole and whole.section == record.section and not retells(whole, record):
                 groups[whole.slug].append(record)
         return {slug: tuple(group) for slug, group in groups.items()}
 
@@ -177,6 +178,19 @@ def _walk(entries: tuple[SectionEntry, ...], parent: str, level: int) -> list[Se
         path = f"{parent}/{entry.id}" if parent else entry.id
         found += [Section(path, entry, level), *_walk(entry.sections, path, level + 1)]
     return found
+
+
+def retells(whole: Record, part: Record) -> bool:
+    """Whether the body of `whole` holds all there is to show of `part`: its description to the letter, its links."""
+    said = part.description.strip()
+    if part.body or not said or said not in whole.body:
+        return False
+    return all(leads(whole.body, link.url) for link in part.links)
+
+
+def leads(body: str, url: str) -> bool:
+    """Whether the address stands in the text, Markdown's escapes and HTML's ampersands aside."""
+    return url in body or url in body.replace("\\", "").replace("&amp;", "&")
 
 
 def display_order(record: Record) -> tuple[bool, int, date, str]:

@@ -20,6 +20,7 @@ from bot.render.template import TEMPLATE
 from bot.sources.catalog import LIST_FILE
 from bot.sources.decode import decode
 from bot.sources.readme.read import Imported, read_readme
+from bot.sources.retold import lies_within
 
 LARGEST = 16 << 20
 CATALOG = "catalog"
@@ -35,7 +36,12 @@ class Import:
 
     @property
     def structured(self) -> int:
-        return sum(not record.body for record in self.catalog.records)
+        return sum(not record.body for record in self.catalog.records) - self.told
+
+    @property
+    def told(self) -> int:
+        """How many stand in the text of another entry."""
+        return sum(lies_within(record, self.read.catalog) for record in self.read.catalog.records)
 
 
 def read_page(path: Path) -> str:

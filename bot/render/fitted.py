@@ -9,7 +9,8 @@ from dataclasses import replace
 from bot.model import Catalog, Record, SectionEntry
 from bot.render.pattern import Pattern
 from bot.sources.readme.patterns import pattern
-from bot.sources.readme.records import storable
+from bot.sources.readme.records import quoted, storable
+from bot.sources.retold import lies_within
 
 
 def fitted(catalog: Catalog) -> Catalog:
@@ -17,7 +18,10 @@ def fitted(catalog: Catalog) -> Catalog:
     shows = {path: show for path, records in catalog.by_section.items() if (show := _commonest(records))}
     apart = {section.path: section.entry.show == "headings" for section in catalog.sections}
     shows = {path: show + "\n" * apart.get(path, False) for path, show in shows.items()}
-    records = tuple(fit(record, shows.get(record.section, "")) for record in catalog.records)
+    records = tuple(
+        quoted(record) if lies_within(record, catalog) else fit(record, shows.get(record.section, ""))
+        for record in catalog.records
+    )
     kept = {record.section for record in records if not record.body}
     shows = {path: show for path, show in shows.items() if path in kept}
     listed = replace(catalog.list, sections=_shown(catalog.list.sections, "", shows))

@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.flows.absorbing.align import hunks, moved
 from bot.flows.absorbing.fields import created, revised
+from bot.flows.absorbing.follow import followed
 from bot.flows.absorbing.order import ordered
 from bot.flows.absorbing.pieces import Cut, Pages, Stretch, cut, sections
 from bot.flows.absorbing.prose import Edit, applied, edits
@@ -17,6 +18,7 @@ from bot.render.readme import anchored, form_of
 from bot.render.readme import shown as shown_records
 from bot.sources.readme.read import read_readme
 from bot.sources.readme.records import new_slug
+from bot.sources.retold import lies_within
 
 
 @dataclass(frozen=True)
@@ -31,8 +33,9 @@ class Taken:
 def take(catalog: Catalog, template: str, new: Sequence[str]) -> Taken:
     """`new` are the lines of the edited page without its mark and without blank ones at its end."""
     old = traced(catalog, template)
-    read = read_readme("\n".join(new) + "\n", "README.md").catalog.records
-    pages = Pages(old, new, hunks([line.text for line in old], new), read)
+    read = read_readme("\n".join(new) + "\n", "README.md").catalog
+    apart = [record for record in read.records if not lies_within(record, read)]
+    pages = Pages(old, new, hunks([line.text for line in old], new), apart)
     cuts = {section: cut(pages, section) for section in sections(old)}
     left = [place for found in cuts.values() for place in found.left]
     if left:
@@ -98,7 +101,7 @@ class _Taking:
         by_section = {found.section: self._section(shown[found.section], found, gone) for found in cuts}
         others = [record for record in self.old.records if record.slug not in self.texts]
         places = {path: at for at, path in enumerate(shown)}
-        everything = [*others, *(record for records in by_section.values() for record in records)]
+        everything = followed(self.old, [*others, *(one for records in by_section.values() for one in records)])
         everything.sort(key=lambda record: (places.get(record.section, len(places)), display_order(record)))
         return Catalog(self.old.list, tuple(everything))
 

@@ -10,6 +10,7 @@ from bot.sources.readme.blocks import blocks
 from bot.sources.readme.inline import links
 from bot.sources.readme.page import Block, Page, Span
 from bot.sources.readme.shapes import headings, html, items, paragraphs, table
+from bot.sources.readme.told.introduction import introduction
 
 _FINDERS = {"list": items.find, "table": table.find, "html": html.find, "details": html.details}
 
@@ -52,7 +53,8 @@ def entries(page: Page, outline: Sequence[Part]) -> list[list[Span]]:
         if index in accepted and part.heading:
             listed[index] = headings.entry(page, part.heading, part.blocks, part.end)
         elif index in introduced and not listed[index]:
-            listed[index] = headings.within(page, part.blocks)
+            told = headings.title(page, part.heading) if part.heading else ""
+            listed[index] = headings.within(page, part.blocks) or introduction(page, told, part.blocks)
     return listed
 
 

@@ -18,6 +18,8 @@ from bot.sources.readme.refs import references
 from bot.sources.readme.sections import Run
 from bot.sources.readme.shapes import headings
 from bot.sources.readme.template import template
+from bot.sources.readme.told import told, without
+from bot.sources.readme.told.names import folded_name
 from bot.sources.readme.words import clean_name
 
 STEP = 10
@@ -66,12 +68,16 @@ def _title(page: Page, outline: Sequence[Part]) -> str:
 
 
 def _records(page: Page, found: Sequence[Run], paths: Sequence[str], file: str, names: Names) -> Iterator[Record]:
+    known = {folded_name(span.name) for run in found for span in run.spans}
     for run, path in zip(found, paths, strict=True):
         following = [*run.spans[1:], None]
         for place, (span, after) in enumerate(zip(run.spans, following, strict=True), 1):
             gap = sections.gap(page, span, after).removesuffix(run.between) if after else ""
             body = page.text(span.start, span.end) + gap
-            yield record(span, path, place * STEP, file, names, body=body)
+            parts = told(page, span, known)
+            yield record(without(span, parts), path, place * STEP, file, names, body=body)
+            for number, part in enumerate(parts, 1):
+                yield record(part, path, number * STEP, file, names)
 
 
 def _prose(page: Page, spans: Sequence[Span]) -> Iterator[tuple[int, int]]:

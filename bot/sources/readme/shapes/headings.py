@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from bot.sources.readme.inline import links
 from bot.sources.readme.page import Block, Found, Page, Span
+from bot.sources.readme.told.announced import announced
 from bot.sources.readme.visible import visible
 from bot.sources.readme.words import clean_name, dates, named_by_url, without_date
 
@@ -81,7 +82,7 @@ def _named(span: Span) -> Span:
         return span
     outward = [link for link in span.links if link.outward]
     subject = _SUBJECT.match(visible(without_date(span.text)))
-    name = (subject[1] if subject else "") or named_by_url(outward) or visible(span.text)[:20]
+    name = (subject[1] if subject else announced(span.text)) or named_by_url(outward) or visible(span.text)[:20]
     return Span(span.start, span.end, span.shape, name, span.links, span.parent, span.text, span.heading)
 
 
