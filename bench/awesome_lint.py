@@ -6,7 +6,7 @@ import json
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 # The rule as awesome-lint's own configuration runs it, alone: the other rules ask for a repository and the network.
@@ -18,7 +18,7 @@ import rule, {createAwesomeListIgnore} from 'awesome-lint/rules/double-link.js';
 for (const name of fs.readdirSync('pages')) {
   const file = await remark().use(remarkGfm).use(rule, {shouldIgnore: createAwesomeListIgnore})
     .process(fs.readFileSync('pages/' + name, 'utf8'));
-  const said = file.messages.map(m => [m.line ?? m.place?.start?.line ?? m.place?.line, m.reason]);
+  const said = file.messages.map(m => [m.line ?? m.place?.start?.line ?? m.place?.line ?? null, m.reason]);
   console.log(JSON.stringify([name, said]));
 }
 """
@@ -42,7 +42,21 @@ def double_links(pages: Mapping[str, str], folder: Path | None = None) -> tuple[
     if done.returncode:
         return {}, f"运行失败：{done.stderr.strip()[-200:]}"
     said = [json.loads(line) for line in done.stdout.splitlines()]
-    return {name: {line for line, _ in lines} for name, lines in said}, ""
+    return {name: lines_of(found, pages[name]) for name, found in said}, ""
+
+
+def lines_of(said: Iterable[tuple[int | None, str]], text: str) -> set[int]:
+    """The lines that messages (line or None, "Duplicate link: URL") are about.
+
+    remark gives a bare address no position; such a message is taken for every line that shows the address,
+    which is more than a reader of awesome-lint's output is told.
+    """
+    found = {line for line, _ in said if line}
+    lost = {reason.partition(": ")[2] for line, reason in said if not line} - {""}
+    for at, line in enumerate(text.splitlines(), 1) if lost else ():
+        if any(url in line or url.partition("://")[2] in line for url in lost):
+            found.add(at)
+    return found
 
 
 def _install(npm: str, root: Path) -> str:
