@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,7 @@ from bot.edge.tree import is_empty, write_folder
 from bot.errors import CurateError
 from bot.flows.regen import README
 from bot.model import Catalog
+from bot.render.evened import evened
 from bot.render.fitted import fitted
 from bot.render.readme import edited_by_hand, readme
 from bot.render.record import list_text, record_path, record_text
@@ -19,6 +21,8 @@ from bot.render.schema import schema_text
 from bot.render.template import TEMPLATE
 from bot.sources.catalog import LIST_FILE
 from bot.sources.decode import decode
+from bot.sources.readme.ending import unclosed
+from bot.sources.readme.page import page_lines
 from bot.sources.readme.read import Imported, read_readme
 from bot.sources.retold import lies_within
 
@@ -28,11 +32,15 @@ CATALOG = "catalog"
 
 @dataclass(frozen=True)
 class Import:
-    """What an import would write: path → text; `catalog` is the catalog as its files will hold it."""
+    """What an import would write: path → text; `catalog` is the catalog as its files will hold it.
+
+    `evened` says in Chinese what of the page is written otherwise than it stood.
+    """
 
     read: Imported
     catalog: Catalog
     files: Mapping[str, str]
+    evened: tuple[str, ...] = ()
 
     @property
     def structured(self) -> int:
@@ -64,7 +72,9 @@ def look(file: Path, into: Path | None) -> Import:
     _prove(page, text, file)
     files = {LIST_FILE: list_text(catalog.list), SCHEMA_FILE: schema_text()}
     files |= {record_path(record): record_text(record) for record in catalog.records}
-    return Import(read, catalog, files | {TEMPLATE: read.template, README: page})
+    mark = read_bytes(file).startswith(BOM_UTF8)
+    changed = tuple(evened(text, unclosed(page_lines(text)), mark=mark))
+    return Import(read, catalog, files | {TEMPLATE: read.template, README: page}, changed)
 
 
 def write(into: Path, made: Import) -> None:

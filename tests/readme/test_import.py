@@ -9,6 +9,7 @@ from click.testing import CliRunner
 from bot.cli import cli
 from bot.errors import CurateError
 from bot.sources.decode import decode
+from tests.readme.pages import regenerated
 
 PAGE = """# 工具
 
@@ -145,3 +146,23 @@ def test_broken_links_are_named_with_their_lines(tmp_path):
     done = run("import", file, "--dry-run")
     assert "a.md:2" in done.output
     assert "链接应到 https://github.com/b/b 为止" in done.output
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (PAGE, ""),
+        (regenerated(PAGE), ""),
+        (f"\ufeff{PAGE}", "去掉了文件开头的字节顺序标记（BOM）"),
+        (PAGE.replace("\n", "\r\n"), "12 处回车换行（CRLF）统一为 LF"),
+        (f"{PAGE}\n \n", "文末多余的空白和空行合为一个换行"),
+        (PAGE.rstrip("\n"), "文末补上了换行"),
+        (f"{PAGE}\n```\n码\n", "补上了一行“```”"),
+    ],
+    ids=["nothing", "a-generated-page", "byte-order-mark", "CRLF", "blank-end", "no-final-newline", "open-fence"],
+)
+def test_what_is_written_otherwise_is_said(tmp_path, given: str, said: str):
+    (tmp_path / "旧.md").write_bytes(given.encode())
+    done = run("import", tmp_path / "旧.md", "--dry-run").output
+    assert said in done
+    assert ("与原文的差别" in done) == bool(said)

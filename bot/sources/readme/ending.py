@@ -17,11 +17,11 @@ _CLOSING = (
 
 def closed(lines: tuple[str, ...]) -> tuple[str, ...]:
     """The page's lines, and one that closes what they leave open: nothing put after the page is part of that."""
-    closing = _unclosed(lines)
+    closing = unclosed(lines)
     return (*lines[:-1], closing, "") if closing else lines
 
 
-def _unclosed(lines: tuple[str, ...]) -> str:
+def unclosed(lines: tuple[str, ...]) -> str:
     """The line that closes a fence, comment or raw HTML left open at the end of the page; empty when none is."""
     last = next(iter(reversed(blocks(lines))), None)
     if last is None or last.end < len(lines):
