@@ -92,6 +92,18 @@ def test_told(entry: str, expected: list[tuple[str, int, list[str]]]):
     proves_whole(entry + OTHER)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- [甲](https://a.cn) - 一\n  - [甲](https://a.cn) - 一\n- [丙](https://c.cn)\n",
+        "- [甲](https://a.cn) - 模型。同时发布了OwlCode-7B模型。\n- [乙](https://b.cn) - 另一个模型。\n",
+    ],
+    ids=["the-same-words-on-lines-of-their-own", "told-in-an-item-that-a-pattern-shows"],
+)
+def test_what_is_shown_once_is_shown_once(text: str):
+    proves_whole(text)
+
+
 def test_a_link_belongs_to_one_of_them():
     catalog = read_readme(JIA_EXAM + OTHER, "README.md").catalog
     assert [link.url for link in catalog.records[0].links] == ["https://huggingface.co/a/jia"]
