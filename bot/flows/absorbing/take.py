@@ -9,6 +9,7 @@ from typing import Any
 from bot.flows.absorbing.align import hunks, moved
 from bot.flows.absorbing.fields import created, revised
 from bot.flows.absorbing.follow import followed
+from bot.flows.absorbing.headed import headed
 from bot.flows.absorbing.order import ordered
 from bot.flows.absorbing.pieces import Cut, Pages, Stretch, cut, sections
 from bot.flows.absorbing.prose import Edit, applied, edits
@@ -137,6 +138,9 @@ class _Taking:
                 if str(form.render(moved, self.page, section.level + 2)) == text and not moved.body:
                     return moved
                 return replace(revised(moved, "", text, lambda _: ""), order=None)
+        told = headed(text, section.path) if section.entry.show == "headings" else None
+        if told and str(form.render(told, self.page, section.level + 2)) == text:
+            fresh = told
         slug = new_slug(fresh, self.used)
         return replace(fresh, slug=slug, file=f"catalog/{section.path}/{slug}.yml")
 
