@@ -169,3 +169,8 @@ def test_the_canonical_form_is_a_fixed_point_and_the_same_page(url):
     canonical = canonical_url(url)
     assert canonical_url(canonical) == canonical
     assert link_key(canonical).page == link_key(url).page
+
+
+def test_a_pages_host_with_one_label_too_many_is_a_page_like_any_other() -> None:
+    key = link_key("https://someone.notes.github.io/one/")
+    assert (key.host, key.page) == ("someone.notes.github.io", "someone.notes.github.io/one")

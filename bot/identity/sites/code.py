@@ -95,7 +95,9 @@ def raw_file(parts: Parts) -> Site:
 def pages_site(parts: Parts) -> Site:
     """`owner.github.io/name` belongs to repository `owner/name`, the bare host to `owner/owner.github.io`."""
     account, _, service = parts.host.partition(".")
-    forge = FORGES[service]
+    forge = FORGES.get(service)
+    if forge is None:  # two labels before the service: no account can have a dot
+        return anywhere(parts)
     name = parts.path[0].lower() if parts.path and "." not in parts.path[0] else parts.host
     general = anywhere(parts)
     return Site(general.page, None, "", f"{forge}/{account}/{name}", f"{forge}/{account}", "homepage")
