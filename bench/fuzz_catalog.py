@@ -26,7 +26,8 @@ from unittest import mock
 
 from bot.__main__ import main as curate
 from bot.model import Mistake
-from bot.sources.catalog import LIST_FILE, read_list, read_record
+from bot.sources.catalog import LIST_FILE
+from bot.sources.record_file import read_list, read_record
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 STEP = 50

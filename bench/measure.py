@@ -22,10 +22,10 @@ class Cost:
 
 def run(command: Sequence[str], folder: Path, environment: Mapping[str, str]) -> Cost:
     """Raises RuntimeError with the command's words when it exits above 1 (1 says: findings)."""
+    whole = {**os.environ, **environment}
+    whole.pop("PYTHONDONTWRITEBYTECODE", None)  # a user's installation is compiled, hecat's too
     start = time.perf_counter()
-    with subprocess.Popen(
-        command, cwd=folder, env={**os.environ, **environment}, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
-    ) as process:
+    with subprocess.Popen(command, cwd=folder, env=whole, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
         words = process.stderr.read() if process.stderr else b""
         _, status, used = os.wait4(process.pid, 0)
         wall = time.perf_counter() - start

@@ -9,16 +9,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 # Everything outside this needs no second look: ASCII, Latin, CJK, kana, hangul, common punctuation and symbols.
-_HARMLESS = re.compile(
+_HARMLESS = (
     r"[\n\t\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u05ff\u2010-\u2027\u2030-\u205e\u2070-\u27ff\u2900-\u3163"
     r"\u3165-\ud7ff\uf900-\ufaff\uff01-\uff9f\uffa1-\uffee]*"
 )
 # Four accents on one letter are at home in no script.
-_PILE = re.compile(r"[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\ufe20-\ufe2f]{4,}")
+_PILE = r"[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\ufe20-\ufe2f]{4,}"
+_compiled = cache(re.compile)  # sets of Chinese take milliseconds to compile, and most runs need none of these
 PILE = "一连串叠加的附加符号"
 _TELLING = {"私用区字符", "无法识别的字符", "残缺的字符"}
 _BLANK = {"\u115f", "\u1160", "\u2800", "\u3164", "\uffa0", "\u034f", "\u17b4", "\u17b5"}
@@ -43,14 +44,14 @@ class Hidden(NamedTuple):
 
 def harmless(text: str) -> bool:
     """Whether a first look finds nothing to look at twice; cheap, for the many texts that are."""
-    return _HARMLESS.fullmatch(text) is not None
+    return _compiled(_HARMLESS).fullmatch(text) is not None
 
 
 def hidden(text: str) -> Iterator[Hidden]:
     """Every such character of `text`, in order; line feeds and tabs are none. A pile of accents counts once."""
-    at = 0
-    while (at := _HARMLESS.match(text, at).end()) < len(text):  # type: ignore[union-attr] # matches empty too
-        if pile := _PILE.match(text, at):
+    at, harmless, accents = 0, _compiled(_HARMLESS), _compiled(_PILE)
+    while (at := harmless.match(text, at).end()) < len(text):  # type: ignore[union-attr] # matches empty too
+        if pile := accents.match(text, at):
             yield Hidden(at, text[at], PILE, removable=False)
             at = pile.end()
         else:

@@ -23,8 +23,9 @@ import yaml
 from bot.checks.registry import Rule, run
 from bot.flows.check import page_evidence
 from bot.model import Evidence, Finding, Mistake, Record
-from bot.sources.catalog import LIST_FILE, assemble, read_list, read_record
+from bot.sources.catalog import LIST_FILE, assemble
 from bot.sources.readme.read import read_readme
+from bot.sources.record_file import read_list, read_record
 
 BLOCK = re.compile(r"^```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 PARTS = ("page", "record", "catalog", "file", "text", "list", "sections", "markdown", "today", "stale")

@@ -23,8 +23,8 @@ from bot.flows.submission.fix_entry import fix_entry
 from bot.flows.submission.new_entry import new_entry
 from bot.flows.submission.recognise import recognise
 from bot.github_model import Decision, Snapshot, comment_text
-from bot.sources.catalog import read_record
 from bot.sources.memory import read_memory
+from bot.sources.record_file import read_record
 
 BITS = [
     "@octocat",

@@ -4,7 +4,7 @@ import pytest
 from worlds import ALICE, BOB, FIX, MAINTAINER, ME, MOSS, NEW, World, body
 
 from bot.github_model import User
-from bot.sources.catalog import read_record
+from bot.sources.record_file import read_record
 
 OTHER = {
     **NEW,

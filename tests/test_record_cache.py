@@ -1,12 +1,15 @@
 """The cache of records may be there, gone or spoilt: the catalog read is the same."""
 
+import os
 from pathlib import Path
 
 import pytest
 
-from bot.edge import record_cache
+from bot.edge import catalog, record_cache
 from bot.edge.catalog import load
-from bot.edge.record_cache import MOST_CHANGES
+from bot.edge.files import read_bytes
+from bot.edge.table import MOST_CHANGES
+from bot.flows.regen import generated, look
 
 LIST = "title: 试\nsections:\n  - id: models\n    title: 模型\n"
 RECORD = (
@@ -35,7 +38,7 @@ def reads(root: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     parsed: list[str] = []
     real = record_cache.RecordCache.put
     with monkeypatch.context() as patch:
-        patch.setattr(record_cache.RecordCache, "put", lambda s, p, d, r: (parsed.append(p), real(s, p, d, r)))
+        patch.setattr(record_cache.RecordCache, "put", lambda s, p, *more: (parsed.append(p), real(s, p, *more)))
         load(root)
     return parsed
 
@@ -51,6 +54,14 @@ def test_second_load_parses_nothing_and_reads_the_same(root: Path, monkeypatch: 
     assert everything(root) == first
 
 
+@pytest.fixture
+def no_tick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if every file had been there for long: nobody waits for a clock here."""
+    monkeypatch.setattr(record_cache, "_TICK", -(10**12))
+    monkeypatch.setattr(record_cache, "_COARSE_TICK", -(10**12))
+
+
+@pytest.mark.usefixtures("no_tick")
 def test_only_the_changed_record_is_parsed_and_appended(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     everything(root)
     before = kept(root).read_bytes()
@@ -101,3 +112,38 @@ def test_no_cache_folder_to_write_to_is_no_failure(root: Path, monkeypatch: pyte
     assert len(load(root)[0].records) == 20
     monkeypatch.setenv("XDG_CACHE_HOME", "/dev/null/no")
     assert len(load(root)[0].records) == 20
+
+
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere every file is opened")
+@pytest.mark.usefixtures("no_tick")
+def test_untouched_files_are_not_opened(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = everything(root)
+    opened: list[str] = []
+    monkeypatch.setattr(catalog, "read_bytes", lambda path: (opened.append(str(path)), read_bytes(path))[1])
+    assert everything(root) == first
+    assert [Path(path).name for path in opened] == ["list.yml"]
+
+
+def test_a_change_of_the_same_size_in_the_same_moment_is_seen(root: Path) -> None:
+    path = root / "catalog/models/r7.yml"
+    for name in ("R7", "S7", "T7"):
+        before = path.stat()
+        path.write_text(RECORD.format(name=name), encoding="utf-8")
+        os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+        assert f"'{name}'" in everything(root)
+
+
+@pytest.mark.usefixtures("no_tick")
+@pytest.mark.parametrize("show", ["headings", "list", "- [{name}]({url}) - {description}"])
+def test_the_page_of_kept_pieces_is_the_page_made_anew(root: Path, show: str) -> None:
+    (root / "catalog/list.yml").write_text(LIST + f"    show: '{show}'\n", encoding="utf-8")
+    (root / "README.template.md").write_text("{{ toc() }}\n{{ entries('models') }}\n", encoding="utf-8")
+    plain = RECORD.replace("relations:\n  - type: based-on\n    record: r0\n", "")
+    for number in range(10):
+        (root / f"catalog/models/r{number}.yml").write_text(plain.format(name=f"R{number}"), encoding="utf-8")
+    look(root)
+    for path, name in (("r3", "Three"), ("r0", "Zero"), ("r15", "Three")):
+        (root / f"catalog/models/{path}.yml").write_text(plain.format(name=name), encoding="utf-8")
+        page = look(root).texts["README.md"]
+        assert page == generated(load(root)[0], "{{ toc() }}\n{{ entries('models') }}\n")["README.md"]
+        assert name in page

@@ -32,8 +32,9 @@ from bot.github_model import (
 from bot.model import Catalog, Link, ListFile, Record, SectionEntry
 from bot.render.forms import filled
 from bot.render.record import record_path, record_text
-from bot.sources.catalog import assemble, read_record
+from bot.sources.catalog import assemble
 from bot.sources.form import Form, read_form
+from bot.sources.record_file import read_record
 
 ROOT = Path(__file__).parent.parent
 FORMS = ROOT / ".github" / "ISSUE_TEMPLATE"

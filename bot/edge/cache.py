@@ -12,7 +12,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from bot.edge.files import paths, read_bytes, replace
+from bot.edge.files import read_bytes, replace, stats
 from bot.errors import CurateError
 
 
@@ -23,14 +23,18 @@ def place(root: Path, name: str) -> Path:
 
 
 def version(*folders: str) -> bytes:
-    """Changes with the interpreter, the model, what is kept here and every module of these folders of bot/."""
+    """Changes with the interpreter, the model, what is kept here and every module of these folders of bot/.
+
+    The modules' times and sizes tell, not their bytes: an installation or an edit sets the times.
+    """
     bot = Path(__file__).resolve().parent.parent
     try:
-        names = [name for folder in ("edge", *folders) for name in paths(bot, folder) if name.endswith(".py")]
-        sources = b"".join(read_bytes(bot / name) for name in ("model.py", "zh.py", "hidden.py", *names))
-    except CurateError:  # run from a zip file: a version that nothing will match
+        found = [one for folder in ("edge", *folders) for one in stats(bot, folder, []) if one[0].endswith(".py")]
+        found += [(name, (bot / name).stat()) for name in ("model.py", "zh.py", "hidden.py")]
+    except (CurateError, OSError):  # run from a zip file: a version that nothing will match
         return os.urandom(16)
-    return hashlib.sha256(sys.version.encode() + sources).digest()
+    told = [(name, stat.st_ctime_ns, stat.st_mtime_ns, stat.st_size) for name, stat in found]
+    return hashlib.sha256(repr((sys.version, told)).encode()).digest()
 
 
 def kept_text(root: Path, name: str, depends: bytes, make: Callable[[], str]) -> str:

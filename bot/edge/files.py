@@ -6,6 +6,7 @@ import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from operator import itemgetter
 from pathlib import Path
 
 from bot.errors import CurateError
@@ -109,27 +110,37 @@ def walk(root: Path, folder: str) -> Iterator[tuple[str, Path]]:
     return ((path, root / path) for path in paths(root, folder))
 
 
-def paths(root: Path, folder: str, special: list[str] | None = None) -> list[str]:
-    """The same as paths relative to root only; none where there is no such folder.
+def paths(root: Path, folder: str) -> list[str]:
+    """The same as paths relative to root only; none where there is no such folder."""
+    return [path for path, _ in _sorted(root, folder, [])]
+
+
+def stats(root: Path, folder: str, special: list[str]) -> list[tuple[str, os.stat_result]]:
+    """The same paths, each with its state on the disk.
 
     Links, pipes and devices are not opened: reading one could show a stranger's file, or never end. Their paths are
     added to `special`.
     """
+    with explained(root / folder):
+        return [(path, entry.stat(follow_symlinks=False)) for path, entry in _sorted(root, folder, special)]
+
+
+def _sorted(root: Path, folder: str, special: list[str]) -> list[tuple[str, os.DirEntry[str]]]:
     if not (root / folder).is_dir():
         return []
     with explained(root / folder):
-        return sorted(_paths(str(root / folder), folder, [] if special is None else special))
+        return sorted(_entries(str(root / folder), folder, special), key=itemgetter(0))
 
 
-def _paths(directory: str, prefix: str, special: list[str]) -> Iterator[str]:
+def _entries(directory: str, prefix: str, special: list[str]) -> Iterator[tuple[str, os.DirEntry[str]]]:
     with os.scandir(directory) as found:
         for entry in found:
             if entry.name.startswith("."):
                 continue
             path = f"{prefix}/{entry.name}"
             if entry.is_dir(follow_symlinks=False):
-                yield from _paths(entry.path, path, special)
+                yield from _entries(entry.path, path, special)
             elif entry.is_file(follow_symlinks=False):
-                yield path
+                yield path, entry
             else:
                 special.append(path)

@@ -1,28 +1,27 @@
-"""Records read earlier, kept in the user's cache folder by the digest of their file's bytes.
+"""Records read earlier, and what a page shows of them, kept in the user's cache folder.
 
-It can be deleted, cut short or spoilt at any time without changing a byte of any output. It lies outside the
-list's folder, so no pull request can bring one along. One file per list folder: a table, then the changes of the
-runs since, each appended, so that a run after one change writes one record.
+A row counts for a file whose bytes have the digest they had then. A file whose size, number and times are as they
+were is not even opened, as git does it with its index. The cache can be deleted, cut short or spoilt at any time
+without changing a byte of any output; it lies outside the list's folder, so no pull request can bring one along.
 """
 
 from __future__ import annotations
 
 import hashlib
-import marshal
-from collections.abc import Iterator
-from contextlib import suppress
+import os
+import time
+from collections.abc import Callable
 from dataclasses import fields
 from datetime import date
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
-from bot.edge.cache import keep, place, version
-from bot.edge.files import read_bytes
-from bot.errors import CurateError
+from bot.edge.cache import place, version
+from bot.edge.table import Table
 from bot.model import Link, ListFile, Record, Relation, SectionEntry
+from bot.render.piece import Piece
 
-MOST_CHANGES = 30  # appended ones, before the table is written anew
 _NAMES = [f.name for f in fields(Record)]
 _ALL = attrgetter(*_NAMES)
 _DATES = [_NAMES.index("added"), _NAMES.index("updated")]
@@ -31,78 +30,72 @@ _NESTED = {
     _NAMES.index(name): (cls, attrgetter(*(f.name for f in fields(cls))))
     for name, cls in (("links", Link), ("relations", Relation))
 }
-Table = dict[str, tuple[bytes, tuple[Any, ...]]]
+# Two changes within one tick of a file system's clock cannot be told apart: ext4 and the like tick every few
+# milliseconds, FAT and some network file systems every two seconds, with no fraction of one.
+_TICK, _COARSE_TICK = 20_000_000, 2_000_000_000
 
 
 class RecordCache:
-    """Path of a record's file → the digest of its bytes, and the record as plain tuples."""
+    """A file's path → its state on the disk, the digest of its bytes, the record, and the piece of the page."""
 
     def __init__(self, root: Path) -> None:
-        self.path = place(root, "records")
-        self.version = version("sources")
-        self.table: Table = {}
-        self.new: Table = {}
-        self.seen: list[str] = []
-        self.changes = 0
-        self._load()
+        self.table = Table(place(root, "records"), version("sources", "render"))
+        self.now = time.time_ns()
 
-    def _load(self) -> None:
-        with suppress(OSError, CurateError, ValueError, EOFError, TypeError):
-            version, *tables = _parts(read_bytes(self.path))
-            if version == self.version:
-                for table in tables:
-                    self.table |= table
-                self.changes = len(tables)
+    def untouched(self, path: str, stat: os.stat_result) -> Record | None:
+        """The record of a file nobody has touched since it was read without a mistake."""
+        row = self.table.rows.get(path)
+        if row is None or row[0] is None or row[0] != _state(stat):
+            return None
+        self.table.used.add(path)
+        return _thaw(row[2])
 
-    def get(self, path: str, data: bytes) -> Record | None:
+    def get(self, path: str, data: bytes, stat: os.stat_result) -> Record | None:
         """The record those bytes hold, if they were read before without a mistake."""
-        return None if (kept := self._kept(path, data)) is None else _thaw(kept)
+        row = self.table.rows.get(path)
+        if row is None or row[1] != hashlib.sha256(data).digest():
+            return None
+        self.table.put(path, (self._settled(stat), *row[1:]))
+        return _thaw(row[2])
 
-    def put(self, path: str, data: bytes, record: Record) -> None:
-        self.new[path] = (hashlib.sha256(data).digest(), _freeze(record))
+    def put(self, path: str, data: bytes, stat: os.stat_result, record: Record) -> None:
+        """`stat` must be older than `data`."""
+        self.table.put(path, (self._settled(stat), hashlib.sha256(data).digest(), _freeze(record), None))
 
     def get_list(self, path: str, data: bytes) -> ListFile | None:
         """As `get`, for the list file."""
-        return None if (kept := self._kept(path, data)) is None else _thaw_list(ListFile, kept)
+        row = self.table.rows.get(path)
+        if row is None or row[1] != hashlib.sha256(data).digest():
+            return None
+        self.table.used.add(path)
+        list_file: ListFile = _thaw_list(ListFile, row[2])
+        return list_file
 
     def put_list(self, path: str, data: bytes, list_file: ListFile) -> None:
-        self.new[path] = (hashlib.sha256(data).digest(), _freeze_list(list_file))
+        self.table.put(path, (None, hashlib.sha256(data).digest(), _freeze_list(list_file), None))
 
-    def _kept(self, path: str, data: bytes) -> tuple[Any, ...] | None:
-        kept = self.table.get(path)
-        if kept and kept[0] == hashlib.sha256(data).digest():
-            self.seen.append(path)
-            return kept[1]
-        return None
+    def piece(self, record: Record, how: str, make: Callable[[], Piece]) -> Piece:
+        """What a page shows of a record when it is shown in the way `how` names."""
+        row = self.table.rows.get(record.file)
+        if row and row[3] and row[3][0] == how:
+            return Piece(*row[3][1:])
+        made = make()
+        if row and record.file in self.table.used:
+            self.table.put(record.file, (*row[:3], (how, *made)))
+        return made
 
     def save(self) -> None:
-        """Append what is new, or begin afresh when much is new, gone or appended. Failing to is no failure."""
-        gone = len(self.table) - len(self.seen)
-        if self.changes and self.changes < MOST_CHANGES and (len(self.new) + gone) * 8 < len(self.table):
-            if self.new:
-                with suppress(OSError), self.path.open("ab") as file:
-                    file.write(_part(self.new))
-        elif self.new or gone:
-            seen = {path: self.table[path] for path in self.seen}
-            keep(self.path, _part(self.version) + _part(seen | self.new))
+        """Failing to is no failure."""
+        self.table.save()
+
+    def _settled(self, stat: os.stat_result) -> tuple[int, ...] | None:
+        """The state, if a change from now on would show in it."""
+        tick = _TICK if stat.st_mtime_ns % 1_000_000 else _COARSE_TICK
+        return _state(stat) if stat.st_ctime_ns + tick < self.now and os.name == "posix" else None
 
 
-def _part(value: Any) -> bytes:
-    """Length and digest, then the value: marshal trusts what it is given, so a spoilt byte must be seen before."""
-    data = marshal.dumps(value)
-    return len(data).to_bytes(8) + hashlib.sha256(data).digest() + data
-
-
-def _parts(data: bytes) -> Iterator[Any]:
-    """Raises ValueError at the first part that is not whole."""
-    at = 0
-    while at < len(data):
-        start, end = at + 40, at + 40 + int.from_bytes(data[at : at + 8])
-        part = memoryview(data)[start:end]
-        if hashlib.sha256(part).digest() != data[at + 8 : start]:
-            raise ValueError
-        yield marshal.loads(part)  # noqa: S302 - the user's own cache folder
-        at = end
+def _state(stat: os.stat_result) -> tuple[int, ...]:
+    return stat.st_ctime_ns, stat.st_mtime_ns, stat.st_size, stat.st_ino
 
 
 def _freeze(record: Record) -> tuple[Any, ...]:

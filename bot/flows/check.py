@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 from bot.checks.registry import run
 from bot.checks.stale import ABSORB
 from bot.edge.catalog import load
 from bot.edge.files import read_text
+from bot.edge.record_cache import RecordCache
 from bot.errors import CurateError
 from bot.flows import forms
 from bot.flows.regen import README, look
@@ -19,14 +21,17 @@ from bot.render.readme import edited_by_hand
 
 def check(root: Path, today: date | None = None) -> list[Finding]:
     """All findings for the catalog below `root`. Raises CurateError where there is none."""
-    catalog, mistakes = load(root)
+    cache = RecordCache(root)
+    catalog, mistakes = load(root, cache)
+    old = stale(root, catalog, mistakes, cache)
+    cache.save()
     return run(
         Evidence(
             catalog=catalog,
             subjects=catalog.records,
             mistakes=tuple(mistakes),
             today=today or latest_today(),
-            stale=stale(root, catalog, mistakes),
+            stale=old,
         )
     )
 
@@ -53,12 +58,13 @@ def latest_today() -> date:
     return (datetime.now(UTC) + timedelta(hours=14)).date()
 
 
-def stale(root: Path, catalog: Catalog, mistakes: list[Mistake]) -> Mapping[str, str]:
+def stale(root: Path, catalog: Catalog, mistakes: list[Mistake], cache: RecordCache | None = None) -> Mapping[str, str]:
     """Path → why, for generated files that are not what the catalog makes; unknown while it has mistakes."""
     if mistakes:
         return {}
     found: dict[str, str] = {}
-    for command, renewed, path in (("regen", look, "README.md"), ("forms", forms.look, f"{forms.FOLDER}/")):
+    renewals = (("regen", partial(look, cache=cache), README), ("forms", forms.look, f"{forms.FOLDER}/"))
+    for command, renewed, path in renewals:
         try:
             found |= dict.fromkeys(renewed(root, catalog).stale, f"curate {command}")
         except CurateError as error:

@@ -9,9 +9,11 @@ from pathlib import Path
 from bot.edge.cache import kept_text, version
 from bot.edge.catalog import SCHEMA_FILE, load_sound
 from bot.edge.files import inside, text_if_there, write_if_changed
+from bot.edge.record_cache import RecordCache
 from bot.errors import CurateError, HandEdited
 from bot.model import Catalog
 from bot.render.diff import unified
+from bot.render.piece import Remember, made_now
 from bot.render.readme import edited_by_hand, readme
 from bot.render.template import TEMPLATE
 
@@ -35,10 +37,10 @@ def generated(catalog: Catalog, template: str) -> Mapping[str, str]:
     return {README: readme(catalog, template), SCHEMA_FILE: _schema()}
 
 
-def _generated_again(root: Path, catalog: Catalog, template: str) -> Mapping[str, str]:
+def _generated_again(root: Path, catalog: Catalog, template: str, remember: Remember) -> Mapping[str, str]:
     """As `generated`, with what the last run left in the user's cache."""
     made_by = version("render", "sources")
-    page = readme(catalog, template, lambda key, make: kept_text(root, "frame", made_by + key, make))
+    page = readme(catalog, template, lambda key, make: kept_text(root, "frame", made_by + key, make), remember)
     return {README: page, SCHEMA_FILE: kept_text(root, "schema", made_by, _schema)}
 
 
@@ -48,15 +50,22 @@ def _schema() -> str:
     return schema_text()
 
 
-def look(root: Path, catalog: Catalog | None = None) -> Regenerated:
-    """Compute everything, write nothing. Raises UnreadableCatalog, BadTemplate or another CurateError."""
-    catalog = catalog or load_sound(root)
+def look(root: Path, catalog: Catalog | None = None, cache: RecordCache | None = None) -> Regenerated:
+    """Compute everything, write nothing. Raises UnreadableCatalog, BadTemplate or another CurateError.
+
+    `catalog` was loaded with `cache`, if with any. Where none is given, it is loaded here.
+    """
+    if catalog is None:
+        cache = RecordCache(root)
+        made = look(root, load_sound(root, cache), cache)
+        cache.save()
+        return made
     template = text_if_there(inside(root, TEMPLATE))
     if not template:
         raise CurateError(
             "缺少页面模板，或者模板是空的", str(root / TEMPLATE), "请恢复这个文件，或用 curate import 生成"
         )
-    texts = _generated_again(root, catalog, template)
+    texts = _generated_again(root, catalog, template, cache.piece if cache else made_now)
     old = {path: text_if_there(inside(root, path)) for path in texts}
     return Regenerated(catalog, texts, {p: (old[p], text) for p, text in texts.items() if old[p] != text})
 

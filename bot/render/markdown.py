@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from bot.hidden import hidden
-
 _ACTIVE = re.compile(r"[\\`*\[\]<>~|$]|&(?=#?\w+;)|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])|!(?=\[)|(?<= )#(?=#*$)")
 _LINE_START = re.compile(r"^(\s*)([#+=-]|\d+[.)](?=\s|$))")
 _IN_URL = re.compile(r"[<> \n\\]|&(?=#?\w+;)")
@@ -61,6 +59,8 @@ def _plain(text: str, *, first: bool) -> str:
 
 def visible(text: str) -> str:
     """Text with each hidden character spelled out, for showing what somebody typed to them."""
+    from bot.hidden import hidden  # noqa: PLC0415 - a page is made without it
+
     done, parts = 0, []
     for one in hidden(text):
         parts += [text[done : one.at], f"⟨{one.code}⟩"]
@@ -108,19 +108,30 @@ class _Kept(dict[int, str]):
 _KEPT = _Kept({ord("-"): "-"})
 
 
-def anchor(heading: str, used: dict[str, int]) -> str:
-    """The fragment GitHub makes of a heading's visible text; `used` counts those given out so far.
+def slug(heading: str) -> str:
+    """The fragment GitHub makes of a heading's visible text, were there no other like it.
 
-    Lower case, spaces to hyphens, everything but letters, marks, digits, connectors and `-` dropped; a repeated one
-    gets the first free of `-1`, `-2` … (as the fixtures of github.com/Flet/github-slugger record it of GitHub).
+    Lower case, spaces to hyphens, everything but letters, marks, digits, connectors and `-` dropped.
     """
-    slug = heading.lower().translate(_KEPT)
-    unique = slug
-    while unique in used:
+    return heading.lower().translate(_KEPT)
+
+
+def unique(slug: str, used: dict[str, int]) -> str:
+    """A repeated fragment gets the first free of `-1`, `-2` …; `used` counts those given out so far.
+
+    As the fixtures of github.com/Flet/github-slugger record it of GitHub.
+    """
+    free = slug
+    while free in used:
         used[slug] += 1
-        unique = f"{slug}-{used[slug]}"
-    used[unique] = 0
-    return unique
+        free = f"{slug}-{used[slug]}"
+    used[free] = 0
+    return free
+
+
+def anchor(heading: str, used: dict[str, int]) -> str:
+    """The fragment GitHub gives to a heading after those in `used`."""
+    return unique(slug(heading), used)
 
 
 def indent(text: str, by: str) -> str:

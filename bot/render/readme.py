@@ -9,31 +9,35 @@ template is Jinja2 in its sandbox; an undefined name is an error. It sees `list`
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from bot.errors import CurateError
 from bot.model import Catalog, Record, Section
 from bot.render import outline
 from bot.render.frame import filled, framed
-from bot.render.markdown import anchor, escape, flat
+from bot.render.markdown import anchor, escape, flat, slug, unique
 from bot.render.pattern import Pattern, is_pattern
-from bot.render.shapes import Page, headings, shape
+from bot.render.piece import Piece, Remember, made_now
+from bot.render.shapes import ALONE, Page, headings, shape
 from bot.render.template import TEMPLATE, render_template
 
-_MARK = re.compile(r"\n\[//\]: # \(curate:sha256:([0-9a-f]{64})\)\n?\Z")
-
+_MARK = "\n[//]: # (curate:sha256:"
+_HOW = f"{_MARK}%s)\n"
 
 Keep = Callable[[bytes, Callable[[], str]], str]  # what was made from the same bytes before, or made now
 
 
-def readme(catalog: Catalog, template: str, keep: Keep | None = None) -> str:
-    """The whole page, mark included, ending in one newline. `keep` may remember a frame. Raises BadTemplate."""
-    values = context(catalog, template)
+def readme(catalog: Catalog, template: str, keep: Keep | None = None, remember: Remember = made_now) -> str:
+    """The whole page, mark included, ending in one newline. Raises BadTemplate.
+
+    `keep` may remember a frame, `remember` what the page shows of each record.
+    """
+    values = context(catalog, template, remember)
     page = _from_frame(values, template, keep) if keep else ""
     text = (page or render_template(template, values)).rstrip(" \t\n") + "\n"
-    return f"{text}\n[//]: # (curate:sha256:{_digest(text)})\n"
+    return text + _HOW % _digest(text)
 
 
 def _from_frame(values: Mapping[str, Any], template: str, keep: Keep) -> str:
@@ -48,17 +52,17 @@ def _from_frame(values: Mapping[str, Any], template: str, keep: Keep) -> str:
 def edited_by_hand(text: str) -> bool:
     """Whether a page was not made by `readme` in just this form: another digest, or no mark at all."""
     flat = text.replace("\r\n", "\n")
-    mark = _MARK.search(flat)
-    return mark is None or _digest(flat[: mark.start()]) != mark[1]
+    above = flat[: max(flat.rfind(_MARK), 0)]
+    return flat.removesuffix("\n") != (above + _HOW % _digest(above)).removesuffix("\n")
 
 
 def _digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def context(catalog: Catalog, template: str = "") -> Mapping[str, Any]:
+def context(catalog: Catalog, template: str = "", remember: Remember = made_now) -> Mapping[str, Any]:
     """What a template may name."""
-    page = anchored(catalog, template.partition("entries(")[0])
+    page = anchored(catalog, template.partition("entries(")[0], remember)
     dates = [record.added for record in catalog.records if record.added]
     withdrawn = sum(record.status == "withdrawn" for record in catalog.records)
     return {
@@ -89,7 +93,16 @@ def entries(path: str, page: Page) -> str:
 def shown(section: Section, form: Any, page: Page) -> Iterator[tuple[Record, str]]:
     """The records of a section in reading order, each with its Markdown."""
     for record, depth in in_section(page.catalog, section.path):
-        yield record, record.body or form.render(record, page, section.level + depth)
+        yield record, page.pieces[record.slug].text or form.render(record, page, section.level + depth)
+
+
+def piece(record: Record, show: str, level: int) -> Piece:
+    """What can be said of a record without looking at any other."""
+    headed = show == "headings" and not record.body
+    titles = [headings.heading(record, flat(record.name))] if headed else []
+    titles += outline.headings(record.body or record.description)
+    alone = "" if record.relations else form_of(show).render(record, ALONE, level)
+    return Piece(record.body or alone, escape(record.name), tuple(map(slug, titles)))
 
 
 def form_of(show: str) -> Any:
@@ -117,26 +130,28 @@ def _parts(catalog: Catalog, record: Record, depth: int) -> Iterator[tuple[Recor
         yield from _parts(catalog, part, depth + 1)
 
 
-def anchored(catalog: Catalog, above: str = "") -> Page:
+def anchored(catalog: Catalog, above: str = "", remember: Remember = made_now) -> Page:
     """The page with every anchor, counted in the order of its headings. A list item has its section's.
 
     Headings in a person's words take anchors too: in introductions, in a record's body or description, and in
     `above`, the template's text before its first section.
     """
     used: dict[str, int] = {}
-    records: dict[str, str] = {}
-    sections: dict[str, str] = {}
+    page = Page(catalog, {}, {}, {})
     _count(used, flat(catalog.list.title), *outline.headings(catalog.list.introduction))
     _count(used, *(heading for heading in outline.headings(above) if "{{" not in heading))
     for section in catalog.sections:
-        sections[section.path] = anchor(flat(section.entry.title), used)
+        page.sections[section.path] = anchor(flat(section.entry.title), used)
         _count(used, *outline.headings(section.entry.introduction))
-        headed = section.entry.show == "headings"
-        for record, _ in in_section(catalog, section.path):
-            titles = [headings.heading(record, flat(record.name))] if headed and not record.body else []
-            made = [anchor(title, used) for title in (*titles, *outline.headings(record.body or record.description))]
-            records[record.slug] = made[0] if made and (headed or record.body) else sections[section.path]
-    return Page(catalog, records, sections)
+        show = section.entry.show
+        for record, depth in in_section(catalog, section.path):
+            level = section.level + depth
+            made = remember(record, f"{level} {show}", partial(piece, record, show, level))
+            anchors = [unique(one, used) for one in made.slugs]
+            own = anchors and (record.body or show == "headings")
+            page.anchors[record.slug] = anchors[0] if own else page.sections[section.path]
+            page.pieces[record.slug] = made
+    return page
 
 
 def _count(used: dict[str, int], *titles: str) -> None:
@@ -153,5 +168,5 @@ def toc(page: Page) -> Iterator[str]:
             f"（{len(records)}）" if records else ""
         )
         if section.entry.show == "headings" and records:
-            names = (f"[{escape(record.name)}](#{page.anchors[record.slug]})" for record in records)
+            names = (f"[{page.pieces[one.slug].name}](#{page.anchors[one.slug]})" for one in records)
             yield f"{pad}  - " + f"\n{pad}    · ".join(names)

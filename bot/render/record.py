@@ -16,9 +16,12 @@ from typing import Any
 
 from bot.model import ListFile, Record
 from bot.sources.fields import is_required
-from bot.sources.yaml_plain import PLAIN
 
-_PLAIN = re.compile(PLAIN)
+# Letters, digits, CJK and harmless punctuation; never a character that starts or ends another YAML construct.
+# CJK: U+3001-U+303F, ideographs, full-width forms; “”‘’…—·(U+00B7) too.
+_WORD = r"0-9A-Za-z_\u00b7\u2014\u2018-\u201d\u2026\u3001-\u303f\u3400-\u9fff\uff01-\uff5e"
+# Possessive, so that a long run of them is never tried in parts.
+_PLAIN = re.compile(rf"[{_WORD}/](?:[{_WORD}()+,./@%=&?~;'\"*!|-]++| (?![#\s])|:(?=[^\s]))*(?<![ :])")
 # What YAML 1.1 or 1.2 readers might take for something other than text.
 _NOT_TEXT = re.compile(
     r"(?i:null|true|false|yes|no|on|off|y|n)|[-+.0-9_]*[0-9][-+.0-9_eExXoOa-fA-F:]*|[0-9]{4}-.*|=|\.inf|\.nan"

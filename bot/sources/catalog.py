@@ -1,4 +1,4 @@
-"""The bytes of a catalog's files → a Catalog and every mistake in them.
+"""Records → a Catalog, and every mistake that no single file can tell.
 
 A catalog is `catalog/list.yml` and `catalog/<section path>/<slug>.yml`, one record a file. Paths here are relative
 to the folder that holds `catalog/`, with forward slashes.
@@ -7,56 +7,12 @@ to the folder that holds `catalog/`, with forward slashes.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from bot import zh
 from bot.model import Catalog, ListFile, Mistake, Record, display_order
 
-if TYPE_CHECKING:
-    from bot.sources.yaml_tree import Mapping as MapNode
-
 LIST_FILE = "catalog/list.yml"
 MAX_PARTS = 4  # parts of parts: a heading has six levels
-
-
-def read_list(data: bytes, file: str = LIST_FILE) -> tuple[ListFile | None, list[Mistake]]:
-    """The list file; None when it cannot be used at all."""
-    from bot.sources.fields import reader  # noqa: PLC0415 - not needed for a file that is in the cache
-    from bot.sources.values import Log  # noqa: PLC0415 - likewise
-
-    tree = _tree(data, file)
-    if isinstance(tree, Mistake):
-        return None, [tree]
-    log = Log(file, [])
-    return reader(ListFile)(tree, log, {}), log.mistakes
-
-
-def read_record(data: bytes, file: str) -> tuple[Record | None, list[Mistake]]:
-    """One record; its slug and section are taken from its path."""
-    from bot.sources.fields import reader  # noqa: PLC0415 - likewise
-    from bot.sources.values import SLUG, Log  # noqa: PLC0415 - likewise
-
-    tree = _tree(data, file)
-    if isinstance(tree, Mistake):
-        return None, [tree]
-    section, _, name = file.removeprefix("catalog/").rpartition("/")
-    slug = name.removesuffix(".yml")
-    log = Log(file, [])
-    if not SLUG.fullmatch(slug):
-        log.add(
-            "file-name", tree, f"文件名{zh.quote(name)}不合规", "文件名只用小写字母、数字和连字符，如 chatglm2-6b.yml"
-        )
-    record = reader(Record)(tree, log, {"slug": slug, "section": section, "file": file})
-    if record and not (record.description.strip() or record.body) and not {"description", "body"} & set(record.lines):
-        log.add("missing", tree, "缺少必填字段“description”", "请补上“description: |”和一段中文介绍")
-    return record, log.mistakes
-
-
-def _tree(data: bytes, file: str) -> MapNode | Mistake:
-    from bot.sources.yaml_plain import read_plain  # noqa: PLC0415 - likewise
-    from bot.sources.yaml_tree import read_tree  # noqa: PLC0415 - likewise
-
-    return read_plain(data) or read_tree(data, file)
 
 
 def assemble(
@@ -85,10 +41,10 @@ def not_a_file(path: str) -> Mistake:
 
 
 def _sections(catalog: Catalog, places: Mapping[str, int]) -> Iterable[Mistake]:
-    from difflib import get_close_matches  # noqa: PLC0415 - only needed for a mistake
-
     for record in catalog.records:
         if record.section not in places:
+            from difflib import get_close_matches  # noqa: PLC0415 - only needed for a mistake
+
             near = get_close_matches(record.section, places, 1)
             fix = f"是不是想放进“{near[0]}”" if near else f"请移到已有小节：{zh.join(places)}"
             yield Mistake("section", record.file, 1, 1, f"list.yml 里没有小节{zh.quote(record.section)}", fix)

@@ -20,7 +20,7 @@ MAX_DEPTH = 40
 BOM = "\ufeff"
 # YAML 1.1 ends a line at these, YAML 1.2 and editors do not: the same file would be read in two ways.
 _STRANGE_BREAK = re.compile("[\x85\u2028\u2029]|\\r(?!\\n)")
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 
 class Scalar(NamedTuple):
@@ -85,7 +85,7 @@ def _parse(text: str, file: str) -> Mapping:
         message, fix = explain(str(error.problem or error.context), text, line)
         raise Refused(Mistake("syntax", file, line, column, message, fix)) from error
     except yaml.reader.ReaderError as error:
-        bad = _FORBIDDEN.search(text)
+        bad = re.search(_FORBIDDEN, text)
         line, column = _place(text[: bad.start()] if bad else "")
         code = f" U+{ord(bad[0]):04X}" if bad else ""
         raise Refused(

@@ -16,7 +16,7 @@ from ruamel.yaml import YAML
 from bot.edge.catalog import load_sound
 from bot.model import Kind, Link, LinkType, ListFile, Record, Relation, RelationType, SectionEntry
 from bot.render.record import list_text, record_path, record_text, scalar
-from bot.sources.catalog import read_list, read_record
+from bot.sources.record_file import read_list, read_record
 
 REPOSITORY = Path(__file__).parents[2]
 

@@ -3,7 +3,7 @@
 import pytest
 from mistakes import BYTES, OK, TEXTS, VALUES, table
 
-from bot.sources.catalog import read_list, read_record
+from bot.sources.record_file import read_list, read_record
 from bot.sources.yaml_tree import read_tree
 
 FILE = "catalog/models/x.yml"

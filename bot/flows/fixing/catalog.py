@@ -11,7 +11,8 @@ from bot.fixes import Rewrite, Step
 from bot.flows.fixing.records import plan
 from bot.model import Catalog, Evidence, Mistake, Record
 from bot.render.record import record_text
-from bot.sources.catalog import assemble, read_record
+from bot.sources.catalog import assemble
+from bot.sources.record_file import read_record
 
 ROUNDS = 20
 _COMMENT = re.compile(r"^\s*#|\s#\s", re.MULTILINE)

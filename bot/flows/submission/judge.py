@@ -12,7 +12,8 @@ from bot.flows.submission import Desk
 from bot.model import Catalog, Evidence, Finding, Mistake, Record
 from bot.render.readme import anchored, form_of, in_section
 from bot.render.record import record_path, record_text
-from bot.sources.catalog import assemble, read_record
+from bot.sources.catalog import assemble
+from bot.sources.record_file import read_record
 from bot.sources.submission import Submission, Verdict
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from bot import zh
 from bot.github_model import Pull
 from bot.model import Catalog, Record
-from bot.sources.catalog import read_record
+from bot.sources.record_file import read_record
 
 
 def earlier(pulls: Iterable[Pull], issue: int) -> list[Pull]:
