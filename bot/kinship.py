@@ -6,12 +6,14 @@ import re
 from functools import lru_cache
 from typing import Literal
 
-from bot.identity import name_key, simplify
-from bot.identity.names import COUNTS, HAN
+from bot.identity import NameKey, name_key, simplify
+from bot.identity.names import HAN, uncounted
 
 Kinship = Literal["same", "variant", "part", "siblings", "near", "strangers"]
+_Traits = tuple[frozenset[str], NameKey, frozenset[str]]
 
 WORDS = re.compile(rf"[a-z]+(?:\+\+|#)?|\d+(?:\.\d+)*|[{HAN}]+")
+CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 # "name: what it is", "name - what it is", "name | what it is": only the name is the name.
 YEAR = re.compile(r"(?:19|20)\d\d")
 TITLE = re.compile(r"^(.{3,}?)\s*(?:[:：|｜—–]|\s-\s)")
@@ -45,14 +47,14 @@ def title(name: str) -> str:
 @lru_cache(maxsize=1 << 15)
 def words(name: str) -> frozenset[str]:
     """The words, numbers and Chinese runs of a name."""
-    spaced = re.sub(r"(?<=[a-z])(?=[A-Z][a-z])", " ", name)
-    return frozenset(WORDS.findall(COUNTS.sub(" ", simplify(spaced))))
+    return frozenset(WORDS.findall(uncounted(simplify(CAMEL.sub(" ", name)))))
 
 
+@lru_cache(maxsize=1 << 15)
 def telling(name: str) -> frozenset[str]:
     """The words that say which project it is; all of them where nothing else is left."""
     found = words(name)
-    return frozenset(w for w in found if w not in GENERIC and w not in EDITIONS and not w[0].isdigit()) or found
+    return frozenset(w for w in found - GENERIC - EDITIONS if not w[0].isdigit()) or found
 
 
 def kinship(one: str, other: str) -> Kinship:
@@ -63,23 +65,30 @@ def kinship(one: str, other: str) -> Kinship:
     """
     if one == other:
         return "same" if name_key(one).full else "strangers"
-    parts = _marks(one) != _marks(other) and _near(simplify(one), simplify(other), 75)
-    one, other = title(one), title(other)
-    if not name_key(one).forms.isdisjoint(name_key(other).forms):
+    head, tail = title(one), title(other)
+    mine, yours = name_key(head), name_key(tail)
+    if not mine.forms.isdisjoint(yours.forms):
+        parts = _marks(one) != _marks(other) and _near(simplify(one), simplify(other), 75)
         return "variant" if parts else "same"
-    mine, yours = telling(one), telling(other)
-    marks = _marks(one), _marks(other)
+    marks = _marks(head), _marks(tail)
     if not (marks[0] and marks[1]) and all(YEAR.fullmatch(m) for m in marks[0] | marks[1]):
         marks = frozenset(), frozenset()
-    if mine == yours or name_key(one).base == name_key(other).base:
-        return "variant" if marks[0] != marks[1] else "same"
+    return _kin((telling(head), mine, marks[0]), (telling(tail), yours, marks[1]))
+
+
+def _kin(one: _Traits, other: _Traits) -> Kinship:
+    """Of two names that are not one: by their telling words, their keys and the numbers and editions in them."""
+    (mine, key, mark), (yours, their_key, their_mark) = one, other
+    if mine == yours or key.base == their_key.base:
+        return "variant" if mark != their_mark else "same"
     if mine < yours or yours < mine:
-        return "part" if marks[0] == marks[1] else "siblings"
-    if _near(name_key(one).full, name_key(other).full, 86) and marks[0] == marks[1]:
+        return "part" if mark == their_mark else "siblings"
+    if mark == their_mark and _near(key.full, their_key.full, 86):
         return "near"
-    return "siblings" if mine & yours or _stem(name_key(one).full, name_key(other).full) else "strangers"
+    return "siblings" if mine & yours or _stem(key.full, their_key.full) else "strangers"
 
 
+@lru_cache(maxsize=1 << 15)
 def _marks(name: str) -> frozenset[str]:
     return frozenset(w for w in words(name) if w not in UNITS and (w in EDITIONS or w[0].isdigit()))
 

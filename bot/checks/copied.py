@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.checks.same_page import Entry, beside, everything
 from bot.fit import fit, numbers, pieces
@@ -94,6 +95,7 @@ def is_passing(record: Record, link: Link) -> bool:
     return not is_role(link.label) and kinship(SAID.sub("", link.label), record.name) == "strangers"
 
 
+@lru_cache(maxsize=1 << 12)
 def is_role(label: str) -> bool:
     """Whether the text of a link only says what the link is to its entry: “源码”, “Demo”, an icon, nothing."""
     return words(SAID.sub("", label)) <= GENERIC | ROLES

@@ -93,7 +93,11 @@ from bot.zh import quote
 SEVERITY: Severity = "warning"
 
 
-def check(seen: Evidence) -> Iterator[Finding]:
+def check(seen: Evidence) -> tuple[Finding, ...]:
+    return seen.once("DUP001", lambda seen: tuple(_findings(seen)))  # DUP003 asks again
+
+
+def _findings(seen: Evidence) -> Iterator[Finding]:
     for group in pages(seen):
         for found in projects(group):
             own = tuple(entry for entry in found if not taken(entry, seen))

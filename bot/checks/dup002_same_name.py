@@ -98,7 +98,11 @@ SEVERITY: Severity = "warning"
 CROWD = 3  # entries of one name beyond which it is a heading, not a name
 
 
-def check(seen: Evidence) -> Iterator[Finding]:
+def check(seen: Evidence) -> tuple[Finding, ...]:
+    return seen.once("DUP002", lambda seen: tuple(_findings(seen)))  # DUP003 asks again
+
+
+def _findings(seen: Evidence) -> Iterator[Finding]:
     judged = {record.slug for record in seen.subjects}
     told: set[tuple[int, int]] = set()
     for group in _groups(seen):
@@ -115,7 +119,9 @@ def _groups(seen: Evidence) -> Iterator[list[Entry]]:
     """Entries with a name in common, and entries of one project."""
     groups: dict[str, list[Entry]] = defaultdict(list)
     for entry in listed(seen):
-        for form in name_key(entry.record.name).forms | name_key(title(entry.record.name)).forms:
+        name = entry.record.name
+        short = title(name)
+        for form in name_key(name).forms if short == name else name_key(name).forms | name_key(short).forms:
             groups[form].append(entry)
         groups[f"project {entry.key.project}"].append(entry)
     yield from (group for group in groups.values() if 1 < len(group) <= CROWD)

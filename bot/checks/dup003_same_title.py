@@ -73,6 +73,7 @@ from bot.model import Evidence, Finding, Record, Severity, place
 from bot.zh import quote
 
 SEVERITY: Severity = "warning"
+OVERLOOKED = str.maketrans("", "", "-_·")
 
 
 def check(seen: Evidence) -> Iterator[Finding]:
@@ -94,7 +95,7 @@ def check(seen: Evidence) -> Iterator[Finding]:
 def _plain(name: str) -> str:
     """The name without what readers overlook; what tells C from C++ stays."""
     folded = unicodedata.normalize("NFKC", name).casefold()
-    return "".join(c for c in folded if not (c.isspace() or c in "-_·"))
+    return "".join(folded.split()).translate(OVERLOOKED)
 
 
 def _told(seen: Evidence) -> set[frozenset[str]]:

@@ -76,6 +76,8 @@ OWN = re.compile(r"(?i)readme[._-](?:zh|cn|ch)|(?:zh|cn)[._-]readme|\.(?:jsonl?|
 
 def check(seen: Evidence) -> Iterator[Finding]:
     for record in seen.subjects:
+        if not any(INNER.match(link.url) for link in record.links):
+            continue
         link = main_link(record)
         if link is None or not INNER.match(link.url) or OWN.search(link.url):
             continue

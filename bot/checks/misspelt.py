@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import unquote
 
 from bot.checks.copied import is_role
@@ -30,6 +31,7 @@ THIRD = frozenset(_THIRD.split())
 LOCAL = re.compile(r"(?i)file:|[a-z]:[\\/]|/(?:users|home)/")
 DOMAIN = re.compile(r"(?i)(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|cn|ai|app|me|co)")
 AGAIN = re.compile(r"https?:/|(?:^|/)(?:www\.)?(?:github|gitlab)\.com(?:/|$)")
+NO_LETTER = re.compile(r"[\W_]+")
 OWNER_NAME = re.compile(r"[A-Za-z0-9][\w-]*/[\w-]*[A-Za-z][\w-]*(?:\.(?:nvim|js|vim|sh|zsh))?")
 
 
@@ -38,7 +40,7 @@ def slip(record: Record, link: Link) -> Slip | None:
     key = link_key(link.url)
     if not key.host:
         return _no_address(record, link)
-    return _host(key) or _path(key, link) or _site(key, link) or _name(record, link, key)
+    return _host(key.host) or _path(key, link) or _site(key, link) or _name(record, link, key)
 
 
 def _no_address(record: Record, link: Link) -> Slip | None:
@@ -51,14 +53,15 @@ def _no_address(record: Record, link: Link) -> Slip | None:
     return None
 
 
-def _host(key: LinkKey) -> Slip | None:
+@lru_cache(maxsize=1 << 14)
+def _host(host: str) -> Slip | None:
     from rapidfuzz.distance import OSA  # noqa: PLC0415 - names and hosts in doubt only
 
     for known in KNOWN:
-        near = key.host != known and abs(len(key.host) - len(known)) <= 1 and OSA.distance(key.host, known) == 1
-        if near and key.host not in GENUINE:
-            return f"的域名 {key.host} 像是 {known}", f"请改为 {known}", "error"
-    if ending := ENDINGS.search(key.host):
+        near = host != known and abs(len(host) - len(known)) <= 1 and OSA.distance(host, known) == 1
+        if near and host not in GENUINE:
+            return f"的域名 {host} 像是 {known}", f"请改为 {known}", "error"
+    if ending := ENDINGS.search(host):
         return f"的域名以“{ending[0]}”结尾，像是打错了", "请核对域名的结尾", "warning"
     return None
 
@@ -70,7 +73,7 @@ def _path(key: LinkKey, link: Link) -> Slip | None:
     inside = "/".join(parts[2:])
     if not parts:
         return None
-    if not "".join(unquote(part) for part in parts[:2]).isascii():
+    if not unquote("/".join(parts[:2])).isascii():
         return "里的账号或仓库名带着不可能有的字符", "请删去多余的字符", "error"
     if found := AGAIN.search(inside):
         second = inside[found.start() :].lstrip("/")[:40]
@@ -92,10 +95,14 @@ def _site(key: LinkKey, link: Link) -> Slip | None:
 
 
 def _name(record: Record, link: Link, key: LinkKey) -> Slip | None:
-    called = record.name if is_role(link.label) else link.label
     before, _, slug = key.page.partition("#")[0].partition("?")[0].rpartition("/")
+    if not before or "#" in key.page:
+        return None
+    called = record.name if is_role(link.label) else link.label
+    if title(called).lower() == slug.lower():
+        return None
     name, other = _letters(title(called)), _letters(slug)
-    if not before or "#" in key.page or not name.isascii() or min(len(name), len(other)) < 3 or name == other:
+    if not name.isascii() or min(len(name), len(other)) < 3 or name == other:
         return None
     if _numbers_differ(name, other):
         return f"和名称{quote(called, 40)}的数字对不上", "请核对链接指到的是不是这一个", "warning"
@@ -109,7 +116,8 @@ def _name(record: Record, link: Link, key: LinkKey) -> Slip | None:
 
 
 def _letters(text: str) -> str:
-    return re.sub(r"[^\w]|_", "", name_key(text).full)
+    full = name_key(text).full
+    return full if full.isalnum() else NO_LETTER.sub("", full)
 
 
 def _one_letter(name: str, other: str) -> bool:

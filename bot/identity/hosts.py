@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 ALIASES = {
     "hf.co": "huggingface.co",
@@ -83,6 +84,7 @@ REDIRECTORS = {
 }
 
 
+@lru_cache(maxsize=1 << 14)
 def site_name(host: str) -> str:
     """The one name of a site: without `www.` and the mobile prefix, mirrors and old names folded.
 

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 
 HAN = r"\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0002ffff"
 HAN_ONE = re.compile(f"[{HAN}]")
+HAN_RUNS = re.compile(f"[{HAN}]+")
+HAN_PHRASES = re.compile(rf"[{HAN}\s·]+")
+BETWEEN = re.compile(r"[\s·:,，：]+")
+LATIN = re.compile("[a-z]{2}")
 BRACKETED = re.compile(r"[(\[【「『《]([^()\[\]【】「」『』《》]*)[)\]】」』》]")
 # A date is news about an entry, not part of its name.
 DATE = re.compile(
@@ -22,7 +26,8 @@ DATE = re.compile(
 COUNTS = re.compile(r"[★☆⭐⧗🌟]\ufe0f?\s*[\d.,]*k?|:[a-z][a-z0-9_+-]+:")
 DOT_ZERO = re.compile(r"(?<=\d)\.0(?![\d.])")
 VERSION_V = re.compile(r"(?<![a-z])v(?:er(?:sion)?)?\.?\s*(?=\d)|(?<=[a-z]{2})[-_\s]v(?=\d)")
-JOINED = re.compile(r"[^\w+#.]+|_+")
+# All that joins words, but for the hyphen that DIGIT_GAP leaves between two numbers.
+JOINED = re.compile(r"(?!(?<=\d)-\d)(?:[^\w+#.]+|_+)")
 DIGIT_GAP = re.compile(r"(?<=\d)(?:[^\w+#.]|_)+(?=\d)")
 STRAY_DOT = re.compile(r"(?<!\d)\.|\.(?!\d)")
 MARK = re.compile(r"\d+(?:\.\d+)*(?:[bmk](?![a-z]))?")
@@ -52,20 +57,30 @@ class NameKey:
         return self.aliases | {self.full} if self.full else self.aliases
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 19)
 def name_key(name: str) -> NameKey:
     """The keys of a name; all empty where nothing of it is a letter or a digit.
 
     >>> name_key("Chat GLM2–6b").full == name_key("ChatGLM2-6B").full != name_key("ChatGLM-6B").full
     True
     """
-    plain = DATE.sub(" ", COUNTS.sub(" ", simplify(name)))
+    plain = _undated(simplify(name))
     inside = [part for part in BRACKETED.findall(plain) if _second_name(part, BRACKETED.sub(" ", plain))]
     outside = BRACKETED.sub(lambda m: " " if m[1] in inside else f" {m[1]} ", plain)
-    full = fold(outside) or fold(plain)
-    aliases = {fold(part) for part in inside} | set(_two_scripts(outside))
-    aliases.add(fold(plain))
+    whole = fold(plain)
+    full = (whole if outside == plain else fold(outside)) or whole
+    aliases = {whole, *map(fold, inside), *_two_scripts(outside)}
     return NameKey(full, MARK.sub("", full).strip("-.") or full, frozenset(aliases - {full, ""}))
+
+
+def _undated(text: str) -> str:
+    text = uncounted(text)
+    return DATE.sub(" ", text) if "19" in text or "20" in text else text
+
+
+def uncounted(text: str) -> str:
+    """A simplified name without counts and shortcodes; most hold nothing that one begins with."""
+    return text if text.isascii() and ":" not in text else COUNTS.sub(" ", text)
 
 
 def same_name(one: str, other: str) -> bool:
@@ -79,21 +94,18 @@ def same_name(one: str, other: str) -> bool:
 
 def simplify(text: str) -> str:
     """Lower case, half width, simplified characters; the text is otherwise as it was."""
+    if text.isascii():
+        return text.lower()
     text = unicodedata.normalize("NFKC", text).lower()
     return _converter().convert(text) if HAN_ONE.search(text) else text
 
 
 def fold(text: str) -> str:
     """Letters and digits of an already simplified name; groups of digits stay apart."""
-    text = VERSION_V.sub(" ", text)
-    text = DIGIT_GAP.sub("-", text)
-    text = JOINED.sub(lambda m: "-" if m[0] == "-" and _between_digits(m) else "", text)
-    return DOT_ZERO.sub("", STRAY_DOT.sub("", text))
-
-
-def _between_digits(found: re.Match[str]) -> bool:
-    before, after = found.string[: found.start()][-1:], found.string[found.end() :][:1]
-    return before.isdigit() and after.isdigit()
+    if text.isalpha():
+        return text
+    text = JOINED.sub("", DIGIT_GAP.sub("-", VERSION_V.sub(" ", text)))
+    return DOT_ZERO.sub("", STRAY_DOT.sub("", text)) if "." in text else text
 
 
 def _second_name(inside: str, outside: str) -> bool:
@@ -105,11 +117,13 @@ def _second_name(inside: str, outside: str) -> bool:
 
 def _two_scripts(text: str) -> list[str]:
     """Both halves of "白泽baize", where the Chinese one can stand as a name."""
-    han = [part for part in re.split(r"[\s·:,，：]+", "".join(re.findall(f"[{HAN}\\s·]+", text))) if part]
-    latin = fold(re.sub(f"[{HAN}]+", " ", text))
-    if len(han) != 1 or not 2 <= len(han[0]) <= 6 or COMMON.search(han[0]) or not re.search("[a-z]{2}", latin):
+    if not HAN_ONE.search(text):
         return []
-    return [han[0], latin]
+    han = [part for part in BETWEEN.split("".join(HAN_PHRASES.findall(text))) if part]
+    if len(han) != 1 or not 2 <= len(han[0]) <= 6 or COMMON.search(han[0]):
+        return []
+    latin = fold(HAN_RUNS.sub(" ", text))
+    return [han[0], latin] if LATIN.search(latin) else []
 
 
 @cache

@@ -1,10 +1,12 @@
 """A table of link pairs: equal, apart, related."""
 
+import ada_url
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.identity import canonical_url, link_key
+from bot.identity.links import PARTS, PLAIN, _read
 
 REPO = "https://github.com/org/repo"
 
@@ -174,3 +176,19 @@ def test_the_canonical_form_is_a_fixed_point_and_the_same_page(url):
 def test_a_pages_host_with_one_label_too_many_is_a_page_like_any_other() -> None:
     key = link_key("https://someone.notes.github.io/one/")
     assert (key.host, key.page) == ("someone.notes.github.io", "someone.notes.github.io/one")
+
+
+@given(
+    st.from_regex(PLAIN, fullmatch=True)
+    | st.from_regex(r"https?://[a-z.-]{1,9}\.[a-z]{2,4}(/[.a-zA-Z]{0,3}){0,4}", fullmatch=True)
+)
+def test_a_plain_address_is_read_as_browsers_read_it(url):
+    try:
+        expected = ada_url.parse_url(url, attributes=PARTS)
+    except ValueError:
+        expected = None
+    try:
+        found = _read(url)
+    except ValueError:
+        found = None
+    assert found == expected
