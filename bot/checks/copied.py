@@ -109,7 +109,9 @@ def _other_number(entry: Entry, other: Entry) -> bool:
 
 def mentions(entry: Entry, other: Entry) -> bool:
     """Whether the entry's own text names the other project or its address: then the link is explained."""
-    text = simplify(re.sub(r"https?://\S+", " ", f"{entry.record.name} {entry.record.description}"))
+    text = simplify(
+        re.sub(r"https?://\S+", " ", f"{entry.record.name} {entry.record.description or entry.record.body}")
+    )
     folded = name_key(text).full
     key = name_key(title(other.record.name))
     named = {key.full, *key.aliases, *pieces(entry.link.url)[-1:]}

@@ -169,7 +169,7 @@ def _root(key: LinkKey) -> bool:
 
 def text_likeness(one: Record, other: Record) -> float:
     """How alike two descriptions are, 0 to 100; 0 where one says too little."""
-    mine, yours = _plain(one.description), _plain(other.description)
+    mine, yours = _plain(one.description or one.body), _plain(other.description or other.body)
     return likeness(mine, yours) if min(len(mine), len(yours)) >= 16 else 0.0
 
 

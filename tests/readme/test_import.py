@@ -82,6 +82,47 @@ def test_check_reports_lines_of_the_page(tmp_path):
     assert [(one["file"], one["line"]) for one in found if one["code"] == "LNK001"] == [(str(file), 3)]
 
 
+TWICE = """# 模型
+
+## 一、中文模型
+
+### 松针（更新于2023年6月3日）
+
+实验室把一个英文模型接着训练了下去，这就是 Pinewood 的中文版，词表扩大了一倍，推理也更快。
+
+项目地址：https://github.com/pine-lab/Pinewood
+
+### 竹叶（更新于2023年7月1日）
+
+用来补全代码的小模型，另有一份量化过的权重，手机上也能运行。
+
+项目地址：https://github.com/bamboo-lab/leaf
+
+## 二、接着训练的模型
+
+### 青木中文基座（更新于2023年8月9日）
+
+实验室把一个英文模型接着训练了下去，这就是 Pinewood 的中文版，词表扩大了一倍，推理也更快。
+
+项目地址：https://github.com/pine-lab/Pinewood
+
+### 苔原（更新于2023年9月1日）
+
+一套评测题，共三百道，答案由三位编辑写成。
+
+项目地址：https://github.com/tundra-lab/exam
+"""
+
+
+def test_an_imported_catalog_is_judged_as_its_page_is(tmp_path):
+    page = tmp_path / "list.md"
+    page.write_text(TWICE, encoding="utf-8")
+    assert run("import", page, "--into", tmp_path / "新").exit_code == 0
+    for at in (["check", page], ["-C", tmp_path / "新", "check"]):
+        found = json.loads(run(*at, "--format", "json").output)["findings"]
+        assert {one["code"] for one in found if one["severity"] != "info"} == {"DUP001"}, found
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [
