@@ -54,4 +54,4 @@ def keep(path: Path, data: bytes) -> None:
     """Failing to is no failure."""
     with suppress(OSError, CurateError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        replace(path, data)
+        replace(path, data, lasting=False)

@@ -86,8 +86,11 @@ def write_if_changed(path: Path, text: str) -> bool:
     return True
 
 
-def replace(path: Path, data: bytes) -> None:
-    """Write a neighbour, flush it to the disk, then rename it over `path`, whose permissions it takes over."""
+def replace(path: Path, data: bytes, *, lasting: bool = True) -> None:
+    """Write a neighbour, flush it to the disk, then rename it over `path`, whose permissions it takes over.
+
+    What is not `lasting` is not flushed: a cache with a digest may be spoilt by a power cut.
+    """
     target = path.resolve()
     name = f"{target.parent}/.{path.name}.{os.urandom(6).hex()}.tmp"
     try:
@@ -95,7 +98,8 @@ def replace(path: Path, data: bytes) -> None:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
-            os.fsync(file.fileno())
+            if lasting:
+                os.fsync(file.fileno())
         if target.exists():
             os.chmod(name, target.stat().st_mode & 0o777)  # noqa: PTH101 - a name, not a Path
         os.replace(name, target)  # noqa: PTH105 - likewise
