@@ -65,6 +65,18 @@ record: {name: text-meme, links: [{url: "https://github.com/beat/text-meme-cli"}
 record: {name: Szhirafu, links: [{url: "https://github.com/jrm/zsh-jira-fu"}]}
 ```
 
+文档页叫 docs，不是把名称拼错：
+
+```yaml
+record: {name: DOCK, links: [{url: "https://dock.cn/"}, {url: "https://dock.cn/docs", label: Docs}]}
+```
+
+年份写了四位或两位：
+
+```yaml
+record: {name: HANDLE 2017, links: [{url: "http://pose.cn/handle17"}]}
+```
+
 真有这样的网站：
 
 ```yaml

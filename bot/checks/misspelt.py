@@ -10,7 +10,7 @@ from bot.checks.copied import is_role
 from bot.checks.same_page import HUBS
 from bot.identity import LinkKey, link_key, name_key
 from bot.identity.hosts import CODE_HOSTS, SITE_PAGES
-from bot.kinship import title
+from bot.kinship import GENERIC, title
 from bot.model import Link, Record, Severity
 from bot.zh import quote
 
@@ -106,7 +106,7 @@ def _name(record: Record, link: Link, key: LinkKey) -> Slip | None:
         return None
     if _numbers_differ(name, other):
         return f"和名称{quote(called, 40)}的数字对不上", "请核对链接指到的是不是这一个", "warning"
-    if not _one_letter(name, other):
+    if other in GENERIC or not _one_letter(name, other):
         return None
     if witness := _witness(record, link, name) or (before if name in _letters(before.rpartition("/")[2]) else ""):
         return f"的“{slug}”和名称差一个字母", f"{quote(witness)}里写作“{name}”，请核对拼写", "warning"
@@ -137,7 +137,13 @@ def _cut(name: str, other: str) -> bool:
 def _numbers_differ(name: str, other: str) -> bool:
     ours, theirs = re.findall(r"\d+", name), re.findall(r"\d+", other)
     same_words = re.sub(r"\d", "", name) == re.sub(r"\d", "", other)
-    return bool(ours and theirs) and same_words and len(re.sub(r"\d", "", name)) >= 3 and ours != theirs
+    return bool(ours and theirs) and same_words and len(re.sub(r"\d", "", name)) >= 3 and not _one_year(ours, theirs)
+
+
+def _one_year(ours: list[str], theirs: list[str]) -> bool:
+    """Whether the numbers are equal, a year in full or by its last two digits alike."""
+    short = [re.sub(r"^(?:19|20)(?=\d\d$)", "", number) for number in (*ours, *theirs)]
+    return short[: len(ours)] == short[len(ours) :]
 
 
 def _witness(record: Record, link: Link, name: str) -> str:
