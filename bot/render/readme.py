@@ -125,9 +125,12 @@ def _is_part(catalog: Catalog, record: Record) -> bool:
 
 
 def _parts(catalog: Catalog, record: Record, depth: int) -> Iterator[tuple[Record, int]]:
-    for part in catalog.parts.get(record.slug, ()):
-        yield part, depth
-        yield from _parts(catalog, part, depth + 1)
+    """Parts of parts to any depth: an imported list may nest thousands of items."""
+    waiting = [(part, depth) for part in reversed(catalog.parts.get(record.slug, ()))]
+    while waiting:
+        part, level = waiting.pop()
+        yield part, level
+        waiting += [(one, level + 1) for one in reversed(catalog.parts.get(part.slug, ()))]
 
 
 def anchored(catalog: Catalog, above: str = "", remember: Remember = made_now) -> Page:

@@ -89,14 +89,17 @@ def _dangling(record: Record, wanted: str, line: int, known: Mapping[str, Record
 
 
 def _climb(record: Record, by_slug: Mapping[str, Record]) -> tuple[str, str] | None:
-    """From a part to its whole and on: what is wrong when that comes round, or goes too deep for headings."""
+    """From a part to its whole and on: what is wrong when that comes round, or goes too deep for headings.
+
+    A body is printed to the letter, without a heading of ours: an imported list may nest as deep as it likes.
+    """
+    wholes: set[str] = set()
     whole = by_slug.get(record.target("part-of"))
-    for _ in range(MAX_PARTS):
-        if whole is None or whole is record:
-            break
+    while whole is not None and whole is not record and whole.slug not in wholes:
+        wholes.add(whole.slug)
         whole = by_slug.get(whole.target("part-of"))
-    if whole is None or record.target("part-of") == record.slug:
-        return None
-    if whole is record:
+    if whole is record and wholes:
         return "part-of 关系绕成了一个圈", "请删去圈中的一条"
-    return f"part-of 关系超过了 {MAX_PARTS} 层", "请直接隶属于最上面的条目"
+    if len(wholes) > MAX_PARTS and not record.body:
+        return f"part-of 关系超过了 {MAX_PARTS} 层", "请直接隶属于最上面的条目"
+    return None

@@ -49,6 +49,15 @@ def test_import_writes_a_catalog_that_makes_the_page(page, tmp_path):
     assert "description: 第一个" in record
 
 
+@pytest.mark.parametrize("levels", [6, 1200], ids="{} levels".format)
+def test_a_list_nested_deep_is_taken_over(tmp_path, levels):
+    page = tmp_path / "list.md"
+    lines = [f"{'  ' * level}- [第{level}](https://a.cn/{level})" for level in range(levels)]
+    page.write_text("# 表\n\n" + "\n".join(lines) + "\n", encoding="utf-8")
+    assert run("import", page, "--into", tmp_path / "新").exit_code == 0
+    assert run("-C", tmp_path / "新", "regen", "--check").exit_code == 0
+
+
 def test_import_in_place(page, tmp_path):
     page.rename(tmp_path / "README.md")
     assert run("-C", tmp_path, "import", "README.md").exit_code == 0
