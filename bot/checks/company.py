@@ -15,7 +15,7 @@ from bot.checks.same_project import reason
 from bot.checks.telling import all_named
 from bot.identity import name_key
 from bot.kinship import kinship
-from bot.model import Evidence, Finding, Place, place
+from bot.model import Evidence, Finding
 from bot.zh import quote
 
 COLLECTION = 4  # entries of a whole list from which they are a collection, listed one by one on purpose
@@ -86,12 +86,8 @@ def _within(one: Entry, other: Entry) -> bool:
 
 def note(company: Company, what: str, url: str, fix: str) -> Finding:
     """“B”与“A”（第 7 行）`what`, placed at the entry."""
-    at = _place(company.entry)
-    places = [(other.record, _place(other)) for other in company.others]
+    at = company.entry.place
+    places = [(other.record, other.place) for other in company.others]
     message = f"{quote(company.entry.record.name, 40)}与{all_named(places, at)}{what} {url}"
     evidence = {"url": url, "names": [company.entry.record.name, *(o.record.name for o in company.others)]}
     return Finding(message, fix, at, evidence, tuple(there for _, there in places))
-
-
-def _place(entry: Entry) -> Place:
-    return place(entry.record, "links", entry.link.line)

@@ -87,7 +87,7 @@ from bot.checks.copied import taken
 from bot.checks.same_page import Entry, once, pages, projects, text_likeness
 from bot.checks.telling import all_named, named, spot
 from bot.kinship import kinship
-from bot.model import Catalog, Evidence, Finding, Place, Severity, place
+from bot.model import Catalog, Evidence, Finding, Severity
 from bot.zh import quote
 
 SEVERITY: Severity = "warning"
@@ -108,15 +108,15 @@ def _findings(seen: Evidence) -> Iterator[Finding]:
 def _finding(found: tuple[Entry, ...], seen: Evidence) -> Finding:
     keep = min(found, key=lambda e: (e.record.added or e.record.updated or date.max, e.at))
     gone = [entry for entry in found if entry is not keep]
-    at = _place(gone[-1])
-    others = [(entry.record, _place(entry)) for entry in (keep, *gone[:-1])]
+    at = gone[-1].place
+    others = [(entry.record, entry.place) for entry in (keep, *gone[:-1])]
     url = keep.key.url
     message = f"与{all_named(others, at)}重复，都指向 {url}"
-    fix = f"请保留{named(keep.record, _place(keep), at)}，删去这里的条目，独有的说明与日期并入保留的一条"
+    fix = f"请保留{named(keep.record, keep.place, at)}，删去这里的条目，独有的说明与日期并入保留的一条"
     evidence = {
         "url": url,
         "names": [entry.record.name for entry in found],
-        "keep": spot(_place(keep), at),
+        "keep": spot(keep.place, at),
         "text_likeness": round(max(text_likeness(keep.record, entry.record) for entry in gone)),
     }
     severity: Severity = "error" if _sure(found, seen.catalog) else "warning"
@@ -135,7 +135,3 @@ def _sure(found: tuple[Entry, ...], catalog: Catalog) -> bool:
         )
         for other in rest
     )
-
-
-def _place(entry: Entry) -> Place:
-    return place(entry.record, "links", entry.link.line)

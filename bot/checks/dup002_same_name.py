@@ -91,7 +91,7 @@ from bot.checks.same_project import reason
 from bot.checks.telling import named
 from bot.identity import name_key
 from bot.kinship import title
-from bot.model import Evidence, Finding, Severity, place
+from bot.model import Evidence, Finding, Severity
 from bot.zh import quote
 
 SEVERITY: Severity = "warning"
@@ -128,7 +128,7 @@ def _groups(seen: Evidence) -> Iterator[list[Entry]]:
 
 
 def _finding(one: Entry, other: Entry, why: str, severity: Severity) -> Finding:
-    at, there = place(other.record, "links", other.link.line), place(one.record, "links", one.link.line)
+    at, there = other.place, one.place
     message = f"{quote(other.record.name, 40)}与{named(one.record, there, at)}很可能是同一个项目：{why}"
     fix = "是同一个项目就合成一条，把两个链接都列在里面；不是就在名称里写明区别，或写上豁免的理由"
     evidence = {"urls": [one.key.url, other.key.url], "names": [one.record.name, other.record.name]}

@@ -83,7 +83,7 @@ from collections.abc import Iterator
 from bot.checks.copied import taken
 from bot.checks.same_page import Entry, pages, projects
 from bot.checks.telling import all_named
-from bot.model import Evidence, Finding, Severity, place
+from bot.model import Evidence, Finding, Severity
 from bot.zh import quote
 
 SEVERITY: Severity = "info"
@@ -99,8 +99,8 @@ def check(seen: Evidence) -> Iterator[Finding]:
 
 def _finding(heads: list[Entry]) -> Finding:
     *others, last = heads
-    at = place(last.record, "links", last.link.line)
-    places = [(entry.record, place(entry.record, "links", entry.link.line)) for entry in others]
+    at = last.place
+    places = [(entry.record, entry.place) for entry in others]
     message = f"{quote(last.record.name, 40)}与{all_named(places, at)}共用一个页面 {last.key.url}"
     fix = "页面里若有各自的目录、模型页或论文，请改为指到那里；若是抄来忘改，请换成自己的链接"
     return Finding(message, fix, at, {"url": last.key.url}, tuple(p for _, p in places))

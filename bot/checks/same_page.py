@@ -12,7 +12,7 @@ from itertools import combinations
 from bot.fit import fit
 from bot.identity import LinkKey, link_key, same_name
 from bot.kinship import Kinship, kinship
-from bot.model import Evidence, Link, Record
+from bot.model import Evidence, Link, Place, Record, place
 from bot.similar import likeness, plain
 
 NEWS = re.compile(r"(?i)\bnews\b|\bupdates?\b|changelog|what'?s new|动态|更新|新闻|公告|日志|目录|contents|索引")
@@ -34,6 +34,11 @@ class Entry:
     @property
     def key(self) -> LinkKey:
         return link_key(self.link.url)
+
+    @property
+    def place(self) -> Place:
+        """Where its link stands."""
+        return place(self.record, "links", self.link.line)
 
 
 def main_link(record: Record) -> Link | None:

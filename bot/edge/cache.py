@@ -10,6 +10,7 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 from bot.edge.files import read_bytes, replace, stats
@@ -22,14 +23,17 @@ def place(root: Path, name: str) -> Path:
     return Path(home, "curate", f"{hashlib.sha256(os.fsencode(root.resolve())).hexdigest()[:16]}.{name}")
 
 
-def version(*folders: str) -> bytes:
-    """Changes with the interpreter, the model, what is kept here and every module of these folders of bot/.
+@cache
+def version() -> bytes:
+    """Changes with the interpreter, the model, and every module that reads, keeps or renders records.
 
     The modules' times and sizes tell, not their bytes: an installation or an edit sets the times.
     """
     bot = Path(__file__).resolve().parent.parent
     try:
-        found = [one for folder in ("edge", *folders) for one in stats(bot, folder, []) if one[0].endswith(".py")]
+        found = [
+            one for folder in ("edge", "sources", "render") for one in stats(bot, folder, []) if one[0].endswith(".py")
+        ]
         found += [(name, (bot / name).stat()) for name in ("model.py", "zh.py", "hidden.py")]
     except (CurateError, OSError):  # run from a zip file: a version that nothing will match
         return os.urandom(16)

@@ -39,7 +39,7 @@ class RecordCache:
     """A file's path → its state on the disk, the digest of its bytes, the record, and the piece of the page."""
 
     def __init__(self, root: Path) -> None:
-        self.table = Table(place(root, "records"), version("sources", "render"))
+        self.table = Table(place(root, "records"), version())
         self.now = time.time_ns()
 
     def untouched(self, path: str, stat: os.stat_result) -> Record | None:

@@ -39,7 +39,7 @@ def generated(catalog: Catalog, template: str) -> Mapping[str, str]:
 
 def _generated_again(root: Path, catalog: Catalog, template: str, remember: Remember) -> Mapping[str, str]:
     """As `generated`, with what the last run left in the user's cache."""
-    made_by = version("render", "sources")
+    made_by = version()
     page = readme(catalog, template, lambda key, make: kept_text(root, "frame", made_by + key, make), remember)
     return {README: page, SCHEMA_FILE: kept_text(root, "schema", made_by, _schema)}
 
