@@ -18,6 +18,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
+import mistune
 import yaml
 
 from bot.checks.registry import Rule, run
@@ -27,7 +28,7 @@ from bot.sources.catalog import LIST_FILE, assemble
 from bot.sources.readme.read import read_readme
 from bot.sources.record_file import read_list, read_record
 
-BLOCK = re.compile(r"^```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+MARKDOWN = mistune.create_markdown(renderer=None)
 PARTS = ("page", "record", "catalog", "file", "text", "list", "sections", "markdown", "today", "stale")
 SECTIONS = [
     {"id": "models", "title": "模型"},
@@ -44,8 +45,13 @@ DESCRIPTIONS = (
 
 def examples(rule: Rule, heading: str) -> list[str]:
     """The YAML blocks below `## Flagged` or `## Fine`, as text."""
-    _, found, rest = rule.doc.partition(f"\n## {heading}\n")
-    return BLOCK.findall(rest.partition("\n## ")[0]) if found else []
+    found, below = [], ""
+    for token in MARKDOWN(rule.doc):
+        if token["type"] == "heading":
+            below = token["children"][0]["raw"]
+        elif token["type"] == "block_code" and token["attrs"]["info"] == "yaml" and below == heading:
+            found.append(token["raw"])
+    return found
 
 
 def findings(text: str) -> list[Finding]:

@@ -35,6 +35,7 @@ OWNERS = {
     "click": {"commands", "cli", "__main__"},
     "yaml": {"sources"},
     "jinja2": {"render"},
+    "mistune": {"render"},
     "github": {"edge"},
     "requests": {"edge"},
     "httpx": {"edge"},

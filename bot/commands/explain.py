@@ -17,5 +17,6 @@ def command(code: str) -> None:
     """
     from bot.checks.registry import rule
     from bot.render.rulebook import page
+    from bot.render.terminal import terminal
 
-    click.echo(page(rule(code)), nl=False)
+    click.echo(terminal(page(rule(code))), nl=False)
