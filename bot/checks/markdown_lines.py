@@ -11,15 +11,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from bot.sources.fences import after_line, opened
+from bot.sources.readme.blocks import RULE, UNDERLINE
+
 Kind = Literal["blank", "code", "comment", "heading", "underline", "definition", "start", "text"]
 
 DEEPEST = 50  # containers opened by one line: nobody means more, and each costs a look at the rest
 _QUOTE = re.compile(r" {0,3}> ?")
 _ITEM = re.compile(r"( {0,3}(?:[-*+]|(\d{1,9})[.)]))( +|$)")
-_BREAK = re.compile(r" {0,3}(?:(?:\* *){3,}|(?:- *){3,}|(?:_ *){3,})$")
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)$")
 _HEADING = re.compile(r" {0,3}#{1,6}(?: |$)")
-_UNDERLINE = re.compile(r" {0,3}(?:=+|-+) *$")
 _DEFINITION = re.compile(r" {0,3}\[[^\]]{1,200}\]: *\S")
 _COMMENT = re.compile(r" {0,3}<!--")
 
@@ -106,10 +106,8 @@ def _kept(containers: list[int], depth: int) -> int:
 
 
 def _in_fence(state: _State, rest: str) -> Line:
-    mark = state.fence[0] if state.fence else ""
-    match = _FENCE.match(rest)
-    if match and match[1].startswith(mark) and not match[2].strip():
-        state.fence = None
+    mark, depth = state.fence or ("", 0)
+    state.fence = (mark, depth) if after_line(rest, mark) else None
     return Line("code", rest)
 
 
@@ -121,7 +119,7 @@ def _open(state: _State, depth: int, rest: str, *, lazy: bool) -> str | None:
         if match := _QUOTE.match(rest):
             started.append(0)
             rest = rest[match.end() :]
-        elif (match := _ITEM.match(rest)) and not _BREAK.match(rest) and _may_start(match, beside and not started):
+        elif (match := _ITEM.match(rest)) and not RULE.match(rest) and _may_start(match, beside and not started):
             spaces = len(match[3]) if match.end() < len(rest) else 1
             width = len(match[1]) + (spaces if spaces <= 4 else 1)
             started.append(width)
@@ -147,12 +145,7 @@ def _may_start(match: re.Match[str], in_paragraph: bool) -> bool:
 
 
 def _interrupts(rest: str) -> bool:
-    fence = _FENCE.match(rest)
-    return bool(_HEADING.match(rest) or _BREAK.match(rest) or _COMMENT.match(rest) or (fence and _opens(fence)))
-
-
-def _opens(fence: re.Match[str]) -> bool:
-    return fence[1][0] == "~" or "`" not in fence[2]
+    return bool(_HEADING.match(rest) or RULE.match(rest) or _COMMENT.match(rest) or opened(rest))
 
 
 def _leaf(state: _State, rest: str, *, lazy: bool) -> Line:
@@ -162,17 +155,17 @@ def _leaf(state: _State, rest: str, *, lazy: bool) -> Line:
         return Line("blank", "")
     if rest.startswith("    ") and not paragraph:
         return Line("code", rest)
-    if (fence := _FENCE.match(rest)) and _opens(fence):
-        state.fence = (fence[1], len(state.containers))
+    if mark := opened(rest):
+        state.fence = (mark, len(state.containers))
         return Line("code", rest)
     if _COMMENT.match(rest):
         state.comment = None if "-->" in rest else len(state.containers)
         return Line("comment", rest)
     if _HEADING.match(rest):
         return Line("heading", rest.strip())
-    if paragraph and not lazy and _UNDERLINE.match(rest):
+    if paragraph and not lazy and UNDERLINE.match(rest):
         return Line("underline", rest.strip())
-    if _BREAK.match(rest):
+    if RULE.match(rest):
         return Line("blank", "")
     if not paragraph and _DEFINITION.match(rest):
         return Line("definition", rest.strip())

@@ -7,17 +7,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from bot.checks.markdown_lines import Line, lines
+from bot.sources.readme.blocks import BLOCK_TAGS, RAW_TAGS
 
 _UNDERLINE = re.compile(r"\n[ >\t*+0-9.)-]*(?:=+|-+)[ \t]*(?:\n|$)")
 _CODE = re.compile(r"(?<!`)(`+)(?!`)(?:.*?[^`])??\1(?!`)", re.DOTALL)
-_BLOCKS = (
-    "address|article|aside|blockquote|body|center|dd|details|dialog|div|dl|dt|fieldset|figure|footer|form|h[1-6]|head"
-    "|header|hr|html|iframe|li|link|main|menu|nav|ol|option|p|pre|script|section|style|summary|table|tbody|td|textarea"
-    "|tfoot|th|thead|title|tr|ul"
-)
 _TAG = re.compile(
     r"(?P<comment><!--)|</?(?P<name>[A-Za-z][A-Za-z0-9-]*)(?=[\s/>])(?:[^<>\"']|\"[^\"]*\"|'[^']*')*(?P<closed>/)?>"
-    rf"|^</?(?:{_BLOCKS})(?=[\s/>]|$)|<(?:\?|![A-Za-z]|!\[CDATA\[)",
+    rf"|^</?(?:{BLOCK_TAGS}|{RAW_TAGS})(?=[\s/>]|$)|<(?:\?|![A-Za-z]|!\[CDATA\[)",
     re.IGNORECASE,
 )
 _EMPTY = {"br", "wbr"}

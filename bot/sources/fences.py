@@ -17,3 +17,8 @@ def after_line(line: str, fence: str) -> str:
         closes = marks[0] == fence[0] and len(marks) >= len(fence) and not rest.strip()
         return "" if closes else fence
     return "" if marks[0] == "`" and "`" in rest else marks
+
+
+def opened(line: str) -> str:
+    """The fence that `line` opens where none is open, "" for none."""
+    return after_line(line, "")

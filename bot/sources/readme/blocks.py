@@ -9,25 +9,26 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from bot.sources.fences import after_line, opened
 from bot.sources.readme.page import Block
 
 HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]|$)|(#{2,6})[^#\s]")
-FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")
 RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
 MARKER = re.compile(r"([ \t]*)([-+*]|\d{1,9}[.)])([ \t]+|$)")
 UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*$")
 DELIMITERS = re.compile(r" {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 REFERENCE = re.compile(r" {0,3}\[((?:[^\[\]\\]|\\.){1,999})\]:[ \t]*(?:<([^<>]*)>|(\S+))")
-_BLOCK_TAGS = (
+BLOCK_TAGS = (
     "address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt"
     "|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main"
     "|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead"
     "|title|tr|track|ul"
 )
+RAW_TAGS = "script|pre|style|textarea"  # what stands in them is no Markdown at all
 # What may start HTML within a paragraph, and what may only do so after a blank line: a tag alone on its line.
 _HTML_ANYWHERE = (
-    rf" {{0,3}}(?:<!--|<\?|<![A-Za-z]|<!\[CDATA\[|</?(?:{_BLOCK_TAGS})(?=[\s/>]|$)"
-    r"|<(?:script|pre|style|textarea)(?=[\s>]|$))"
+    rf" {{0,3}}(?:<!--|<\?|<![A-Za-z]|<!\[CDATA\[|</?(?:{BLOCK_TAGS})(?=[\s/>]|$)"
+    rf"|<(?:{RAW_TAGS})(?=[\s>]|$))"
 )
 INNER_HTML = re.compile(_HTML_ANYWHERE, re.IGNORECASE)
 HTML = re.compile(rf"{_HTML_ANYWHERE}| {{0,3}}</?[A-Za-z][\w-]*(?:\s[^<>]*)?/?>[ \t]*$", re.IGNORECASE)
@@ -36,8 +37,8 @@ _CLOSERS = (
     (re.compile(r" {0,3}<\?"), re.compile(r"\?>")),
     (re.compile(r" {0,3}<!\[CDATA\["), re.compile(r"\]\]>")),
     (
-        re.compile(r" {0,3}<(?:script|pre|style|textarea)(?=[\s>]|$)", re.IGNORECASE),
-        re.compile(r"</(?:script|pre|style|textarea)>", re.IGNORECASE),
+        re.compile(rf" {{0,3}}<(?:{RAW_TAGS})(?=[\s>]|$)", re.IGNORECASE),
+        re.compile(rf"</(?:{RAW_TAGS})>", re.IGNORECASE),
     ),
 )
 _DETAILS = re.compile(r"[ \t]*<details", re.IGNORECASE)  # no block to CommonMark, and one entry each in many lists
@@ -59,7 +60,7 @@ def blocks(lines: tuple[str, ...]) -> list[Block]:
 
 def starts_block(line: str) -> bool:
     """Whether `line` ends a paragraph without a blank line before it."""
-    return bool(HEADING.match(line) or FENCE.match(line) or RULE.match(line) or _starts_list(line)) or bool(
+    return bool(HEADING.match(line) or opened(line) or RULE.match(line) or _starts_list(line)) or bool(
         "<" in line and INNER_HTML.match(line)
     )
 
@@ -83,8 +84,8 @@ def _front_matter(lines: tuple[str, ...], found: list[Block]) -> int:
 
 def _block(lines: tuple[str, ...], at: int) -> Block:
     line = lines[at]
-    if fence := FENCE.match(line):
-        return Block("fence", at, _fence_end(lines, at, fence[1]))
+    if fence := opened(line):
+        return Block("fence", at, _fence_end(lines, at, fence))
     if heading := HEADING.match(line):
         return Block("heading", at, at + 1, len(heading[1] or heading[2]))
     if RULE.match(line):
@@ -101,11 +102,7 @@ def _block(lines: tuple[str, ...], at: int) -> Block:
 
 
 def _fence_end(lines: tuple[str, ...], at: int, fence: str) -> int:
-    closing = re.compile(rf" {{0,3}}{re.escape(fence[0])}{{{len(fence)},}}[ \t]*$")
-    for end in range(at + 1, len(lines)):
-        if closing.match(lines[end]):
-            return end + 1
-    return len(lines)
+    return next((end + 1 for end in range(at + 1, len(lines)) if not after_line(lines[end], fence)), len(lines))
 
 
 def _html_end(lines: tuple[str, ...], at: int) -> int:
@@ -128,22 +125,22 @@ def _list_end(lines: tuple[str, ...], at: int) -> int:
     for end in range(at + 1, len(lines)):
         line = lines[end]
         if fence:
-            fence = "" if line.strip().startswith(fence) and not line.strip().strip(fence[0]) else fence
+            fence = after_line(line.strip(), fence)
             continue
         if not line.strip():
             blank = True
             continue
         inner = line.startswith(("  ", "\t"))
-        if inner and (opened := re.match(r"(`{3,}|~{3,})", line.lstrip())):
-            fence = opened[1]
-        elif not inner and (_ends_list(line) or (blank and not MARKER.match(line))):
+        if inner:
+            fence = opened(line.lstrip())
+        elif _ends_list(line) or (blank and not MARKER.match(line)):
             return end
         blank = False
     return len(lines)
 
 
 def _ends_list(line: str) -> bool:
-    return bool(HEADING.match(line) or FENCE.match(line) or RULE.match(line) or INNER_HTML.match(line))
+    return bool(HEADING.match(line) or opened(line) or RULE.match(line) or INNER_HTML.match(line))
 
 
 def _paragraph(lines: tuple[str, ...], at: int) -> Block:

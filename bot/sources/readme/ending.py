@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from functools import reduce
 
-from bot.sources.readme.blocks import FENCE, blocks
+from bot.sources.fences import after_line
+from bot.sources.readme.blocks import RAW_TAGS, blocks
 
 _CLOSING = (
     (re.compile(r" {0,3}<!--"), "-->"),
     (re.compile(r" {0,3}<\?"), "?>"),
     (re.compile(r" {0,3}<!\[CDATA\["), "]]>"),
     (re.compile(r" {0,3}<![A-Za-z]"), ">"),
-    (re.compile(r" {0,3}<(?:script|pre|style|textarea)(?=[\s>]|$)", re.IGNORECASE), ""),
+    (re.compile(rf" {{0,3}}<(?:{RAW_TAGS})(?=[\s>]|$)", re.IGNORECASE), ""),
 )
 
 
@@ -27,9 +29,8 @@ def unclosed(lines: tuple[str, ...]) -> str:
     if last is None or last.end < len(lines):
         return ""
     first, inner = lines[last.start], lines[last.start + 1 : last.end]
-    if last.kind == "fence" and (fence := FENCE.match(first)):
-        closing = re.compile(rf" {{0,3}}{re.escape(fence[1][0])}{{{len(fence[1])},}}[ \t]*")
-        return "" if any(closing.fullmatch(line) for line in inner) else fence[1]
+    if last.kind == "fence":
+        return reduce(lambda fence, line: after_line(line, fence), [first, *inner], "")
     for opening, closer in _CLOSING if last.kind == "html" else ():
         if found := opening.match(first):
             ends = closer or f"</{found[0].strip()[1:].lower()}>"
@@ -40,4 +41,4 @@ def unclosed(lines: tuple[str, ...]) -> str:
 
 def _closes_raw(text: str) -> bool:
     """CommonMark lets any of the four end tags end such a block."""
-    return any(f"</{tag}>" in text for tag in ("script", "pre", "style", "textarea"))
+    return any(f"</{tag}>" in text for tag in RAW_TAGS.split("|"))

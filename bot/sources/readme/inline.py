@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from bot.sources.fences import after_line
 from bot.sources.readme.bare import autolink, bare, odd
 from bot.sources.readme.page import Found
 from bot.sources.readme.scan import Scan
@@ -23,7 +24,6 @@ _TARGET = re.compile(
     r"(?:[ \t\n]+(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|\((?:[^()\\]|\\.)*\)))?[ \t\n]*\)"
 )
 _BROKEN = re.compile(r"\(([^()\[\]\n]{1,300}(?:\([^()\[\]\n]{0,100}\)[^()\[\]\n]{0,100}){0,3})\)")
-_FENCE = re.compile(r"(`{3,}(?=[^`]*$)|~{3,})")
 _LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.){0,999})\]")
 
 
@@ -47,12 +47,8 @@ def _without_fences(text: str) -> str:
     lines = text.split("\n")
     fence = ""
     for at, line in enumerate(lines):
-        bare = line.strip()
-        if fence:
-            fence = "" if bare.startswith(fence) and not bare.strip(fence[0]) else fence
-            lines[at] = " " * len(line)
-        elif opened := _FENCE.match(bare):
-            fence = opened[1]
+        before, fence = fence, after_line(line.strip(), fence)
+        if before or fence:
             lines[at] = " " * len(line)
     return "\n".join(lines)
 

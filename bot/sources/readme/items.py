@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from bot.sources.readme.blocks import FENCE, MARKER
+from bot.sources.fences import after_line
+from bot.sources.readme.blocks import MARKER
 from bot.sources.readme.page import Page
 
 _TASK = re.compile(r"\[[ xX]\][ \t]+")
@@ -38,8 +39,8 @@ def _starts(page: Page, start: int, end: int) -> list[tuple[int, int, int, int]]
     fence = ""
     for at in range(start, end):
         line = page.lines[at]
-        if fence or (opened := FENCE.match(line.lstrip())):
-            fence = _fence(fence, line.strip()) if fence else opened[1] if opened else ""
+        before, fence = fence, after_line(line.strip(), fence)
+        if before or fence:
             continue
         marker = MARKER.match(line)
         if not marker:
@@ -51,10 +52,6 @@ def _starts(page: Page, start: int, end: int) -> list[tuple[int, int, int, int]]
         open_items.append((column, len(found)))
         found.append((at, marker.end(), parent, len(open_items) - 1))
     return found
-
-
-def _fence(fence: str, line: str) -> str:
-    return "" if line.startswith(fence) and not line.strip(fence[0]) else fence
 
 
 def _without_blanks(page: Page, start: int, end: int) -> int:
