@@ -13,48 +13,53 @@ Findings are not errors: they are data, and exit 1. Anything else that escapes i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from bot.model import Mistake
+if TYPE_CHECKING:  # every command loads this module; few of them need the model
+    from bot.record import Mistake
 
 
-@dataclass(eq=False)
 class CurateError(Exception):
     """`what` and `next_step` are Chinese sentences without a full stop; `where` is a path, `path:line` or empty."""
 
-    what: str
-    where: str = ""
-    next_step: str = ""
+    def __init__(self, what: str, where: str = "", next_step: str = "") -> None:
+        super().__init__(what, where, next_step)
+        self.what = what
+        self.where = where
+        self.next_step = next_step
 
     def __str__(self) -> str:
         head = f"{self.where}：{self.what}" if self.where else self.what
         return f"{head}。{self.next_step}。" if self.next_step else f"{head}。"
 
 
-@dataclass(eq=False)
 class HandEdited(CurateError):
     """`diff` is what a regeneration would undo, as a unified diff; printed before the sentence."""
 
-    diff: str = ""
+    def __init__(self, what: str, where: str = "", next_step: str = "", diff: str = "") -> None:
+        super().__init__(what, where, next_step)
+        self.diff = diff
 
 
-@dataclass(eq=False)
 class Refused(CurateError):
     """`next_step` tells a maintainer where in GitHub's settings to look; `said` is what GitHub answered."""
 
-    status: int = 0
-    said: str = ""
+    def __init__(self, what: str, where: str = "", next_step: str = "", status: int = 0, said: str = "") -> None:
+        super().__init__(what, where, next_step)
+        self.status = status
+        self.said = said
 
 
 class Gone(Refused):
     """A deleted issue, comment, label, branch or account; or one the token may not see."""
 
 
-@dataclass(eq=False)
 class Interrupted(CurateError):
     """`wait` is how many seconds GitHub asks for before the next try; 0 when someone else was merely faster."""
 
-    wait: float = 0.0
+    def __init__(self, what: str, where: str = "", next_step: str = "", wait: float = 0.0) -> None:
+        super().__init__(what, where, next_step)
+        self.wait = wait
 
 
 class BadTemplate(CurateError):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
-from bot.model import Kind, LinkType, RelationType, Severity
+if TYPE_CHECKING:  # as in errors.py
+    from bot.model import Kind, LinkType, RelationType, Severity
 
 KINDS: Mapping[Kind, str] = {
     "model": "语言模型",

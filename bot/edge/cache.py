@@ -34,7 +34,7 @@ def version() -> bytes:
         found = [
             one for folder in ("edge", "sources", "render") for one in stats(bot, folder, []) if one[0].endswith(".py")
         ]
-        found += [(name, (bot / name).stat()) for name in ("model.py", "zh.py", "hidden.py")]
+        found += [(name, (bot / name).stat()) for name in ("record.py", "zh.py", "hidden.py")]
     except (CurateError, OSError):  # run from a zip file: a version that nothing will match
         return os.urandom(16)
     told = [(name, stat.st_ctime_ns, stat.st_mtime_ns, stat.st_size) for name, stat in found]

@@ -10,7 +10,7 @@ from bot import zh
 from bot.edge.files import inside, read_bytes, stats
 from bot.edge.record_cache import RecordCache
 from bot.errors import CurateError, UnreadableCatalog
-from bot.model import Catalog, ListFile, Mistake, Record
+from bot.record import Catalog, ListFile, Mistake, Record
 from bot.render import shapes
 from bot.render.pattern import is_pattern
 from bot.sources.catalog import LIST_FILE, assemble, not_a_file

@@ -19,7 +19,7 @@ from typing import Any
 
 from bot.edge.cache import place, version
 from bot.edge.table import Table
-from bot.model import Link, ListFile, Record, Relation, SectionEntry
+from bot.record import Link, ListFile, Record, Relation, SectionEntry
 from bot.render.piece import Piece
 
 _NAMES = [f.name for f in fields(Record)]

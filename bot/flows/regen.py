@@ -11,7 +11,7 @@ from bot.edge.catalog import SCHEMA_FILE, load_sound
 from bot.edge.files import inside, text_if_there, write_if_changed
 from bot.edge.record_cache import RecordCache
 from bot.errors import CurateError, HandEdited
-from bot.model import Catalog
+from bot.record import Catalog
 from bot.render.diff import unified
 from bot.render.piece import Remember, made_now
 from bot.render.readme import edited_by_hand, readme

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
-_ACTIVE = re.compile(r"[\\`*\[\]<>~|$]|&(?=#?\w+;)|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])|!(?=\[)|(?<= )#(?=#*$)")
-_LINE_START = re.compile(r"^(\s*)([#+=-]|\d+[.)](?=\s|$))")
+# Compiled where they are used first: many a page has nothing to escape.
+_ACTIVE = r"[\\`*\[\]<>~|$]|&(?=#?\w+;)|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])|!(?=\[)|(?<= )#(?=#*$)"
+_LINE_START = r"^(\s*)([#+=-]|\d+[.)](?=\s|$))"
 _IN_URL = re.compile(r"[<> \n\\]|&(?=#?\w+;)")
 _URL_WORDS = {"<": "%3C", ">": "%3E", " ": "%20", "\n": "", "\\": "\\\\", "&": "&amp;"}
 # Unicode's "word" characters (UTS 18, annex C): these categories and the circled letters.
@@ -17,15 +17,15 @@ _CIRCLED = {
 }
 
 # What GitHub turns into links, mentions, references or pictures without any Markdown: it leaves code alone.
-_WORD = re.compile(r"[!-_a-{}~]+")  # printable ASCII but ` and |, which would end a code span or a table cell
-_LIVELY = re.compile(
+_WORD = r"[!-_a-{}~]+"  # printable ASCII but ` and |, which would end a code span or a table cell
+_LIVELY = (
     r"@[0-9A-Za-z]|#[0-9]|://|(?i:www\.|gh-[0-9]|mailto:|xmpp:)|:[0-9a-z_+-]{1,50}:"
     r"|(?<![0-9A-Za-z])(?=[0-9a-f]{0,39}[a-f])(?=[0-9a-f]{0,39}[0-9])[0-9a-f]{7,40}(?![0-9A-Za-z])"
 )
 # Without any of these, nothing above can act: most names and labels, and a page has tens of thousands of them.
 _SUSPECT = re.compile(r"[\\`*\[\]<>~|$&_!#@:]|^[+=-]|^\d+[.)]|[0-9a-f]{7}|[wW]{3}\.|[gG][hH]-")
 _BEFORE, _AFTER = "([{<\"'", ")]}>\"'.,;:!?"
-_BULLET = re.compile(r"\s*[-*•]\s+(\S.*)")
+_BULLET = r"\s*[-*•]\s+(\S.*)"
 
 
 def flat(text: str) -> str:
@@ -42,19 +42,19 @@ def escape(text: str) -> str:
 def _escaped(line: str) -> str:
     done = 0
     parts: list[str] = []
-    for word in _WORD.finditer(line):
+    for word in re.finditer(_WORD, line):
         inner = word[0].lstrip(_BEFORE)
         start = word.end() - len(inner)
         inner = inner.rstrip(_AFTER)
-        if inner and _LIVELY.search(word[0]):
+        if inner and re.search(_LIVELY, word[0]):
             parts += [_plain(line[done:start], first=not parts), f"`{inner}`"]
             done = start + len(inner)
     return "".join([*parts, _plain(line[done:], first=not parts)])
 
 
 def _plain(text: str, *, first: bool) -> str:
-    escaped = _ACTIVE.sub(lambda m: f"\\{m[0]}", text)
-    return _LINE_START.sub(lambda m: f"{m[1]}{m[2][:-1]}\\{m[2][-1]}", escaped) if first else escaped
+    escaped = re.sub(_ACTIVE, lambda m: f"\\{m[0]}", text)
+    return re.sub(_LINE_START, lambda m: f"{m[1]}{m[2][:-1]}\\{m[2][-1]}", escaped) if first else escaped
 
 
 def visible(text: str) -> str:
@@ -72,7 +72,7 @@ def paragraphs(text: str) -> str:
     """Several lines that show as they are: blank lines part paragraphs, lines that begin with `- ` are a list."""
     blocks: list[list[str]] = [[]]
     for line in text.split("\n"):
-        bullet = _BULLET.match(line)
+        bullet = re.match(_BULLET, line)
         words = escape(bullet[1] if bullet else line)
         if bullet:
             blocks.append(["- ", words])
@@ -100,6 +100,8 @@ class _Kept(dict[int, str]):
     """For str.translate: what GitHub keeps of a character in a fragment, found once per character."""
 
     def __missing__(self, code: int) -> str:
+        import unicodedata  # noqa: PLC0415 - most runs keep all their fragments from the one before
+
         kept = chr(code) if unicodedata.category(chr(code)) in _LETTERS or chr(code) in _CIRCLED else ""
         self[code] = "-" if code == ord(" ") else kept
         return self[code]

@@ -10,16 +10,17 @@ from collections.abc import Iterator
 
 from bot.sources.fences import after_line
 
-_ATX = re.compile(r" {0,3}#{1,6}(?:[ \t]+(.*?))??(?:[ \t]+#+)?[ \t]*")
-_UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*")
-_NO_TITLE = re.compile(r"\s*(?:[-+*>|]|\d+[.)])(?:\s|$)|\s*$| {4}")
+# Not compiled on import: most pages have no heading of a person's own.
+_ATX = r" {0,3}#{1,6}(?:[ \t]+(.*?))??(?:[ \t]+#+)?[ \t]*"
+_UNDERLINE = r" {0,3}(?:=+|-+)[ \t]*"
+_NO_TITLE = r"\s*(?:[-+*>|]|\d+[.)])(?:\s|$)|\s*$| {4}"
 _SHOWN = (
-    (re.compile(r"(`+) ?(.+?) ?\1"), r"\2"),
-    (re.compile(r"!\[[^\]]*\]\([^)]*\)"), ""),
-    (re.compile(r"\[((?:\\.|[^\]\\])*)\](?:\([^)]*\)|\[[^\]]*\])"), r"\1"),
-    (re.compile(r"<[A-Za-z/!][^>]*>"), ""),
-    (re.compile(r"(?<!\w)(_{1,3})(?=\S)(.+?)(?<=\S)\1(?!\w)"), r"\2"),
-    (re.compile(r"\\(?=[!-/:-@\[-`{-~])"), ""),
+    (r"(`+) ?(.+?) ?\1", r"\2"),
+    (r"!\[[^\]]*\]\([^)]*\)", ""),
+    (r"\[((?:\\.|[^\]\\])*)\](?:\([^)]*\)|\[[^\]]*\])", r"\1"),
+    (r"<[A-Za-z/!][^>]*>", ""),
+    (r"(?<!\w)(_{1,3})(?=\S)(.+?)(?<=\S)\1(?!\w)", r"\2"),
+    (r"\\(?=[!-/:-@\[-`{-~])", ""),
 )
 
 
@@ -31,9 +32,9 @@ def headings(text: str) -> Iterator[str]:
     for line in text.split("\n"):
         inside, fence = fence, after_line(line, fence)
         title = None
-        if not inside and (atx := _ATX.fullmatch(line)):
+        if not inside and (atx := re.fullmatch(_ATX, line)):
             title = atx[1] or ""
-        elif not inside and _UNDERLINE.fullmatch(line) and not _NO_TITLE.match(before):
+        elif not inside and re.fullmatch(_UNDERLINE, line) and not re.match(_NO_TITLE, before):
             title = before
         if title is not None:
             yield shown(title)
@@ -43,7 +44,7 @@ def headings(text: str) -> Iterator[str]:
 def shown(inline: str) -> str:
     """What a reader sees of one line of Markdown, marks that leave no trace in an anchor aside."""
     for pattern, kept in _SHOWN:
-        inline = pattern.sub(kept, inline)
+        inline = re.sub(pattern, kept, inline)
     if "&" in inline:
         from html import unescape  # noqa: PLC0415 - two thousand names, for the few headings people write
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.model import Record
+from bot.record import Record
 from bot.render.markdown import escape, link
 from bot.render.shapes import Page
 

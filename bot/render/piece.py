@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from bot.model import Record
+from bot.record import Record
 
 
 class Piece(NamedTuple):

@@ -14,7 +14,7 @@ from functools import partial
 from typing import Any
 
 from bot.errors import CurateError
-from bot.model import Catalog, Record, Section
+from bot.record import Catalog, Record, Section
 from bot.render import outline
 from bot.render.frame import filled, framed
 from bot.render.markdown import anchor, escape, flat, slug, unique

@@ -14,7 +14,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from bot.model import ListFile, Record
+from bot.record import ListFile, Record
 from bot.sources.fields import is_required
 
 # Letters, digits, CJK and harmless punctuation; never a character that starts or ends another YAML construct.

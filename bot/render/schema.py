@@ -9,7 +9,7 @@ import typing
 from datetime import date
 from typing import Any
 
-from bot.model import Record
+from bot.record import Record
 from bot.sources.fields import is_required
 from bot.sources.values import LARGEST, SLUG
 

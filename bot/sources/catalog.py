@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from bot import zh
-from bot.model import Catalog, ListFile, Mistake, Record, display_order
+from bot.record import Catalog, ListFile, Mistake, Record, display_order
 
 LIST_FILE = "catalog/list.yml"
 MAX_PARTS = 4  # parts of parts: a heading has six levels

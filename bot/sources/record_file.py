@@ -6,7 +6,7 @@ A module of its own, loaded late: a file that is in the cache needs none of this
 from __future__ import annotations
 
 from bot import zh
-from bot.model import ListFile, Mistake, Record
+from bot.record import ListFile, Mistake, Record
 from bot.sources.catalog import LIST_FILE
 from bot.sources.fields import reader
 from bot.sources.values import SLUG, Log

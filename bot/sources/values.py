@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from bot import zh
-from bot.model import Mistake
+from bot.record import Mistake
 from bot.sources.yaml_tree import Mapping as MapNode
 from bot.sources.yaml_tree import Node, Scalar, Sequence
 

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bot import zh
-from bot.model import Mistake
+from bot.record import Mistake
 from bot.sources.yaml_words import explain
 
 if TYPE_CHECKING:

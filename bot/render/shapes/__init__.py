@@ -15,7 +15,7 @@ from functools import cache
 from typing import Any
 
 from bot.errors import CurateError
-from bot.model import Catalog, ListFile, Record
+from bot.record import Catalog, ListFile, Record
 from bot.render.piece import Piece
 
 Render = Callable[[Record, "Page", int], str]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot import zh
-from bot.model import Record, RelationType
+from bot.record import Record, RelationType
 from bot.render.markdown import escape, link
 from bot.render.shapes import Page
 

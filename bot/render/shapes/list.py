@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot import zh
-from bot.model import Record
+from bot.record import Record
 from bot.render.markdown import escape, indent
 from bot.render.shapes import Page, headings
 

@@ -1,0 +1,207 @@
+"""What a list is made of: frozen data, no behaviour beyond indexes.
+
+The dataclasses `Record`, `Link`, `Relation`, `ListFile` and `SectionEntry` *are* the file format: the loader
+(`sources/catalog.py`), the writer (`render/record.py`) and the JSON Schema (`render/schema.py`) are all driven
+by their fields, in the order given here. A field's metadata holds its meaning in Chinese (`doc`) and, where it
+is not written to YAML, `derived=True`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any, Literal
+
+Kind = Literal[
+    "model", "multimodal", "dataset", "benchmark", "leaderboard", "framework", "method", "agent", "service", "prompts",
+    "other",
+]  # fmt: skip
+LinkType = Literal[
+    "repository", "directory", "file", "model", "dataset", "space", "organisation", "homepage", "paper", "blog",
+    "docs", "demo", "other",
+]  # fmt: skip
+RelationType = Literal["part-of", "successor-of", "based-on"]
+Status = Literal["active", "withdrawn"]
+
+
+def _meta(doc: str, **more: Any) -> dict[str, Any]:
+    return {"doc": doc, **more}
+
+
+DERIVED = _meta("", derived=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One address of a record. `line` is where its URL stands in its file, 1-based; 0 when it came from nowhere.
+
+    `written` is what stands in a hand-kept page where GitHub does not make just this link of it: Markdown that is
+    broken (`[Name] (https://…)`), or a bare URL with the words that GitHub takes for part of it. Empty otherwise.
+    """
+
+    url: str = field(metadata=_meta("完整网址，以 https:// 或 http:// 开头", form="url"))
+    type: LinkType = field(default="homepage", metadata=_meta("这个网址是什么页面"))
+    label: str = field(default="", metadata=_meta("读者看到的链接文字；不写则按页面类型给出"))
+    line: int = field(default=0, compare=False, metadata=DERIVED)
+    written: str = field(default="", compare=False, metadata=DERIVED)
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How this record stands to another one of the same catalog."""
+
+    type: RelationType = field(metadata=_meta("part-of 隶属于，successor-of 后继于，based-on 基于"))
+    record: str = field(metadata=_meta("另一条记录的 slug", form="slug"))
+    line: int = field(default=0, compare=False, metadata=DERIVED)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One entry of the list. `section` is a path of section ids (`corpora/rlhf`); `lines` maps a key to its line."""
+
+    slug: str = field(metadata=DERIVED)
+    section: str = field(metadata=DERIVED)
+    name: str = field(metadata=_meta("项目名称，按项目自己的写法", form="line"))
+    kind: Kind = field(default="other", metadata=_meta("条目类别", required=True))
+    aliases: tuple[str, ...] = field(default=(), metadata=_meta("读者可能搜索的其他名称", form="line"))
+    organisations: tuple[str, ...] = field(default=(), metadata=_meta("开发或发布机构", form="line"))
+    order: int | None = field(
+        default=None, metadata=_meta("在小节内的位置，小者在前；不写则排在有 order 的条目之后，按收录日期与 slug 排序")
+    )
+    added: date | None = field(default=None, metadata=_meta("收录日期，如 2023-08-14"))
+    updated: date | None = field(default=None, metadata=_meta("最近一次更新的日期"))
+    status: Status = field(default="active", metadata=_meta("active 正常，withdrawn 已撤下"))
+    reason: str = field(default="", metadata=_meta("撤下的原因", form="line"))
+    links: tuple[Link, ...] = field(default=(), metadata=_meta("相关网址"))
+    relations: tuple[Relation, ...] = field(default=(), metadata=_meta("与其他条目的关系"))
+    description: str = field(default="", metadata=_meta("中文介绍，Markdown"))
+    body: str = field(default="", metadata=_meta("导入时逐字保留的 Markdown 原文；有它时页面照原样输出"))
+    allow: Mapping[str, str] = field(default_factory=dict, metadata=_meta("豁免的规则及理由，如 dup001: 理由"))
+    file: str = field(default="", compare=False, metadata=DERIVED)
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False, metadata=DERIVED)
+
+    def line(self, key: str = "name") -> int:
+        """Where `key` stands in `file`, 1-based; the record's first line when the key is not there."""
+        return self.lines.get(key) or self.lines.get("name") or 1
+
+    def target(self, relation: RelationType) -> str:
+        """The slug this record is `relation` to, or an empty string."""
+        return next((r.record for r in self.relations if r.type == relation), "")
+
+
+@dataclass(frozen=True, slots=True)
+class SectionEntry:
+    """One section as `catalog/list.yml` gives it."""
+
+    id: str = field(metadata=_meta("小节目录名", form="slug"))
+    title: str = field(metadata=_meta("标题，照此显示", form="line"))
+    show: str = field(
+        default="headings",
+        metadata=_meta(
+            "条目的显示方式：headings 每条一个标题，list 列表；或写出一行的样子，如 - [{name}]({url}) - {description}"
+        ),
+    )
+    introduction: str = field(default="", metadata=_meta("导语，Markdown"))
+    sections: tuple[SectionEntry, ...] = field(default=(), metadata=_meta("下级小节，按显示顺序"))
+    line: int = field(default=0, compare=False, metadata=DERIVED)
+
+
+@dataclass(frozen=True, slots=True)
+class ListFile:
+    """`catalog/list.yml`: what the list is called and which sections it has, in order."""
+
+    title: str = field(metadata=_meta("列表标题", form="line"))
+    language: str = field(default="zh-CN", metadata=_meta("页面语言"))
+    repository: str = field(default="", metadata=_meta("列表仓库的网址", form="url"))
+    introduction: str = field(default="", metadata=_meta("列表导语，Markdown"))
+    submission_limit: int = field(default=5, metadata=_meta("同一个人最多可以同时开着几份投稿"))
+    sections: tuple[SectionEntry, ...] = field(default=(), metadata=_meta("小节，按显示顺序", required=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section with its place in the tree: `path` is `parent/child`, `level` 1 for a top section."""
+
+    path: str
+    entry: SectionEntry
+    level: int
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """The whole list. `records` stand in display order: by section, then by `Record.order` and so on."""
+
+    list: ListFile
+    records: tuple[Record, ...] = ()
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """Every section in document order, parents before children."""
+        return tuple(_walk(self.list.sections, "", 1))
+
+    @cached_property
+    def by_slug(self) -> Mapping[str, Record]:
+        return {record.slug: record for record in self.records}
+
+    @cached_property
+    def by_section(self) -> Mapping[str, tuple[Record, ...]]:
+        groups: dict[str, list[Record]] = defaultdict(list)
+        for record in self.records:
+            groups[record.section].append(record)
+        return {path: tuple(group) for path, group in groups.items()}
+
+    @cached_property
+    def parts(self) -> Mapping[str, tuple[Record, ...]]:
+        """Slug of a record → the records of the same section that are part of it, and not told by its body alone."""
+        groups: dict[str, list[Record]] = defaultdict(list)
+        for record in self.records:
+            whole = self.by_slug.get(record.target("part-of")) if record.relations else None
+            if whole and whole.section == record.section and not retells(whole, record):
+                groups[whole.slug].append(record)
+        return {slug: tuple(group) for slug, group in groups.items()}
+
+    @cached_property
+    def titles(self) -> Mapping[str, str]:
+        """Section path → its title."""
+        return {section.path: section.entry.title for section in self.sections}
+
+
+def _walk(entries: tuple[SectionEntry, ...], parent: str, level: int) -> list[Section]:
+    found = []
+    for entry in entries:
+        path = f"{parent}/{entry.id}" if parent else entry.id
+        found += [Section(path, entry, level), *_walk(entry.sections, path, level + 1)]
+    return found
+
+
+def retells(whole: Record, part: Record) -> bool:
+    """Whether the body of `whole` holds all there is to show of `part`: its description to the letter, its links."""
+    said = part.description.strip()
+    if part.body or not said or said not in whole.body:
+        return False
+    return all(leads(whole.body, link.url) for link in part.links)
+
+
+def leads(body: str, url: str) -> bool:
+    """Whether the address stands in the text, Markdown's escapes and HTML's ampersands aside."""
+    return url in body or url in body.replace("\\", "").replace("&amp;", "&")
+
+
+def display_order(record: Record) -> tuple[bool, int, date, str]:
+    """Sort key inside a section: those a person placed first, then by date added, then by slug."""
+    return (record.order is None, record.order or 0, record.added or date.max, record.slug)
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """Something in a file that keeps it from being read as meant. `line` and `column` are 1-based."""
+
+    kind: str
+    file: str
+    line: int
+    column: int
+    message: str
+    fix: str
