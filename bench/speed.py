@@ -26,7 +26,7 @@ REPEAT = {100: 9, 1_000: 9, 10_000: 3}
 def main() -> None:
     asked = _arguments()
     scratch = Path(tempfile.mkdtemp(prefix="curate-bench-", dir=asked.scratch))
-    print(f"帮助：{_words(typical(9, lambda: run([*CURATE, '--help'], HERE, _cache(scratch / 'help'))))}\n")
+    print(f"帮助：{_words(typical(9, lambda: run([*CURATE, '--help'], HERE, cache(scratch / 'help'))))}\n")
     peer = None if asked.no_hecat else hecat.install(Path(asked.hecat))
     print("| 条数 | 什么 | 墙钟 秒 | 处理器 秒 | 峰值 MiB | hecat ÷ 它（墙钟） | （处理器） |")
     print("|---|---|---|---|---|---|---|")
@@ -56,7 +56,7 @@ def _arguments() -> argparse.Namespace:
 def _curate(root: Path, size: int) -> Iterator[tuple[str, Cost]]:
     """Each command cold (a fresh cache folder each time) and again after one record changed."""
     times = REPEAT.get(size, 1)
-    kept = _cache(root / ".kept")
+    kept = cache(root / ".kept")
     for command in ("regen", "check"):
         yield f"curate {command}，无缓存", typical(times, partial(_cold, root, command))
         run([*CURATE, command], root, kept)
@@ -67,7 +67,7 @@ def _cold(root: Path, command: str) -> Cost:
     if command == "regen":
         (root / "README.md").unlink(missing_ok=True)
     with tempfile.TemporaryDirectory() as fresh:
-        return run([*CURATE, command], root, _cache(Path(fresh)))
+        return run([*CURATE, command], root, cache(Path(fresh)))
 
 
 def _changed(root: Path, command: str, kept: dict[str, str]) -> Cost:
@@ -79,7 +79,7 @@ def _changed(root: Path, command: str, kept: dict[str, str]) -> Cost:
 
 def _same_bytes(root: Path) -> bool:
     """The page made with a warm cache equals the one made with none."""
-    _changed(root, "regen", _cache(root / ".kept"))
+    _changed(root, "regen", cache(root / ".kept"))
     page = root / "README.md"
     warm = hashlib.sha256(page.read_bytes()).digest()
     _cold(root, "regen")
@@ -93,7 +93,7 @@ def _hecat(command: Path | None, root: Path, size: int, made: list[Record]) -> C
     return typical(3 if size < 10_000 else 1, lambda: run([str(command.resolve()), "--log-level", "ERROR"], root, {}))
 
 
-def _cache(folder: Path) -> dict[str, str]:
+def cache(folder: Path) -> dict[str, str]:
     return {"XDG_CACHE_HOME": str(folder), "PYTHONPATH": os.pathsep.join([str(HERE), os.environ.get("PYTHONPATH", "")])}
 
 

@@ -18,6 +18,7 @@ DULL = frozenset(_DULL.split())
 PLAIN = re.compile(rf"(?<![a-z])(?:{'|'.join(sorted(map(re.escape, GENERIC), key=len, reverse=True))})(?![a-z])")
 
 
+@lru_cache(maxsize=1 << 16)
 def fit(name: str, url: str) -> float:
     """0 (nothing in common) to 1 (the address holds the name).
 

@@ -24,6 +24,9 @@ _EDITIONS = (
     "一 二 三 四 五 上 下 中 第 卷 期 部分 part next new legacy clean train test dev"
 )
 EDITIONS = frozenset(_EDITIONS.split())
+NEAR = 86.0  # how alike two folded names are, 0 to 100, that are a slip of the pen apart
+VARIANT = 75.0  # how alike two names as written are, of one spelling, that their numbers tell apart
+SHORTEST = 4  # letters of a name that can be alike
 UNITS = frozenset({"v", "b", "m", "k", "x"})
 # Words that say what a thing is and not which.
 _GENERIC = (
@@ -68,12 +71,12 @@ def kinship(one: str, other: str) -> Kinship:
     head, tail = title(one), title(other)
     mine, yours = name_key(head), name_key(tail)
     if not mine.forms.isdisjoint(yours.forms):
-        parts = _marks(one) != _marks(other) and _near(simplify(one), simplify(other), 75)
+        parts = marks(one) != marks(other) and _near(simplify(one), simplify(other), VARIANT)
         return "variant" if parts else "same"
-    marks = _marks(head), _marks(tail)
-    if not (marks[0] and marks[1]) and all(YEAR.fullmatch(m) for m in marks[0] | marks[1]):
-        marks = frozenset(), frozenset()
-    return _kin((telling(head), mine, marks[0]), (telling(tail), yours, marks[1]))
+    found = marks(head), marks(tail)
+    if not (found[0] and found[1]) and all(YEAR.fullmatch(m) for m in found[0] | found[1]):
+        found = frozenset(), frozenset()
+    return _kin((telling(head), mine, found[0]), (telling(tail), yours, found[1]))
 
 
 def _kin(one: _Traits, other: _Traits) -> Kinship:
@@ -83,20 +86,21 @@ def _kin(one: _Traits, other: _Traits) -> Kinship:
         return "variant" if mark != their_mark else "same"
     if mine < yours or yours < mine:
         return "part" if mark == their_mark else "siblings"
-    if mark == their_mark and _near(key.full, their_key.full, 86):
+    if mark == their_mark and _near(key.full, their_key.full, NEAR):
         return "near"
     return "siblings" if mine & yours or _stem(key.full, their_key.full) else "strangers"
 
 
 @lru_cache(maxsize=1 << 15)
-def _marks(name: str) -> frozenset[str]:
+def marks(name: str) -> frozenset[str]:
+    """The numbers in a name, and the words for editions."""
     return frozenset(w for w in words(name) if w not in UNITS and (w in EDITIONS or w[0].isdigit()))
 
 
 def _near(one: str, other: str, least: float) -> bool:
     from rapidfuzz import fuzz  # noqa: PLC0415 - only for names on one page
 
-    return min(len(one), len(other)) >= 4 and fuzz.ratio(one, other) >= least
+    return min(len(one), len(other)) >= SHORTEST and fuzz.ratio(one, other) >= least
 
 
 def _stem(one: str, other: str) -> bool:

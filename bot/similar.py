@@ -17,6 +17,7 @@ KEPT = 12  # smallest hashes kept per text: with a tenth of the characters chang
 SHARED = 2  # of them in common before two texts are compared
 CROWD = 24  # texts with one hash in common beyond which it is boilerplate and says nothing
 SHORTEST = 12  # letters below which a text says too little to be compared
+LONGEST = 10_000  # letters of a text that are compared: twice as many take four times as long
 ALIKE = 75.0
 
 _NOISE = re.compile(r"[\W_]+")

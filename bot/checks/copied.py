@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -41,7 +41,10 @@ class Copied:
 
 
 def copied(seen: Evidence) -> Mapping[tuple[str, int], Copied]:
-    """The links that seem to be another entry's, by slug of the record and index of the link."""
+    """The links that seem to be another entry's, by slug of the record and index of the link.
+
+    On every page that a judged record leads to, those of the records beside it too: what is said of one depends on it.
+    """
     return seen.once("copied", _copied)
 
 
@@ -49,11 +52,11 @@ def _copied(seen: Evidence) -> Mapping[tuple[str, int], Copied]:
     judged = {record.slug for record in seen.subjects}
     found: dict[tuple[str, int], Copied] = {}
     for group in _pages(seen):
+        if not any(entry.record.slug in judged for entry, _ in group):
+            continue
+        owners = _owners(group)
         for entry, index in group:
-            if entry.record.slug not in judged:
-                continue
-            owner = next((o for o, _ in group if o.record is not entry.record and took(entry, o)), None)
-            if owner:
+            if owner := next((o for o in owners if o.record is not entry.record and took(entry, o)), None):
                 found[entry.record.slug, index] = Copied(entry.record, entry.link, owner.record, owner.link)
     return found
 
@@ -65,6 +68,15 @@ def _pages(seen: Evidence) -> list[list[tuple[Entry, int]]]:
         for index, link in enumerate(record.links):
             groups[link_key(link.url).page].append((Entry(record, link, at), index))
     return [group for group in groups.values() if 1 < len({e.record.slug for e, _ in group}) <= MANY]
+
+
+def _owners(group: Iterable[tuple[Entry, int]]) -> list[Entry]:
+    """Of each record the first link that is no passing mention: to another link it is the same with all of them."""
+    found: dict[int, Entry] = {}
+    for entry, _ in group:
+        if id(entry.record) not in found and not is_passing(entry.record, entry.link):
+            found[id(entry.record)] = entry
+    return list(found.values())
 
 
 def taken(entry: Entry, seen: Evidence) -> bool:

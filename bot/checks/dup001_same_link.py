@@ -84,7 +84,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from bot.checks.copied import taken
-from bot.checks.same_page import Entry, once, pages, projects, text_likeness
+from bot.checks.same_page import Entry, once, projects, text_likeness
 from bot.checks.telling import all_named, named, spot
 from bot.kinship import kinship
 from bot.model import Catalog, Evidence, Finding, Severity
@@ -98,8 +98,8 @@ def check(seen: Evidence) -> tuple[Finding, ...]:
 
 
 def _findings(seen: Evidence) -> Iterator[Finding]:
-    for group in pages(seen):
-        for found in projects(group):
+    for group in projects(seen):
+        for found in group:
             own = tuple(entry for entry in found if not taken(entry, seen))
             if len(kept := once(own, seen)) > 1:
                 yield _finding(kept, seen)

@@ -81,7 +81,7 @@ catalog: [{name: Mast, links: [{url: "https://github.com/harbor/mast"}]}]
 from collections.abc import Iterator
 
 from bot.checks.copied import taken
-from bot.checks.same_page import Entry, pages, projects
+from bot.checks.same_page import Entry, projects
 from bot.checks.telling import all_named
 from bot.model import Evidence, Finding, Severity
 from bot.zh import quote
@@ -90,9 +90,8 @@ SEVERITY: Severity = "info"
 
 
 def check(seen: Evidence) -> Iterator[Finding]:
-    for group in pages(seen):
-        heads = [found[0] for found in projects(group)]
-        heads = [entry for entry in heads if not taken(entry, seen)]
+    for group in projects(seen):
+        heads = [entry for entry, *_ in group if not taken(entry, seen)]
         if len(heads) > 1:
             yield _finding(heads)
 

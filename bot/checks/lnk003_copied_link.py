@@ -81,13 +81,13 @@ catalog: [{name: OpenFlamingo, links: [{url: "https://github.com/mlfoundations/o
 ```
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from bot.checks.copied import Copied, copied
 from bot.checks.telling import spot
 from bot.fit import fit
 from bot.identity import link_key
-from bot.model import Evidence, Finding, Severity, place
+from bot.model import Evidence, Finding, Link, Severity, place
 from bot.zh import quote
 
 SEVERITY: Severity = "warning"
@@ -96,16 +96,21 @@ SEVERITY: Severity = "warning"
 def check(seen: Evidence) -> Iterator[Finding]:
     # An entry in the list was once accepted as it is; a single one that asks to be let in was not.
     fresh = len(seen.subjects) == 1 < len(seen.catalog.records)
+    judged = {record.slug for record in seen.subjects}
+    ranked: dict[str, list[Link]] = {}
     for one in copied(seen).values():
-        yield _finding(one, "error" if fresh else "warning")
+        if one.record.slug in judged:
+            if one.record.slug not in ranked:
+                ranked[one.record.slug] = sorted(one.record.links, key=lambda link: -fit(one.record.name, link.url))
+            yield _finding(one, ranked[one.record.slug], "error" if fresh else "warning")
 
 
-def _finding(one: Copied, severity: Severity) -> Finding:
+def _finding(one: Copied, ranked: Iterable[Link], severity: Severity) -> Finding:
     at = place(one.record, "links", one.link.line)
     there = place(one.owner, "links", one.theirs.line)
     url, name, owner = link_key(one.link.url).url, quote(one.record.name, 40), quote(one.owner.name, 40)
     message = f"{name}的链接 {url} 像是{owner}的：{owner}（{spot(there, at)}）用的是同一个页面，名称也相合"
-    fix = f"请换成{name}自己的网址{_candidate(one)}；确是同一处的，请在介绍里说明"
+    fix = f"请换成{name}自己的网址{_candidate(one, ranked)}；确是同一处的，请在介绍里说明"
     evidence = {
         "url": url,
         "owner": one.owner.name,
@@ -116,8 +121,8 @@ def _finding(one: Copied, severity: Severity) -> Finding:
     return Finding(message, fix, at, evidence, (there,), severity=severity if together else "info")
 
 
-def _candidate(one: Copied) -> str:
+def _candidate(one: Copied, ranked: Iterable[Link]) -> str:
     """Another address of the entry that fits its name: a place to start from, not an answer."""
-    others = [link for link in one.record.links if link_key(link.url).page != link_key(one.link.url).page]
-    best = max(others, key=lambda link: fit(one.record.name, link.url), default=None)
+    page = link_key(one.link.url).page
+    best = next((link for link in ranked if link_key(link.url).page != page), None)
     return f"（可从 {best.url} 找起）" if best and fit(one.record.name, best.url) >= 0.8 else ""

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
+from bot.checks.clusters import clusters
 from bot.fit import fit
 from bot.identity import LinkKey, link_key, same_name
 from bot.kinship import Kinship, kinship
 from bot.model import Evidence, Link, Place, Record, place
-from bot.similar import likeness, plain
+from bot.similar import LONGEST, likeness, plain
 
 NEWS = re.compile(r"(?i)\bnews\b|\bupdates?\b|changelog|what'?s new|动态|更新|新闻|公告|日志|目录|contents|索引")
 HUBS = frozenset({"repository", "directory", "file", "model", "dataset", "space", "paper", "organisation"})
@@ -94,9 +95,12 @@ def _pages(seen: Evidence) -> list[tuple[Entry, ...]]:
 def once(found: tuple[Entry, ...], seen: Evidence) -> tuple[Entry, ...]:
     """Without the entries that the list repeats by design."""
     kept: list[Entry] = []
+    first: dict[str, Entry] = {}  # of each section: sections are all that tells
     for entry in found:
-        if not any(on_purpose(entry, other, seen) for other in kept):
+        path = entry.record.section
+        if path in first or not any(on_purpose(entry, other, seen) for other in first.values()):
             kept.append(entry)
+            first.setdefault(path, entry)
     return tuple(kept)
 
 
@@ -125,10 +129,17 @@ def repeated_sections(seen: Evidence) -> frozenset[frozenset[str]]:
     )
 
 
-def projects(group: tuple[Entry, ...]) -> list[tuple[Entry, ...]]:
-    """The entries of one page, those that are one project together; not so where a page holds several things."""
+def projects(seen: Evidence) -> list[list[tuple[Entry, ...]]]:
+    """Of every group of `pages`, the entries that are one project together."""
+    return seen.once("projects", lambda seen: list(map(_projects, pages(seen))))
+
+
+def _projects(group: tuple[Entry, ...]) -> list[tuple[Entry, ...]]:
+    """Where a page holds several things, or they stand side by side, only their names tell."""
     told_apart = len(group) > 2 or beside(group[0], group[1], 1)
-    return clusters(group, one_name if told_apart else duplicates)
+    same = one_name if told_apart else duplicates
+    found = clusters([entry.record for entry in group], lambda one, other: same(group[one], group[other]))
+    return [tuple(group[at] for at in members) for members in found]
 
 
 def beside(one: Entry, other: Entry, most: int) -> bool:
@@ -180,14 +191,4 @@ def text_likeness(one: Record, other: Record) -> float:
 
 @lru_cache(maxsize=1 << 12)
 def _plain(text: str) -> str:
-    return plain(text)
-
-
-def clusters(group: tuple[Entry, ...], same: Callable[[Entry, Entry], bool]) -> list[tuple[Entry, ...]]:
-    """The entries of a page, those that are one project together, in order."""
-    root = list(range(len(group)))
-    for (i, one), (j, other) in combinations(enumerate(group), 2):
-        if root[i] != root[j] and same(one, other):
-            kept, lost = sorted((root[i], root[j]))
-            root = [kept if r == lost else r for r in root]
-    return [tuple(e for e, r in zip(group, root, strict=True) if r == first) for first in dict.fromkeys(root)]
+    return plain(text[:LONGEST])

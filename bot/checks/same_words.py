@@ -12,7 +12,7 @@ from bot.identity import simplify
 from bot.identity.names import DATE, HAN
 from bot.kinship import words
 from bot.model import Evidence
-from bot.similar import alike, plain
+from bot.similar import LONGEST, alike, plain
 
 LEAST = 85.0
 FEW = 3  # records judged up to which each is compared with the list, not all of the list with itself
@@ -48,7 +48,7 @@ def pairs(seen: Evidence) -> list[Pair]:
     """The pairs with nearly one text, at least one of them judged, that no template made."""
     judged = {record.slug for record in seen.subjects}
     entries = _worth(listed(seen), judged) if len(judged) <= FEW else listed(seen)
-    texts = _own_sentences([entry.record.description for entry in entries])
+    texts = _own_sentences([entry.record.description[:LONGEST] for entry in entries])
     found = [(a, b, score) for a, b, score in alike([plain(text) for text in texts], LEAST)]
     often = Counter(index for a, b, _ in found for index in (a, b))
     kept: list[Pair] = []
@@ -64,7 +64,7 @@ def _worth(entries: Sequence[Entry], judged: Container[str]) -> list[Entry]:
     """The judged entries, and those of the list that are anything like them: one look each, in C."""
     from rapidfuzz import fuzz, process  # noqa: PLC0415 - only where texts are compared
 
-    texts = [entry.record.description for entry in entries]
+    texts = [entry.record.description[:LONGEST] for entry in entries]
     kept = {at for at, entry in enumerate(entries) if entry.record.slug in judged}
     for at in list(kept):
         kept |= {
