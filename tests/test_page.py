@@ -43,7 +43,7 @@ def record(slug: str, name: str, **more: object) -> Record:
 
 
 def test_the_tiny_page(tiny, golden):
-    golden("tiny.md", look(tiny).texts["README.md"])
+    golden("tiny.md", look(tiny).files["README.md"].decode())
 
 
 def shipped_page() -> str:
@@ -158,7 +158,7 @@ PROGRAM = """
 import sys, pathlib, time
 time.time = lambda: 4e9
 from bot.flows.regen import look
-sys.stdout.buffer.write(look(pathlib.Path(sys.argv[1])).texts["README.md"].encode())
+sys.stdout.buffer.write(look(pathlib.Path(sys.argv[1])).files["README.md"])
 """
 
 
@@ -178,7 +178,7 @@ def test_the_same_bytes_on_any_machine(tiny, changes):
 def test_the_order_of_files_on_the_disk_does_not_matter(tiny, monkeypatch):
     real = os.scandir
     monkeypatch.setattr(os, "scandir", lambda where: Shuffled(sorted(real(where), key=lambda e: e.name, reverse=True)))
-    assert look(tiny).texts["README.md"] == tiny_page()
+    assert look(tiny).files["README.md"].decode() == tiny_page()
 
 
 class Shuffled(list):

@@ -1,15 +1,22 @@
 """The cache of records may be there, gone or spoilt: the catalog read is the same."""
 
 import os
+import shutil
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from bot.edge import catalog, record_cache
+from bot.edge import catalog, reading, record_cache
 from bot.edge.catalog import load
 from bot.edge.files import read_bytes
 from bot.edge.table import MOST_CHANGES
+from bot.errors import UnreadableCatalog
 from bot.flows.regen import generated, look
+from bot.model import Link, ListFile, Mistake, Record, Relation, SectionEntry
+from bot.render.record import list_text, record_path, record_text
 
 LIST = "title: 试\nsections:\n  - id: models\n    title: 模型\n"
 RECORD = (
@@ -29,8 +36,8 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "list"
 
 
-def kept(root: Path) -> Path:
-    return next((root.parent / "cache/curate").iterdir())
+def kept(root: Path, what: str = "cards") -> Path:
+    return next((root.parent / "cache/curate").glob(f"*.{what}"))
 
 
 def reads(root: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
@@ -38,7 +45,7 @@ def reads(root: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     parsed: list[str] = []
     real = record_cache.RecordCache.put
     with monkeypatch.context() as patch:
-        patch.setattr(record_cache.RecordCache, "put", lambda s, p, *more: (parsed.append(p), real(s, p, *more)))
+        patch.setattr(record_cache.RecordCache, "put", lambda s, p, *more: (parsed.append(p), real(s, p, *more))[1])
         load(root)
     return parsed
 
@@ -79,19 +86,36 @@ def test_the_file_does_not_grow_forever(root: Path) -> None:
         assert kept(root).stat().st_size < 40_000
 
 
-@pytest.mark.parametrize("at", [0, 1, 45, 60, 500, 4000, -1], ids=lambda at: f"byte {at}")
-def test_a_spoilt_cache_changes_nothing(root: Path, at: int) -> None:
+@pytest.mark.parametrize("what", ["cards", "records"])
+@pytest.mark.parametrize("at", [0, 1, 45, 60, 500, 2000, -1], ids=lambda at: f"byte {at}")
+def test_a_spoilt_cache_changes_nothing(root: Path, at: int, what: str) -> None:
     first = everything(root)
-    data = bytearray(kept(root).read_bytes())
+    data = bytearray(kept(root, what).read_bytes())
     data[at] ^= 1
-    kept(root).write_bytes(data)
+    kept(root, what).write_bytes(data)
+    assert everything(root) == first
     assert everything(root) == first
 
 
-@pytest.mark.parametrize("length", [0, 3, 40, 100, 3000], ids=lambda length: f"{length} bytes left")
-def test_a_cache_cut_short_changes_nothing(root: Path, length: int) -> None:
+@pytest.mark.parametrize("what", ["cards", "records"])
+@pytest.mark.parametrize("length", [0, 3, 40, 100, 2000], ids=lambda length: f"{length} bytes left")
+def test_a_cache_cut_short_changes_nothing(root: Path, length: int, what: str) -> None:
     first = everything(root)
-    kept(root).write_bytes(kept(root).read_bytes()[:length])
+    kept(root, what).write_bytes(kept(root, what).read_bytes()[:length])
+    assert everything(root) == first
+    assert everything(root) == first
+
+
+@pytest.mark.parametrize("what", ["cards", "records"])
+def test_half_a_cache_changes_nothing(root: Path, what: str) -> None:
+    """One file of an older run, the other of this one."""
+    everything(root)
+    old = kept(root, what).read_bytes()
+    (root / "catalog/models/r7.yml").write_text(RECORD.format(name="Seven"), encoding="utf-8")
+    first = everything(root)
+    kept(root, what).write_bytes(old)
+    assert everything(root) == first
+    kept(root, what).unlink()
     assert everything(root) == first
 
 
@@ -119,7 +143,8 @@ def test_no_cache_folder_to_write_to_is_no_failure(root: Path, monkeypatch: pyte
 def test_untouched_files_are_not_opened(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = everything(root)
     opened: list[str] = []
-    monkeypatch.setattr(catalog, "read_bytes", lambda path: (opened.append(str(path)), read_bytes(path))[1])
+    for room in (catalog, reading):
+        monkeypatch.setattr(room, "read_bytes", lambda path: (opened.append(str(path)), read_bytes(path))[1])
     assert everything(root) == first
     assert [Path(path).name for path in opened] == ["list.yml"]
 
@@ -144,6 +169,78 @@ def test_the_page_of_kept_pieces_is_the_page_made_anew(root: Path, show: str) ->
     look(root)
     for path, name in (("r3", "Three"), ("r0", "Zero"), ("r15", "Three")):
         (root / f"catalog/models/{path}.yml").write_text(plain.format(name=name), encoding="utf-8")
-        page = look(root).texts["README.md"]
+        page = look(root).files["README.md"].decode()
         assert page == generated(load(root)[0], "{{ toc() }}\n{{ entries('models') }}\n")["README.md"]
         assert name in page
+
+
+# What changes a page ─────────────────────────────────────────────────────────────────────────────────────
+
+SECTIONS = ("models", "models/small", "tools")
+SHOWS = ("headings", "list", "- [{name}]({url}) - {description}")
+SLUGS = st.integers(0, 7).map(lambda number: f"r{number}")
+RELATION = st.tuples(st.sampled_from(["part-of", "based-on", "successor-of"]), SLUGS)
+TEXTS = st.sampled_from(["一段文字。", "## 标题\n\n文字。", "- 甲\n- [R1](https://example.org/R1) 文字"])
+RECORDS = st.builds(
+    Record,
+    slug=SLUGS,
+    section=st.sampled_from(SECTIONS),
+    name=st.sampled_from(["R1", "R2", "Ａ*b*", "标题"]),
+    order=st.none() | st.integers(-2, 2),
+    added=st.none() | st.dates(),
+    status=st.sampled_from(["active", "withdrawn"]),
+    links=st.just(()) | st.just((Link("https://example.org/R1"),)),
+    relations=st.just(()) | RELATION.map(lambda found: (Relation(*found),)),
+    description=TEXTS,
+    body=st.just("") | TEXTS,
+)
+TEMPLATE = "# {{ list.title }}\n{{ count }} {{ withdrawn }} {{ newest }}\n{{ toc() }}\n{% for s in sections %}\n{{ entries(s.path) }}\n{% endfor %}"  # noqa: E501
+STEP = st.tuples(st.sampled_from(SHOWS), st.lists(RECORDS, max_size=4), st.sets(SLUGS, max_size=1))
+
+
+def listed(show: str) -> ListFile:
+    models = SectionEntry("models", "模型", show, sections=(SectionEntry("small", "小", "list"),))
+    return ListFile("试", sections=(models, SectionEntry("tools", "工具")))
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(STEP, max_size=6))
+def test_no_history_of_changes_makes_another_page(steps) -> None:
+    """Whatever was kept from earlier runs, the page and the mistakes are those of a run without any of it."""
+    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(record_cache, "_TICK", -(10**12))
+        root = Path(folder, "list")
+        first = [Record(f"r{number}", SECTIONS[number % 3], f"R{number}", description="文字。") for number in range(8)]
+        files = {record_path(record): record_text(record) for record in first} | {"README.template.md": TEMPLATE}
+        for show, records, gone in steps:
+            files["catalog/list.yml"] = list_text(listed(show))
+            changed = {record.slug: record for record in records if record.target("part-of") != record.slug}
+            files = {path: text for path, text in files.items() if Path(path).stem not in gone | changed.keys()}
+            files |= {record_path(record): record_text(record) for record in changed.values()}
+            lay_out(root, files)
+            patch.setenv("XDG_CACHE_HOME", f"{folder}/kept")
+            kept_says = said(root)
+            patch.setenv("XDG_CACHE_HOME", f"{folder}/none")
+            shutil.rmtree(f"{folder}/none", ignore_errors=True)
+            catalog, mistakes = load(root)
+            assert kept_says == (generated(catalog, TEMPLATE)["README.md"] if not mistakes else str(told(mistakes)))
+
+
+def lay_out(root: Path, files: dict[str, str]) -> None:
+    for path in [one for one in root.rglob("*") if one.is_file() and one.relative_to(root).as_posix() not in files]:
+        path.unlink()
+    for path, text in files.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        if not (root / path).exists() or (root / path).read_text(encoding="utf-8") != text:
+            (root / path).write_text(text, encoding="utf-8")
+
+
+def said(root: Path) -> str:
+    try:
+        return look(root).files["README.md"].decode()
+    except UnreadableCatalog as error:
+        return str(error)
+
+
+def told(mistakes: list[Mistake]) -> UnreadableCatalog:
+    return UnreadableCatalog(tuple(sorted(mistakes, key=lambda m: (m.file, m.line, m.column))))

@@ -32,5 +32,6 @@ def command(ctx: click.Context, only_check: bool, force: bool) -> None:
         click.echo("已是最新。")
         return
     written = regen.write(root, made, force=force)
-    count = len(made.catalog.records)
-    click.echo(f"已写入 {'、'.join(written)}（{count} 条记录）。" if written else f"没有变化（{count} 条记录）。")
+    click.echo(
+        f"已写入 {'、'.join(written)}（{made.count} 条记录）。" if written else f"没有变化（{made.count} 条记录）。"
+    )

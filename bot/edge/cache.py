@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -54,7 +54,7 @@ def kept_text(root: Path, name: str, depends: bytes, make: Callable[[], str]) ->
     return text
 
 
-def keep(path: Path, data: bytes) -> None:
+def keep(path: Path, data: bytes | Iterable[bytes]) -> None:
     """Failing to is no failure."""
     with suppress(OSError, CurateError):
         path.parent.mkdir(parents=True, exist_ok=True)

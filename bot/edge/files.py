@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterator
+from codecs import BOM_UTF8
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from operator import itemgetter
 from pathlib import Path
@@ -62,31 +63,45 @@ def read_bytes(path: Path | str) -> bytes:
 
 def read_text(path: Path) -> str:
     """UTF-8 text with line ends as \\n."""
-    data = read_bytes(path)
+    return as_text(read_bytes(path), path)
+
+
+def as_text(data: bytes, path: Path | str) -> str:
+    """The same for a file that was read."""
     try:
-        return data.decode("utf-8-sig").replace("\r\n", "\n")
+        return flat(data).decode()
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise CurateError("文件不是 UTF-8 编码", f"{path}:{line}", "请用编辑器另存为 UTF-8") from error
 
 
+def flat(data: bytes) -> bytes:
+    """Without a byte order mark, and with line ends as \\n."""
+    return data.removeprefix(BOM_UTF8).replace(b"\r\n", b"\n")
+
+
+def bytes_if_there(path: Path) -> bytes:
+    """As `read_bytes`; empty where there is no such file."""
+    return read_bytes(path) if os.path.lexists(path) else b""
+
+
 def text_if_there(path: Path) -> str:
     """As `read_text`; empty where there is no such file."""
-    return read_text(path) if os.path.lexists(path) else ""
+    return as_text(bytes_if_there(path), path)
 
 
-def write_if_changed(path: Path, text: str) -> bool:
+def write_if_changed(path: Path, text: str | bytes) -> bool:
     """Write atomically: readers see the old bytes or the new ones, never a mixture. True if it wrote."""
-    data = text.encode()
+    data = text.encode() if isinstance(text, str) else text
     with explained(path):
-        if path.is_file() and path.read_bytes() == data:
+        if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
             return False
         path.parent.mkdir(parents=True, exist_ok=True)
         replace(path, data)
     return True
 
 
-def replace(path: Path, data: bytes, *, lasting: bool = True) -> None:
+def replace(path: Path, data: bytes | Iterable[bytes], *, lasting: bool = True) -> None:
     """Write a neighbour, flush it to the disk, then rename it over `path`, whose permissions it takes over.
 
     What is not `lasting` is not flushed: a cache with a digest may be spoilt by a power cut.
@@ -96,7 +111,7 @@ def replace(path: Path, data: bytes, *, lasting: bool = True) -> None:
     try:
         handle = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            file.writelines([data] if isinstance(data, bytes) else data)
             file.flush()
             if lasting:
                 os.fsync(file.fileno())

@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import os
 import time
-from collections.abc import Callable
 from dataclasses import fields
 from datetime import date
 from operator import attrgetter
@@ -21,7 +20,9 @@ from bot.edge.cache import place, version
 from bot.edge.table import Table
 from bot.record import Link, ListFile, Record, Relation, SectionEntry
 from bot.render.piece import Piece
+from bot.sources.card import Card, card
 
+_STATE, _DIGEST, _CARD = range(3)  # the columns of a row: the fields of a card from the third on
 _NAMES = [f.name for f in fields(Record)]
 _ALL = attrgetter(*_NAMES)
 _DATES = [_NAMES.index("added"), _NAMES.index("updated")]
@@ -36,57 +37,74 @@ _TICK, _COARSE_TICK = 20_000_000, 2_000_000_000
 
 
 class RecordCache:
-    """A file's path → its state on the disk, the digest of its bytes, the record, and the piece of the page."""
+    """A file's path → its state on the disk, the digest of its bytes, the record's card, and its piece of the page.
+
+    Whole records have a table of their own, read when somebody asks for more than a card.
+    """
 
     def __init__(self, root: Path) -> None:
-        self.table = Table(place(root, "records"), version())
+        self.table = Table(place(root, "cards"), version())
+        self.wholes = Table(place(root, "records"), version())
         self.now = time.time_ns()
 
-    def untouched(self, path: str, stat: os.stat_result) -> Record | None:
-        """The record of a file nobody has touched since it was read without a mistake."""
+    def untouched(self, path: str, stat: os.stat_result) -> Card | None:
+        """The card of a file nobody has touched since it was read without a mistake."""
         row = self.table.rows.get(path)
-        if row is None or row[0] is None or row[0] != _state(stat):
+        if row is None or row[_STATE] is None or row[_STATE] != _state(stat):
             return None
         self.table.used.add(path)
-        return _thaw(row[2])
+        return Card._make(row[_CARD:])
 
-    def get(self, path: str, data: bytes, stat: os.stat_result) -> Record | None:
-        """The record those bytes hold, if they were read before without a mistake."""
+    def get(self, path: str, data: bytes, stat: os.stat_result) -> Card | None:
+        """The card of the record those bytes hold, if they were read before without a mistake."""
         row = self.table.rows.get(path)
-        if row is None or row[1] != hashlib.sha256(data).digest():
+        if row is None or row[_DIGEST] != hashlib.sha256(data).digest():
             return None
         self.table.put(path, (self._settled(stat), *row[1:]))
-        return _thaw(row[2])
+        return Card._make(row[_CARD:])
 
-    def put(self, path: str, data: bytes, stat: os.stat_result, record: Record) -> None:
-        """`stat` must be older than `data`."""
-        self.table.put(path, (self._settled(stat), hashlib.sha256(data).digest(), _freeze(record), None))
+    def put(self, path: str, data: bytes, stat: os.stat_result, record: Record, piece: Piece | None = None) -> Card:
+        """`stat` must be older than `data`; `piece` is what a page will probably show of the record."""
+        made = card(record)._replace(kept=piece and tuple(piece))
+        digest = hashlib.sha256(data).digest()
+        self.table.put(path, (self._settled(stat), digest, *made))
+        self.wholes.put(path, (digest, _freeze(record)))
+        return made
+
+    def record(self, path: str) -> Record | None:
+        """The whole record whose card `untouched`, `get` or `put` gave, if it was kept."""
+        row = self.wholes.rows.get(path)
+        return _thaw(row[1]) if row and row[0] == self.table.rows[path][_DIGEST] else None
+
+    def put_again(self, path: str, data: bytes, record: Record) -> bool:
+        """Keep a whole record that was lost; False where its card was made of other bytes."""
+        digest = hashlib.sha256(data).digest()
+        if digest != self.table.rows[path][_DIGEST]:
+            return False
+        self.wholes.put(path, (digest, _freeze(record)))
+        return True
+
+    def put_piece(self, path: str, piece: Piece) -> None:
+        """Keep what the page shows of a record now."""
+        self.table.put(path, (*self.table.rows[path][:-1], tuple(piece)))
 
     def get_list(self, path: str, data: bytes) -> ListFile | None:
         """As `get`, for the list file."""
         row = self.table.rows.get(path)
-        if row is None or row[1] != hashlib.sha256(data).digest():
+        if row is None or row[0] != hashlib.sha256(data).digest():
             return None
         self.table.used.add(path)
-        list_file: ListFile = _thaw_list(ListFile, row[2])
+        list_file: ListFile = _thaw_list(ListFile, row[1])
         return list_file
 
     def put_list(self, path: str, data: bytes, list_file: ListFile) -> None:
-        self.table.put(path, (None, hashlib.sha256(data).digest(), _freeze_list(list_file), None))
-
-    def piece(self, record: Record, how: str, make: Callable[[], Piece]) -> Piece:
-        """What a page shows of a record when it is shown in the way `how` names."""
-        row = self.table.rows.get(record.file)
-        if row and row[3] and row[3][0] == how:
-            return Piece(*row[3][1:])
-        made = make()
-        if row and record.file in self.table.used:
-            self.table.put(record.file, (*row[:3], (how, *made)))
-        return made
+        self.table.put(path, (hashlib.sha256(data).digest(), _freeze_list(list_file)))
 
     def save(self) -> None:
         """Failing to is no failure."""
-        self.table.save()
+        if self.table.save() or not self.wholes.append():
+            self.wholes.used = self.table.used & self.wholes.rows.keys()
+            self.wholes.begin_afresh()
 
     def _settled(self, stat: os.stat_result) -> tuple[int, ...] | None:
         """The state, if a change from now on would show in it."""

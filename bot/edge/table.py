@@ -9,48 +9,80 @@ import hashlib
 import marshal
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import cached_property
+from os import SEEK_END
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from bot.edge.cache import keep
-from bot.edge.files import read_bytes
-from bot.errors import CurateError
 
 MOST_CHANGES = 30  # appended ones, before the table is written anew
+_SPOILT = (OSError, ValueError, EOFError, TypeError, StopIteration)  # what a file that is none of ours may raise
+_ROWS = 5_000  # of a part: a hundred thousand rows need not stand in memory twice
 
 
 class Table:
-    """Key → a tuple of what marshal can hold. `used` are the keys that still stand for something."""
+    """Key → a tuple of what marshal can hold, read when it is asked for. `used` are keys that stand for something."""
 
     def __init__(self, path: Path, version: bytes) -> None:
         self.path = path
         self.version = version
-        self.rows: dict[str, tuple[Any, ...]] = {}
         self.new: dict[str, tuple[Any, ...]] = {}
         self.used: set[str] = set()
-        self.changes = 0
-        with suppress(OSError, CurateError, ValueError, EOFError, TypeError):
-            version_there, *tables = _parts(read_bytes(path))
-            if version_there == version:
-                for table in tables:
-                    self.rows |= table
-                self.changes = len(tables)
+        self.changes: int | None = None  # None where there is no table to append to
+
+    @cached_property
+    def rows(self) -> dict[str, tuple[Any, ...]]:
+        rows: dict[str, tuple[Any, ...]] = {}
+        with suppress(*_SPOILT), self.path.open("rb") as file:
+            parts = _parts(file)
+            version_there, size = next(parts)
+            if version_there == self.version:
+                for part in parts:
+                    rows |= part
+                    size -= 1
+                self.changes = max(0, -size)
+        rows |= self.new
+        return rows
 
     def put(self, key: str, row: tuple[Any, ...]) -> None:
         self.used.add(key)
-        self.rows[key] = self.new[key] = row
+        self.new[key] = row
+        if "rows" in self.__dict__:
+            self.rows[key] = row
 
-    def save(self) -> None:
-        """Append what is new, or begin afresh when much is new, gone or appended. Failing to is no failure."""
+    def save(self) -> bool:
+        """Append what is new, or begin afresh when much is new, gone or appended; True if so."""
         gone = len(self.rows) - len(self.used)
-        if self.changes and self.changes < MOST_CHANGES and (len(self.new) + gone) * 8 < len(self.rows):
-            if self.new:
-                with suppress(OSError), self.path.open("ab") as file:
+        few = (len(self.new) + gone) * 8 < len(self.rows)
+        if few and self.changes is not None and self.changes < MOST_CHANGES and self.append():
+            return False
+        if self.new or gone:
+            self.begin_afresh()
+            return True
+        return False
+
+    def append(self) -> bool:
+        """Add what is new to a table that need not have been read; False where there is none that fits."""
+        with suppress(*_SPOILT), self.path.open("r+b") as file:
+            if next(_parts(file))[0] == self.version:
+                if self.new:
+                    file.seek(0, SEEK_END)
                     file.write(_part(self.new))
-        elif self.new or gone:
-            used = {key: row for key, row in self.rows.items() if key in self.used}
-            keep(self.path, _part(self.version) + _part(used))
+                self.new = {}
+                return True
+        return False
+
+    def begin_afresh(self) -> None:
+        """Write what is used. Failing to is no failure."""
+        keep(self.path, self._whole())
         self.new = {}
+
+    def _whole(self) -> Iterator[bytes]:
+        used = [key for key in self.rows if key in self.used]
+        yield _part((self.version, -(-len(used) // _ROWS)))
+        for at in range(0, len(used), _ROWS):
+            yield _part({key: self.rows[key] for key in used[at : at + _ROWS]})
 
 
 def _part(value: Any) -> bytes:
@@ -59,13 +91,12 @@ def _part(value: Any) -> bytes:
     return len(data).to_bytes(8) + hashlib.sha256(data).digest() + data
 
 
-def _parts(data: bytes) -> Iterator[Any]:
+def _parts(file: BinaryIO) -> Iterator[Any]:
     """Raises ValueError at the first part that is not whole."""
-    at = 0
-    while at < len(data):
-        start, end = at + 40, at + 40 + int.from_bytes(data[at : at + 8])
-        part = memoryview(data)[start:end]
-        if hashlib.sha256(part).digest() != data[at + 8 : start]:
+    most = file.seek(0, SEEK_END)
+    file.seek(0)
+    while head := file.read(40):
+        data = file.read(min(int.from_bytes(head[:8]), most))
+        if hashlib.sha256(data).digest() != head[8:]:
             raise ValueError
-        yield marshal.loads(part)  # noqa: S302 - the user's own cache folder
-        at = end
+        yield marshal.loads(data)  # noqa: S302 - the user's own cache folder

@@ -2,34 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
-from functools import partial
 from pathlib import Path
 
 from bot.checks.registry import run
 from bot.checks.stale import ABSORB
-from bot.edge.catalog import load
+from bot.edge.catalog import shelf
 from bot.edge.files import read_text
-from bot.edge.record_cache import RecordCache
 from bot.errors import CurateError
 from bot.flows import forms
 from bot.flows.regen import README, look
 from bot.model import Catalog, Evidence, Finding, Mistake, Page
+from bot.render.book import Book, Fresh
 from bot.render.readme import edited_by_hand
 
 
 def check(root: Path, today: date | None = None) -> list[Finding]:
     """All findings for the catalog below `root`. Raises CurateError where there is none."""
-    cache = RecordCache(root)
-    catalog, mistakes = load(root, cache)
-    old = stale(root, catalog, mistakes, cache)
-    cache.save()
+    found = shelf(root)
+    catalog = found.catalog()
+    old = stale(root, catalog, found.mistakes, found)
+    found.save()
     return run(
         Evidence(
             catalog=catalog,
             subjects=catalog.records,
-            mistakes=tuple(mistakes),
+            mistakes=tuple(found.mistakes),
             today=today or latest_today(),
             stale=old,
         )
@@ -58,15 +57,21 @@ def latest_today() -> date:
     return (datetime.now(UTC) + timedelta(hours=14)).date()
 
 
-def stale(root: Path, catalog: Catalog, mistakes: list[Mistake], cache: RecordCache | None = None) -> Mapping[str, str]:
-    """Path → why, for generated files that are not what the catalog makes; unknown while it has mistakes."""
+def stale(root: Path, catalog: Catalog, mistakes: Sequence[Mistake], book: Book | None = None) -> Mapping[str, str]:
+    """Path → why, for generated files that are not what the catalog makes; unknown while it has mistakes.
+
+    `book` is the same catalog, where somebody has more of it at hand.
+    """
     if mistakes:
         return {}
     found: dict[str, str] = {}
-    renewals = (("regen", partial(look, cache=cache), README), ("forms", forms.look, f"{forms.FOLDER}/"))
+    renewals = (
+        ("regen", lambda: look(root, book or Fresh(catalog)), README),
+        ("forms", lambda: forms.look(root, catalog), f"{forms.FOLDER}/"),
+    )
     for command, renewed, path in renewals:
         try:
-            found |= dict.fromkeys(renewed(root, catalog).stale, f"curate {command}")
+            found |= dict.fromkeys(renewed().stale, f"curate {command}")
         except CurateError as error:
             found[path] = str(error)
     if found.get(README, "").startswith("curate ") and (page := root / README).is_file():

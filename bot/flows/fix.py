@@ -21,6 +21,7 @@ from bot.flows.fixing.catalog import State, fixed_catalog
 from bot.flows.fixing.rounds import fixed_page
 from bot.flows.import_ import read_page
 from bot.model import Evidence
+from bot.render.book import Fresh
 from bot.render.readme import edited_by_hand
 from bot.sources.catalog import LIST_FILE
 from bot.sources.readme.page import marked
@@ -81,8 +82,8 @@ def _page(root: Path, state: State) -> tuple[Changes, list[str]]:
     old = read_bytes(path)
     if edited_by_hand(old.decode("utf-8-sig", "replace")):
         return {}, [f"README.md 被直接改过，没有动它，请运行 {ABSORB} 把改动收进目录"]
-    made = regen.look(root, state.catalog).stale
-    return {regen.README: (old, made[regen.README][1].encode())} if regen.README in made else {}, []
+    made = regen.look(root, Fresh(state.catalog))
+    return {regen.README: (old, made.files[regen.README])} if regen.README in made.stale else {}, []
 
 
 def write(fixed: Fixed, root: Path | None) -> None:

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.edge.catalog import SCHEMA_FILE
 from bot.edge.files import read_bytes, read_text, write_if_changed
 from bot.edge.tree import is_empty, write_folder
 from bot.errors import CurateError
@@ -19,7 +18,7 @@ from bot.render.readme import edited_by_hand, readme
 from bot.render.record import list_text, record_path, record_text
 from bot.render.schema import schema_text
 from bot.render.template import TEMPLATE
-from bot.sources.catalog import LIST_FILE
+from bot.sources.catalog import LIST_FILE, SCHEMA_FILE
 from bot.sources.decode import decode
 from bot.sources.readme.ending import unclosed
 from bot.sources.readme.page import page_lines

@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.model import Catalog
-from bot.render.readme import anchored, context, form_of, shown
-from bot.render.shapes import Page
+from bot.render.book import Fresh
+from bot.render.contents import Page, anchored
+from bot.render.piece import form_of
+from bot.render.readme import context
 from bot.render.template import render_template
 from bot.sources.readme.template import unescaped
 
@@ -46,9 +48,9 @@ class _Marks:
 
 def traced(catalog: Catalog, template: str) -> list[Line]:
     """The lines of the page without its mark. Raises BadTemplate as rendering does."""
-    page = anchored(catalog, template.partition("entries(")[0])
+    page = anchored(Fresh(catalog), template.partition("entries(")[0])
     marks = _Marks(template + "".join(record.body + record.description for record in catalog.records))
-    values = {**context(catalog, template), "entries": lambda path: _entries(path, page, marks)}
+    values = {**context(page), "entries": lambda path: _entries(path, page, marks)}
     text = render_template(_marked(template, marks), values).rstrip(" \t\n")
     lines = list(_lines(text, template.split("\n"), marks))
     times = Counter(line.literal for line in lines)
@@ -58,11 +60,11 @@ def traced(catalog: Catalog, template: str) -> list[Line]:
 
 
 def _entries(path: str, page: Page, marks: _Marks) -> str:
-    section = next((one for one in page.catalog.sections if one.path == path), None)
+    section = next((one for one in page.book.sections if one.path == path), None)
     if section is None:
         return ""
     form = form_of(section.entry.show)
-    texts = [marks.around(marks.record, record.slug, text) for record, text in shown(section, form, page)]
+    texts = [marks.around(marks.record, one.slug, text) for one, text in page.shown(section)]
     return marks.around(marks.section, path, str(form.BETWEEN).join(texts)) if texts else ""
 
 

@@ -7,28 +7,26 @@ blank line between two records.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from bot.record import Record
 from bot.render.markdown import escape, link
-from bot.render.shapes import Page
 
-_FIELD = re.compile(r"\{(name|url|description)\}")
+_FIELD = r"\{(name|url|description)\}"
 _LINK = "[{name}]({url})"
-_TRAILING = re.compile(r"[\s\-–—:：,，]+$")
+_TRAILING = r"[\s\-–—:：,，]+$"
 
 
-@dataclass(frozen=True)
-class Pattern:
+class Pattern(NamedTuple):
     text: str
 
     @property
     def BETWEEN(self) -> str:  # noqa: N802 - as the shapes that are modules have it
         return "\n\n" if self.text.endswith("\n") else "\n"
 
-    def render(self, record: Record, page: Page, level: int) -> str:
-        del page, level
+    def render(self, record: Record, told: Sequence[str], level: int) -> str:
+        del told, level
         return self.line(record)
 
     def line(self, record: Record) -> str:
@@ -40,8 +38,8 @@ class Pattern:
         whole = link(record.name, url) if url else escape(record.name)
         outline = self.text.strip("\n").replace(_LINK, "\0")
         named = {"name": escape(record.name) if "{name}" in outline else "", "url": url, "description": told}
-        shown = _FIELD.sub(lambda field: _value(field, named), outline)
-        return (shown if told else _TRAILING.sub("", shown)).replace("\0", whole)
+        shown = re.sub(_FIELD, lambda field: _value(field, named), outline)
+        return (shown if told else re.sub(_TRAILING, "", shown)).replace("\0", whole)
 
 
 def _value(field: re.Match[str], named: Mapping[str, str]) -> str:

@@ -6,25 +6,39 @@ to the folder that holds `catalog/`, with forward slashes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from operator import attrgetter
 
 from bot import zh
-from bot.record import Catalog, ListFile, Mistake, Record, display_order
+from bot.record import Catalog, ListFile, Mistake, Record
+from bot.sources.card import Card, card
 
 LIST_FILE = "catalog/list.yml"
+SCHEMA_FILE = "catalog/record.schema.json"
 MAX_PARTS = 4  # parts of parts: a heading has six levels
 
 
 def assemble(
-    list_file: ListFile, records: Sequence[Record], others: Iterable[str] = ()
+    list_file: ListFile, records: Iterable[Record], others: Iterable[str] = ()
 ) -> tuple[Catalog, list[Mistake]]:
     """Put the records in display order and check what no single file can tell; `others` are stray paths."""
-    places = {section.path: at for at, section in enumerate(Catalog(list_file).sections)}
-    last = len(places)
-    ordered = sorted(records, key=lambda r: (places.get(r.section, last), r.section, display_order(r)))
-    catalog = Catalog(list_file, tuple(ordered))
-    checks = (_sections(catalog, places), _slugs(catalog.records), _relations(catalog), map(stray, others))
-    return catalog, [mistake for check in checks for mistake in check]
+    given = tuple(records)
+    cards = [card(record) for record in given]
+    whose = dict(zip(map(id, cards), given, strict=True))
+    ordered, mistakes = arrange(list_file, cards, others)
+    return Catalog(list_file, tuple([whose[id(one)] for one in ordered])), mistakes
+
+
+def arrange(list_file: ListFile, cards: Iterable[Card], others: Iterable[str] = ()) -> tuple[list[Card], list[Mistake]]:
+    """As `assemble`, for records of which only the cards are at hand."""
+    known: dict[str, list[Card]] = {section.path: [] for section in Catalog(list_file).sections}
+    unknown: dict[str, list[Card]] = {}
+    for one in cards:
+        (known if one.section in known else unknown).setdefault(one.section, []).append(one)
+    groups = [*known.values(), *(unknown[path] for path in sorted(unknown))]
+    ordered = [one for group in groups for one in sorted(group, key=attrgetter("place"))]
+    checks = (_sections(list_file, ordered), _slugs(ordered), _relations(ordered), map(stray, others))
+    return ordered, [mistake for check in checks for mistake in check]
 
 
 def stray(path: str) -> Mistake:
@@ -40,41 +54,42 @@ def not_a_file(path: str) -> Mistake:
     return Mistake("stray", path, 1, 1, "这是符号链接或特殊文件，不会读取", "请换成普通文件，或删除")
 
 
-def _sections(catalog: Catalog, places: Mapping[str, int]) -> Iterable[Mistake]:
-    for record in catalog.records:
-        if record.section not in places:
+def _sections(list_file: ListFile, cards: Iterable[Card]) -> Iterator[Mistake]:
+    sections = Catalog(list_file).sections
+    places = dict.fromkeys(section.path for section in sections)
+    for one in cards:
+        if one.section not in places:
             from difflib import get_close_matches  # noqa: PLC0415 - only needed for a mistake
 
-            near = get_close_matches(record.section, places, 1)
+            near = get_close_matches(one.section, places, 1)
             fix = f"是不是想放进“{near[0]}”" if near else f"请移到已有小节：{zh.join(places)}"
-            yield Mistake("section", record.file, 1, 1, f"list.yml 里没有小节{zh.quote(record.section)}", fix)
+            yield Mistake("section", one.file, 1, 1, f"list.yml 里没有小节{zh.quote(one.section)}", fix)
     seen: set[str] = set()
-    for section in catalog.sections:
+    for section in sections:
         if section.path in seen:
             yield Mistake("section", LIST_FILE, section.entry.line, 1, f"小节“{section.path}”列了两次", "请删去一处")
         seen.add(section.path)
 
 
-def _slugs(records: Iterable[Record]) -> Iterable[Mistake]:
-    first: dict[str, Record] = {}
-    for record in records:
-        other = first.setdefault(record.slug.casefold(), record)
-        if other is not record:
-            what = f"slug{zh.quote(record.slug)}与 {other.file} 重复"
-            yield Mistake("duplicate-slug", record.file, 1, 1, what, "请给其中一个文件改名")
+def _slugs(cards: Iterable[Card]) -> Iterator[Mistake]:
+    first: dict[str, Card] = {}
+    for one in cards:
+        if (other := first.setdefault(one.slug.casefold(), one)) is not one:
+            what = f"slug{zh.quote(one.slug)}与 {other.file} 重复"
+            yield Mistake("duplicate-slug", one.file, 1, 1, what, "请给其中一个文件改名")
 
 
-def _relations(catalog: Catalog) -> Iterable[Mistake]:
-    by_slug = catalog.by_slug
-    for record in catalog.records:
-        for relation in record.relations:
-            if relation.record not in by_slug or relation.record == record.slug:
-                yield _dangling(record, relation.record, relation.line, by_slug)
-        if wrong := _climb(record, by_slug):
-            yield Mistake("reference", record.file, record.line("relations"), 1, *wrong)
+def _relations(cards: Iterable[Card]) -> Iterator[Mistake]:
+    by_slug = {one.slug: one for one in cards}
+    for one in cards:
+        for _, wanted, line in one.ties:
+            if wanted not in by_slug or wanted == one.slug:
+                yield _dangling(one, wanted, line, by_slug)
+        if one.ties and (wrong := _climb(one, by_slug)):
+            yield Mistake("reference", one.file, one.line, 1, *wrong)
 
 
-def _dangling(record: Record, wanted: str, line: int, known: Mapping[str, Record]) -> Mistake:
+def _dangling(record: Card, wanted: str, line: int, known: Mapping[str, Card]) -> Mistake:
     from difflib import get_close_matches  # noqa: PLC0415 - only needed for a mistake
 
     if wanted == record.slug:
@@ -88,18 +103,18 @@ def _dangling(record: Record, wanted: str, line: int, known: Mapping[str, Record
     return Mistake("reference", record.file, line, 1, f"relations 指向的{zh.quote(wanted)}不存在", fix)
 
 
-def _climb(record: Record, by_slug: Mapping[str, Record]) -> tuple[str, str] | None:
+def _climb(record: Card, by_slug: Mapping[str, Card]) -> tuple[str, str] | None:
     """From a part to its whole and on: what is wrong when that comes round, or goes too deep for headings.
 
     A body is printed to the letter, without a heading of ours: an imported list may nest as deep as it likes.
     """
     wholes: set[str] = set()
-    whole = by_slug.get(record.target("part-of"))
+    whole = by_slug.get(record.whole)
     while whole is not None and whole is not record and whole.slug not in wholes:
         wholes.add(whole.slug)
-        whole = by_slug.get(whole.target("part-of"))
+        whole = by_slug.get(whole.whole)
     if whole is record and wholes:
         return "part-of 关系绕成了一个圈", "请删去圈中的一条"
-    if len(wholes) > MAX_PARTS and not record.body:
+    if len(wholes) > MAX_PARTS and not record.has_body:
         return f"part-of 关系超过了 {MAX_PARTS} 层", "请直接隶属于最上面的条目"
     return None

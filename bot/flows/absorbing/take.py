@@ -14,9 +14,11 @@ from bot.flows.absorbing.order import ordered
 from bot.flows.absorbing.pieces import Cut, Pages, Stretch, cut, sections
 from bot.flows.absorbing.prose import Edit, applied, edits
 from bot.model import Catalog, Record, Section, display_order
+from bot.render.book import Fresh
+from bot.render.contents import anchored
 from bot.render.origin import Line, traced
-from bot.render.readme import anchored, form_of
-from bot.render.readme import shown as shown_records
+from bot.render.piece import form_of
+from bot.sources.card import card
 from bot.sources.readme.read import read_readme
 from bot.sources.readme.records import new_slug
 from bot.sources.retold import lies_within
@@ -86,7 +88,7 @@ class _Taking:
 
     def __init__(self, catalog: Catalog, template: str, pages: Pages, renumber: bool) -> None:
         self.old, self.pages, self.renumber = catalog, pages, renumber
-        self.page = anchored(catalog, template.partition("entries(")[0])
+        self.page = anchored(Fresh(catalog), template.partition("entries(")[0])
         self.used = {record.slug: 1 for record in catalog.records}
         self.texts: dict[str, str] = {}
         for line in pages.old:
@@ -113,7 +115,7 @@ class _Taking:
             self._revised(piece.slug, text, section, form) if piece.slug else self._new(text, section, form, gone)
             for piece, text in zip(found.pieces, texts, strict=True)
         ]
-        before = [record.slug for record, _ in shown_records(section, form, self.page)]
+        before = [one.slug for one, _, _ in self.page.rows[section.path]]
         same = [slug for slug in before if slug in {record.slug for record in records}]
         if self.renumber and [record.slug for record in records] != same:
             return ordered(records)
@@ -123,7 +125,10 @@ class _Taking:
         record, old = self.old.by_slug[slug], self.texts[slug]
         if text == old:
             return record
-        return revised(record, old, text, lambda one: str(form.render(one, self.page, section.level + 2)))
+        return revised(record, old, text, lambda one: self._shown(one, section, form))
+
+    def _shown(self, record: Record, section: Section, form: Any) -> str:
+        return str(form.render(record, self.page.told(card(record)), section.level + 2))
 
     def _new(self, text: str, section: Section, form: Any, gone: list[str]) -> Record:
         """A record that moved here from elsewhere, or one that was not there before."""
@@ -135,11 +140,11 @@ class _Taking:
             ):
                 gone.remove(slug)
                 moved = replace(known, section=section.path, order=None, relations=_outside(known))
-                if str(form.render(moved, self.page, section.level + 2)) == text and not moved.body:
+                if self._shown(moved, section, form) == text and not moved.body:
                     return moved
                 return replace(revised(moved, "", text, lambda _: ""), order=None)
         told = headed(text, section.path) if section.entry.show == "headings" else None
-        if told and str(form.render(told, self.page, section.level + 2)) == text:
+        if told and self._shown(told, section, form) == text:
             fresh = told
         slug = new_slug(fresh, self.used)
         return replace(fresh, slug=slug, file=f"catalog/{section.path}/{slug}.yml")

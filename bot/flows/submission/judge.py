@@ -10,8 +10,11 @@ from bot.checks.registry import run
 from bot.flows.regen import generated
 from bot.flows.submission import Desk
 from bot.model import Catalog, Evidence, Finding, Mistake, Record
-from bot.render.readme import anchored, form_of, in_section
+from bot.render.book import Fresh
+from bot.render.contents import anchored, in_section
+from bot.render.piece import form_of
 from bot.render.record import record_path, record_text
+from bot.sources.card import card
 from bot.sources.catalog import assemble
 from bot.sources.record_file import read_record
 from bot.sources.submission import Submission, Verdict
@@ -66,5 +69,7 @@ def preview(record: Record, catalog: Catalog) -> str:
     if section is None:
         return ""
     depth = next((d for one, d in in_section(catalog, record.section) if one.slug == record.slug), 2)
-    text: str = record.body or form_of(section.entry.show).render(record, anchored(catalog), section.level + depth)
-    return text
+    if record.body:
+        return record.body
+    told = anchored(Fresh(catalog)).told(card(record))
+    return str(form_of(section.entry.show).render(record, told, section.level + depth))

@@ -1,37 +1,18 @@
 """How a section shows its records: one file a shape, named as `show` in list.yml names it.
 
-A shape is a module with `render(record, page, level) -> str`: the record's Markdown without a final newline.
-`level` is the heading level the record would have. `BETWEEN` is what stands between two records. A record without
-relations is shown without a look at `page`.
+A shape is a module with `render(record, told, level) -> str`: the record's Markdown without a final newline.
+`told` is what is said of the record's relations, `level` the heading level the record would have. `BETWEEN` is what
+stands between two records.
 """
 
 from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from bot.errors import CurateError
-from bot.record import Catalog, ListFile, Record
-from bot.render.piece import Piece
-
-Render = Callable[[Record, "Page", int], str]
-
-
-@dataclass(frozen=True)
-class Page:
-    """The catalog, anchors by record slug and by section path, and pieces by record slug."""
-
-    catalog: Catalog
-    anchors: dict[str, str]
-    sections: dict[str, str]
-    pieces: dict[str, Piece]
-
-
-ALONE = Page(Catalog(ListFile("")), {}, {}, {})  # for a record that names no other
 
 
 @cache

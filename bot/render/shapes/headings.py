@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot import zh
-from bot.record import Record, RelationType
+from bot.record import Record
 from bot.render.markdown import escape, link
-from bot.render.shapes import Page
 
 BETWEEN = "\n\n"
 
 
-def render(record: Record, page: Page, level: int) -> str:
-    blocks = [f"{'#' * min(level, 6)} {heading(record, escape(record.name))}", facts(record, page)]
+def render(record: Record, told: Sequence[str], level: int) -> str:
+    blocks = [f"{'#' * min(level, 6)} {heading(record, escape(record.name))}", facts(record, told)]
     if record.links:
         blocks.append(" · ".join(links(record)))
     if record.reason:
@@ -27,14 +28,14 @@ def heading(record: Record, name: str) -> str:
     return f"{name}（{record.added}）" if record.added else name
 
 
-def facts(record: Record, page: Page) -> str:
+def facts(record: Record, told: Sequence[str]) -> str:
     """Kind, makers, other names, later update and relations in one line."""
     parts = [f"**{zh.KINDS[record.kind]}**", escape(zh.join(record.organisations))]
     if names := aliases(record):
         parts.append(f"又名 {escape(zh.join(names))}")
     if record.updated and record.updated != record.added:
         parts.append(f"更新于 {record.updated}")
-    return " · ".join([*filter(None, parts), *relations(record, page)])
+    return " · ".join([*filter(None, parts), *told])
 
 
 def aliases(record: Record) -> list[str]:
@@ -47,17 +48,6 @@ def aliases(record: Record) -> list[str]:
 
 def _squeezed(name: str) -> str:
     return "".join(name.split()).casefold()
-
-
-def relations(record: Record, page: Page) -> list[str]:
-    """Relations as links, those of one kind together; where the page already nests the record, that says it."""
-    groups: dict[RelationType, list[str]] = {}
-    for relation in record.relations:
-        other = page.catalog.by_slug.get(relation.record)
-        nested = relation.type == "part-of" and other and other.section == record.section
-        if other and not nested:
-            groups.setdefault(relation.type, []).append(link(other.name, f"#{page.anchors.get(other.slug, '')}"))
-    return [f"{zh.RELATIONS[kind]} {zh.join(targets)}" for kind, targets in groups.items()]
 
 
 def links(record: Record) -> list[str]:

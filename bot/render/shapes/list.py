@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bot import zh
 from bot.record import Record
 from bot.render.markdown import escape, indent
-from bot.render.shapes import Page, headings
+from bot.render.shapes import headings
 
 BETWEEN = "\n"
 # What begins a block only at the start of a line: a list, a fence, a quotation, a heading, a table, an HTML block.
 _BLOCK = re.compile(r"(?:[-+*]|\d+[.)])\s|```|~~~|[>|<]|#{1,6}\s")
 
 
-def render(record: Record, page: Page, level: int) -> str:
+def render(record: Record, told: Sequence[str], level: int) -> str:
     del level
     name = escape(record.name)
     if record.status == "withdrawn":
@@ -23,8 +24,8 @@ def render(record: Record, page: Page, level: int) -> str:
         head = f"**{name}**（{record.added}）" if record.added else f"**{name}**"
     names = headings.aliases(record)
     also = f"又名 {escape(zh.join(names))}。" if names else ""
-    tail = [*headings.links(record), *headings.relations(record, page)]
-    told = record.description.strip()
-    text = f"{head}：{also}\n\n{told}" if _BLOCK.match(told) else f"{head}：{also}{told}"
+    tail = [*headings.links(record), *told]
+    said = record.description.strip()
+    text = f"{head}：{also}\n\n{said}" if _BLOCK.match(said) else f"{head}：{also}{said}"
     between = "\n\n" if "\n" in text else "\\\n"
     return "- " + indent(between.join([text, " · ".join(tail)] if tail else [text]), "  ")
