@@ -63,22 +63,14 @@ markdown: |
   - [MOSS](https://github.com/OpenLMLab/MOSS)：对话模型
 ```
 
-网址本身没错，但 Markdown 写坏了，或后面紧跟着文字，GitHub 上就不是这个链接：
+编码过头，或者带进了网页的符号：
 
 ```yaml
-markdown: |
-  # 列表
-
-  - [ChatYuan] (https://github.com/clue-ai/ChatYuan)：对话模型
-  - [MOSS](https://github.com/OpenLMLab/MOSS)：对话模型
+record: {links: [{url: "https%3A%2F%2Fgithub.com%2Fclue-ai%2FChatYuan"}]}
 ```
 
 ```yaml
-markdown: |
-  # 列表
-
-  - ChatYuan：https://github.com/clue-ai/ChatYuan，对话模型
-  - MOSS：https://github.com/OpenLMLab/MOSS ，对话模型
+record: {links: [{url: "https://chatyuan-lab.cn/index%22%3EChatYuan"}]}
 ```
 
 没有域名，或用的是占位的域名：
@@ -89,6 +81,16 @@ record: {links: [{url: "https:///clue-ai/ChatYuan"}]}
 
 ```yaml
 record: {links: [{url: "https://example.com/model"}]}
+```
+
+网址还没有填：
+
+```yaml
+markdown: |
+  # 列表
+
+  - [ChatYuan](待补充)：对话模型
+  - [MOSS](https://github.com/OpenLMLab/MOSS)：对话模型
 ```
 
 ## Fine
@@ -119,6 +121,12 @@ markdown: |
   - [MOSS](https://github.com/OpenLMLab/MOSS)：对话模型
 ```
 
+搜索的网址里可以有引号：
+
+```yaml
+record: {links: [{url: "https://www.google.com/search?q=%22ChatYuan%22"}]}
+```
+
 存档网站的网址里本来就有第二个 https://：
 
 ```yaml
@@ -126,28 +134,40 @@ record: {links: [{url: "https://web.archive.org/web/2023/https://github.com/clue
 ```
 """
 
+import re
 from collections.abc import Iterator
 
 from bot.checks.mistakes import findings
 from bot.checks.texts import has_own_file
-from bot.model import Evidence, Finding, Link, Severity, place
-from bot.url_form import UrlProblem, is_relative, relative_problem, url_problem
+from bot.model import Evidence, Finding, Link, Record, Severity, place
+from bot.url_form import is_relative, relative_problem, url_problem
 from bot.zh import quote
 
 SEVERITY: Severity = "error"
 
 
-def _as_written(link: Link) -> UrlProblem | None:
-    """A sound URL on a page whose Markdown makes no link of it, or a longer one."""
-    if not link.written:
-        return None
-    if link.written.startswith(link.url):
-        rest = link.written[len(link.url) :]
-        fix = "请在网址后面加一个空格，或写成“[文字](网址)”"
-        return UrlProblem(f"后面紧跟着“{rest[:20]}”，GitHub 会把它也算进链接", fix)
-    label = link.label or "文字"
-    what = f"的写法{quote(link.written, 60)}不对，GitHub 不会显示成链接"
-    return UrlProblem(what, f"应为“[{label}]({link.url})”", link.url)
+# Addresses of programs other than a browser, well-formed: written so on purpose.
+_OTHER = re.compile(
+    r"(?:ftps?|sftp|stuns?|turns?|magnet|ircs?|xmpp|matrix|tg|mumble|git|svn|rsync|rtmp|rtsp|mms|vscode(?!://file)|steam|weixin"
+    r"|obsidian|itms(?:-\w+)?|intent|market|feed|ed2k|thunder|sms|news|nntp|gopher|gemini|ipfs|ws|wss):(?://)?[^\s:]\S+",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(
+    r"https?://(?:localhost|127\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|\[::1\]|[^/]*example\.)"
+    r"|用户名|你的|[<{$]|your|username",
+    re.IGNORECASE,
+)
+
+
+def on_purpose(record: Record, link: Link) -> bool:
+    """Whether a hand-kept page leads to something that only another program opens."""
+    return not has_own_file(record) and bool(_OTHER.fullmatch(link.url))
+
+
+def _instructs(record: Record, link: Link) -> bool:
+    """Whether a bare address in a text tells what to type: `打开 http://localhost:3000`."""
+    bare = not link.label or link.label == link.url or not record.section
+    return bare and not has_own_file(record) and bool(_TOLD.search(link.url))
 
 
 def check(seen: Evidence) -> Iterator[Finding]:
@@ -160,9 +180,12 @@ def check(seen: Evidence) -> Iterator[Finding]:
                 continue
             on_page = is_relative(link.url) and not has_own_file(record)
             judge = relative_problem if on_page else url_problem
-            if problem := judge(link.url) or _as_written(link):
+            problem = judge(link.url)
+            if problem and not _instructs(record, link):
                 evidence = {"url": link.url} | ({"repaired": problem.repaired} if problem.repaired else {})
                 message = f"网址{quote(link.url)}{problem.message}"
-                yield Finding(message, problem.fix, place(record, "links", link.line), evidence)
+                severity: Severity = "info" if on_purpose(record, link) else "error"
+                at = place(record, "links", link.line)
+                yield Finding(message, problem.fix, at, evidence, severity=severity)
     # What the loader refused where no record's link stands, such as the repository in list.yml.
     yield from findings(seen, (m for m in seen.mistakes if m.kind == "url" and (m.file, m.line) not in told))

@@ -11,6 +11,16 @@ record:
   links: [{url: "https://github.com/OpenLMLab/MOSS", label: "https://github.com/clue-ai/ChatYuan"}]
 ```
 
+文字和网址写反了：
+
+```yaml
+markdown: |
+  # 列表
+
+  - [https://github.com/clue-ai/ChatYuan](ChatYuan)：对话模型
+  - [MOSS](https://github.com/OpenLMLab/MOSS)：对话模型
+```
+
 介绍里的链接也一样：
 
 ```yaml
@@ -49,6 +59,14 @@ record:
     - {url: "https://chat.openai.com/share/1234", label: "https://chat.openai.com"}
 ```
 
+文字写的是网站，链接是它的另一个域名下的页面：
+
+```yaml
+record:
+  name: ChatYuan
+  links: [{url: "https://login.chatyuan-lab.cn/register", label: "https://www.chatyuan-lab.cn"}]
+```
+
 文字太长而省略：
 
 ```yaml
@@ -82,12 +100,14 @@ from urllib.parse import unquote
 
 from bot.checks.texts import description
 from bot.identity import LinkKey, link_key
+from bot.identity.hosts import CODE_HOSTS
 from bot.model import Evidence, Finding, Place, Record, Severity, place
 from bot.url_form.sites import KNOWN
 from bot.zh import quote
 
 SEVERITY: Severity = "error"
 _SHOWN = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]（）“”，。]+|(?:[\w-]+\.)+[a-z]{2,}/[\w./~%#?=&-]+", re.IGNORECASE)
+_WORD = re.compile(r"(?!#)[^./:#?]+")  # no address, nor a file of the page's folder
 _CUT = re.compile(r"(?:\.{3}|…)+$")
 _SHORT = {
     *("t.co", "bit.ly", "goo.gl", "tinyurl.com", "git.io", "dwz.cn", "url.cn", "t.cn", "suo.im", "is.gd", "ow.ly"),
@@ -111,7 +131,10 @@ def check(seen: Evidence) -> Iterator[Finding]:
     for record in seen.subjects:
         for label, url, at in _links(record):
             shown = _address(label.strip()) if "." in label else ""
-            if shown and not _agree(shown, url):
+            if shown and _WORD.fullmatch(url) and "://" in shown:
+                message = f"文字{quote(shown)}和网址{quote(url)}写反了"
+                yield Finding(message, f"请写成 [{url}]({shown})", at, {"text": shown, "url": url})
+            elif shown and not _agree(shown, url):
                 message = f"文字显示的是{quote(shown)}，点开却是{quote(url)}"
                 yield Finding(message, "请核对哪一个对，再改成一致", at, {"text": shown, "url": url})
 
@@ -142,9 +165,23 @@ def _agree(shown: str, url: str) -> bool:
         return True
     if text.page == target.page or text.project == target.project:
         return True
+    if _is_site(text, target):
+        return True
     if whole != shown or _is_above(text, target):
         return target.page.startswith(text.page)
     return re.sub(r"^https?://|/$", "", whole).lower() in unquote(url).lower()
+
+
+def _is_site(text: LinkKey, target: LinkKey) -> bool:
+    """Whether the text names a site as a whole, and the target lies on another host of it."""
+    home = text.page == text.host
+    return home and _domain(text.host) == _domain(target.host) and text.host not in CODE_HOSTS
+
+
+def _domain(host: str) -> str:
+    labels = host.split(".")
+    second = len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in {"com", "org", "net", "co", "ac", "edu", "gov"}
+    return ".".join(labels[-3 if second else -2 :])
 
 
 def _is_above(text: LinkKey, target: LinkKey) -> bool:

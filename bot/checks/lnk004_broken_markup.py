@@ -41,6 +41,49 @@ page: |
   - [show](https://github.com/reel-lab/show) - 看节目。
 ```
 
+少了一半括号，或圆括号跑到了外面：
+
+```yaml
+page: |
+  ## 工具
+  - [movie(https://github.com/reel-lab/movie) - 查电影。
+  - [show]()https://github.com/reel-lab/show) - 看节目。
+```
+
+```yaml
+page: |
+  ## 工具
+  - (movie](https://github.com/reel-lab/movie) - 查电影。
+  - [show](https://github.com/reel-lab/show) - 看节目。
+```
+
+两种括号写反了：
+
+```yaml
+page: |
+  ## 工具
+  - (movie)[https://github.com/reel-lab/movie] - 查电影。
+  - [show](https://github.com/reel-lab/show) - 看节目。
+```
+
+链接里又套着链接，GitHub 只认里面的：
+
+```yaml
+page: |
+  ## 工具
+  - [[movie](https://github.com/reel-lab/movie)](https://reel-lab.cn) - 查电影。
+  - [show](https://github.com/reel-lab/show) - 看节目。
+```
+
+HTML 写错了一处：
+
+```yaml
+page: |
+  ## 工具
+  - <ahref="https://github.com/reel-lab/movie">movie</a> - 查电影。
+  - <a href="https://github.com/reel-lab/show">show</a> - 看节目。
+```
+
 裸网址后面紧跟着中文，GitHub 把中文也算进网址：
 
 ```yaml
@@ -86,6 +129,15 @@ page: |
   - [show](https://github.com/reel-lab/show) - 看节目。
 ```
 
+方括号里的说明带着网址：
+
+```yaml
+page: |
+  ## 工具
+  - [show](https://github.com/reel-lab/show) - 看节目 [[论文](https://reel-lab.cn/show.pdf)]。
+  - [movie(见 https://reel-lab.cn)](https://github.com/reel-lab/movie)
+```
+
 代码里的写法：
 
 ```yaml
@@ -99,7 +151,8 @@ page: |
 from collections.abc import Iterator
 
 from bot.identity import link_key
-from bot.model import Evidence, Finding, Severity, place
+from bot.model import Evidence, Finding, Link, Record, Severity, place
+from bot.url_form import url_problem
 from bot.zh import quote
 
 SEVERITY: Severity = "error"
@@ -108,10 +161,20 @@ SEVERITY: Severity = "error"
 def check(seen: Evidence) -> Iterator[Finding]:
     for record in seen.subjects:
         for link in record.links:
-            if link.written:
-                url = link_key(link.url).url
-                bare = link.written.lower().startswith(("http", "www."))
-                what = "后面紧跟着别的文字，GitHub 会一起算进网址" if bare else "写坏了，GitHub 不会显示成这个链接"
-                fix = f"请在网址后面加一个空格，或写成 <{url}>" if bare else f"请写成 [{record.name}]({url})"
+            if link.written and not url_problem(link.url):  # else told by LNK001
+                what, fix = _told(record, link)
                 at = place(record, "links", link.line)
                 yield Finding(f"{quote(link.written)}{what}", fix, at, {"written": link.written, "url": link.url})
+
+
+def _told(record: Record, link: Link) -> tuple[str, str]:
+    """What is wrong and how to write it."""
+    url = link_key(link.url).url
+    if link.written.lower().startswith(("http", "www.")):
+        return "后面紧跟着别的文字，GitHub 会一起算进网址", f"请在网址后面加一个空格，或写成 <{url}>"
+    name = link.label or record.name
+    if link.written.startswith("<"):
+        return "写坏了，GitHub 不会显示成链接", f"请写成 [{name}]({url})"
+    if link.written.count("](") > 1:
+        return "是一个链接里又套着一个，GitHub 只认里面的", f"请只留一个，如 [{name}]({url})"
+    return "写坏了，GitHub 不会显示成这个链接", f"请写成 [{name}]({url})"

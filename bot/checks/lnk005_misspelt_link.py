@@ -20,11 +20,11 @@ record: {name: Kube-Saltstack, links: [{url: "https://github.com/valen/Kube-Sals
 域名拼错：
 
 ```yaml
-record: {links: [{url: "https://gihub.com/graph-lab/LightGraphs"}]}
+record: {links: [{url: "https://gitlba.com/graph-lab/LightGraphs"}]}
 ```
 
 ```yaml
-record: {links: [{url: "https://github.cpm/elephant/elephant.io"}]}
+record: {links: [{url: "https://elephant-lab.cpm/docs"}]}
 ```
 
 GitHub 没有这样的三层路径：

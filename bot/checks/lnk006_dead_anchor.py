@@ -50,6 +50,39 @@ page: |
   ## 短链
 ```
 
+标题末尾有图片，图片前的空格也变成连字符：
+
+```yaml
+page: |
+  [Tools](#tools)
+
+  ## Tools ![new](https://quiet-lab.cn/new.svg)
+```
+
+两个标题同名，目录里的后一个没有带编号：
+
+```yaml
+page: |
+  - [英文](#英文)
+    - [书](#书)
+  - [中文](#中文)
+    - [书](#书)
+
+  ## 英文
+  ### 书
+  ## 中文
+  ### 书
+```
+
+目录自己也是标题，点了停在原地：
+
+```yaml
+page: |
+  #### [工具](#工具)
+
+  # 工具
+```
+
 写成了另一个文件，其实少了“#”：
 
 ```yaml
@@ -87,6 +120,31 @@ page: |
   ## 书
 ```
 
+表情后面看不见的字符（U+FE0F）也在锚点里：
+
+```yaml
+page: |
+  [安装](#️-安装)
+
+  ## ⚙️ 安装
+```
+
+```yaml
+page: |
+  [Tools](#tools-)
+
+  ## Tools ![new](https://quiet-lab.cn/new.svg)
+```
+
+没有扩展名的文件：
+
+```yaml
+page: |
+  [MIT](LICENSE)
+
+  ## License
+```
+
 用 HTML 写明的锚点：
 
 ```yaml
@@ -105,57 +163,85 @@ page: |
 ```
 """
 
-from collections.abc import Iterator
-from urllib.parse import unquote
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
+from bot.checks.astray import Astray, astray, plain
 from bot.model import Evidence, Finding, Page, Place, Severity
-from bot.sources.anchors import OFFERED, Jump, jumps, places, slug
+from bot.sources.anchors import OFFERED, Anchor, Jump, anchors, jumps, slug
 from bot.zh import quote
 
 SEVERITY: Severity = "error"
+FILES = frozenset({"license", "licence", "contributing", "changelog", "readme", "makefile", "dockerfile", "authors"})
 
 
 def check(seen: Evidence) -> Iterator[Finding]:
     for page in seen.pages:
         if not page.file.lower().endswith((".rst", ".csv")):
-            there = places(page.text)
-            yield from (_finding(page, jump, there) for jump in jumps(page.text) if _dead(jump.target, there))
+            found, leaps = anchors(page.text), jumps(page.text)
+            there = {anchor.name: anchor for anchor in reversed(found)}
+            for dead in _dead(leaps, there):
+                yield _finding(page, dead, there)
+            yield from (_wrong(page, one) for one in astray(leaps, found))
             yield from _missing_mark(seen, page, there)
 
 
-def _dead(target: str, there: dict[str, str]) -> bool:
-    plain = _plain(target)
-    return plain not in there and plain not in OFFERED and not target.startswith(("/", "!/", "fn"))
+def _dead(leaps: Sequence[Jump], there: Mapping[str, Anchor]) -> list[list[Jump]]:
+    """The links that lead nowhere, those with one target together."""
+    found: dict[str, list[Jump]] = defaultdict(list)
+    for jump in leaps:
+        to = plain(jump.target)
+        if to not in there and to not in OFFERED and not jump.target.startswith(("/", "!/", "fn")):
+            found[to].append(jump)
+    return list(found.values())
 
 
-def _plain(target: str) -> str:
-    return unquote(target).lower().removeprefix("user-content-")
+def _finding(page: Page, dead: Sequence[Jump], there: Mapping[str, Anchor]) -> Finding:
+    jump, *others = dead
+    near, sure = _nearest(dead, there)
+    title = quote(there[near].title, 40) if near else ""
+    fix = f"请改为“#{near}”（标题{title}）" if sure else f"最像的是“#{near}”（标题{title}），请核对" if near else ""
+    more = f"（另有 {len(others)} 处）" if others else ""
+    message = f"页内链接{quote('#' + jump.target)}没有对应的标题{more}"
+    evidence = {"target": jump.target, "label": jump.label} | ({"nearest": near} if sure else {})
+    related = tuple(Place("", page.file, line) for line in dict.fromkeys(other.line for other in others))
+    fix = fix or "请改成现有标题的锚点，或删去这个链接"
+    severity: Severity = "error" if near else "warning"
+    return Finding(message, fix, Place("", page.file, jump.line), evidence, related, severity=severity)
 
 
-def _finding(page: Page, jump: Jump, there: dict[str, str]) -> Finding:
-    near = _nearest(jump, there)
-    fix = f"请改为“#{near}”（标题{quote(there[near], 40)}）" if near else "请改成现有标题的锚点，或删去这个链接"
-    message = f"页内链接{quote('#' + jump.target)}没有对应的标题"
-    evidence = {"target": jump.target, "label": jump.label} | ({"nearest": near} if near else {})
-    return Finding(message, fix, Place("", page.file, jump.line), evidence, severity="error" if near else "warning")
-
-
-def _nearest(jump: Jump, there: dict[str, str]) -> str:
-    """The anchor meant: that of the heading with the link's own text, else the most alike one."""
-    if (own := slug(jump.label)) in there:
-        return own
+def _nearest(dead: Sequence[Jump], there: Mapping[str, Anchor]) -> tuple[str, bool]:
+    """The anchor meant and whether it surely is: that of the heading with the link's own text, else the most alike."""
+    lines = {jump.line for jump in dead}
+    others = [name for name, anchor in there.items() if anchor.line not in lines]
+    if len({jump.label for jump in dead}) == 1 and (own := slug(dead[0].label)) in others:
+        return own, True
     from rapidfuzz import fuzz, process  # noqa: PLC0415 - only for a dead anchor
 
-    best = process.extractOne(_plain(jump.target), list(there), scorer=fuzz.ratio, score_cutoff=75)
-    return best[0] if best else ""
+    best = process.extractOne(plain(dead[0].target), others, scorer=fuzz.ratio, score_cutoff=75)
+    return (best[0], best[1] >= 88) if best else ("", False)
 
 
-def _missing_mark(seen: Evidence, page: Page, there: dict[str, str]) -> Iterator[Finding]:
+def _wrong(page: Page, one: Astray) -> Finding:
+    label, target = quote(one.jump.label, 40), quote("#" + one.jump.target)
+    message = f"页内链接{label}指到了{target}：{one.why}"
+    fix = f"请改为“#{one.meant.name}”（第 {one.meant.line} 行的标题{quote(one.meant.title, 40)}）"
+    evidence = {"target": one.jump.target, "meant": one.meant.name}
+    related = (Place("", page.file, one.meant.line),)
+    return Finding(message, fix, Place("", page.file, one.jump.line), evidence, related, severity="warning")
+
+
+def _missing_mark(seen: Evidence, page: Page, there: Mapping[str, Anchor]) -> Iterator[Finding]:
     """`[杂项](杂项)`: the name of a heading where an address should stand."""
     for record in seen.subjects:
         for link in record.links:
-            if record.file == page.file and slug(link.url) in there and "." not in link.url and "/" not in link.url:
-                near = slug(link.url)
+            near = slug(link.label)
+            bare = not any(mark in link.url for mark in "./:#") and link.url.lower() not in FILES
+            if bare and record.file == page.file and near in there and _letters(link.url) == _letters(near):
                 message = f"链接{quote(link.url)}不是网址，像是少了“#”的页内链接"
                 at = Place(record.slug, page.file, link.line)
                 yield Finding(message, f"请改为“#{near}”", at, {"target": link.url, "nearest": near})
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.lower()))

@@ -66,12 +66,14 @@ record: {name: GitHub, links: [{url: "https://github.com"}]}
 ```
 """
 
+import re
 from collections.abc import Iterator
 
 from bot.checks.copied import is_passing
 from bot.identity import LinkKey, link_key, name_key
 from bot.identity.hosts import CODE_HOSTS
 from bot.model import Evidence, Finding, Link, Record, Severity, place
+from bot.url_form import url_problem
 from bot.zh import quote
 
 SEVERITY: Severity = "info"
@@ -83,10 +85,17 @@ def check(seen: Evidence) -> Iterator[Finding]:
             key = link_key(link.url)
             if key.host not in CODE_HOSTS and key.host != "huggingface.co":
                 continue
-            if key.page == key.host and not is_passing(record, link) and not same_site(record.name, key.host):
+            if url_problem(link.url):
+                continue  # told by LNK001
+            if key.page == key.host and not is_passing(record, link) and not _about_site(record, key.host):
                 yield _finding(record, link, key, f"只是 {key.host} 的首页", "warning")
             elif key.kind == "organisation" and not _declared(record, link) and not is_passing(record, link):
                 yield _finding(record, link, key, "是账号的主页，不是一个项目", "info")
+
+
+def _about_site(record: Record, host: str) -> bool:
+    """Whether the entry is the site; outside the entries any text that names it."""
+    return same_site(record.name if record.section else re.sub(r"https?://\S+", "", record.body), host)
 
 
 def same_site(name: str, host: str) -> bool:

@@ -42,6 +42,12 @@ record: {links: [{url: "https://huggingface.co/quiet-lab/calm", label: 🤗 模�
 record: {links: [{url: "https://gitee.com/quiet-lab/calm", label: 源码}]}
 ```
 
+说的是那个网站的一页：
+
+```yaml
+record: {links: [{url: "https://github.com/quiet-lab/list/blob/main/docs/huggingface.md", label: Hugging Face}]}
+```
+
 名称里带着网站名的项目：
 
 ```yaml
@@ -84,5 +90,6 @@ def _other(label: str, key: LinkKey) -> str:
         return ""
     for site, pattern, hosts in SITES:
         if pattern.search(label) and not PLAIN.sub("", pattern.sub("", label)):
-            return "" if key.host.endswith(hosts) else site
+            told = site.lower().replace(" ", "") in key.page.replace("-", "")  # a page about that site
+            return "" if told or key.host.endswith(hosts) else site
     return ""

@@ -12,6 +12,7 @@ from bot.identity import LinkKey, link_key, name_key
 from bot.identity.hosts import CODE_HOSTS, SITE_PAGES
 from bot.kinship import GENERIC, title
 from bot.model import Link, Record, Severity
+from bot.url_form import is_relative, url_problem
 from bot.zh import quote
 
 Slip = tuple[str, str, Severity]
@@ -38,6 +39,8 @@ OWNER_NAME = re.compile(r"[A-Za-z0-9][\w-]*/[\w-]*[A-Za-z][\w-]*(?:\.(?:nvim|js|
 def slip(record: Record, link: Link) -> Slip | None:
     """What is wrong and how it may be meant, both Chinese; None where nothing speaks for a slip."""
     key = link_key(link.url)
+    if not is_relative(link.url) and url_problem(link.url):
+        return None  # told by LNK001
     if not key.host:
         return _no_address(record, link)
     return _host(key.host) or _path(key, link) or _site(key, link) or _name(record, link, key)

@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from bot.url_form.ending import end, stray
+from bot.url_form.ending import end, stray, swallowed
 from bot.url_form.host import host, meant_host, placeholder
 from bot.url_form.letters import full_width
 from bot.url_form.problem import UrlProblem
-from bot.url_form.scheme import double, scheme
+from bot.url_form.scheme import double, mail, scheme
 from bot.url_form.sites import is_relative
-from bot.url_form.wrapping import backslash, entity, invisible, space, template, wrapping
+from bot.url_form.wrapping import backslash, entity, invisible, space, stand_in, template, wrapping
 
 __all__ = ["UrlProblem", "is_relative", "relative_problem", "url_problem"]
 
@@ -45,8 +45,8 @@ def url_problem(url: str) -> UrlProblem | None:
 
 
 def relative_problem(url: str) -> UrlProblem | None:
-    """The same for a path on the page itself: only characters that no path holds on purpose."""
-    return invisible(url) or backslash(url)
+    """The same for a path on the page itself: only what no path holds on purpose, and words that stand for a URL."""
+    return stand_in(url) or mail(url) or invisible(url) or backslash(url)
 
 
 def _size(url: str) -> UrlProblem | None:
@@ -58,6 +58,6 @@ def _size(url: str) -> UrlProblem | None:
 
 
 STEPS: tuple[Callable[[str], UrlProblem | None], ...] = (
-    _size, wrapping, template, space, invisible, backslash, entity, full_width, scheme, double, end, stray, host,
-    placeholder,
+    _size, wrapping, template, space, invisible, backslash, entity, full_width, scheme, double, swallowed, end, stray,
+    host, placeholder,
 )  # fmt: skip

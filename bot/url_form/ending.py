@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import unquote
 
 from bot.url_form.problem import UrlProblem
 from bot.url_form.sites import is_ascii_site
@@ -11,7 +12,12 @@ _CHINESE_END = "，。、；：“”‘’…》】」』"
 _ASCII_END = ',;:"`|<>'
 # A full stop that may belong to a title: an encyclopedia's, or after a common abbreviation.
 _ABBREVIATED = re.compile(r"//[^/]*wiki|(?:Inc|Ltd|Corp|Co|Jr|Sr|St|Dr|No|vs|etc|\.[A-Za-z])\.$")
+# HTML or Markdown around the address, percent-encoded when it was copied: the end of an attribute, a tag, `](`.
+_SWALLOWED = re.compile(
+    r"(?:%22|%E2%80%9D)(?:%3E|%20|/?$)|%3C(?:/|%2F)?[a-z]|%3E$|%5D(?:\(|%28)|\)%5B|[\"”]>|</[a-z]", re.IGNORECASE
+)
 _STRAY = re.compile(r"[<>\"{}|^`]")
+_TAG_MARK = re.compile(r"[<>`]")
 _ENCODED_END = re.compile(
     r"(?:%20|%0A|%0D|%09|%E2%80%8[B-F]|%EF%BB%BF|%C2%A0|%EF%BC%8C|%E3%80%8[12]|%EF%BC%9B)+$", re.IGNORECASE
 )
@@ -45,7 +51,23 @@ def _loose(url: str) -> bool:
     return last in _CHINESE_END or last in _ASCII_END
 
 
+def swallowed(url: str) -> UrlProblem | None:
+    """Percent-encoded markup in the path; in a query a quote may be searched for."""
+    path = re.match(r"[^?#]*", url)
+    if not path or not (found := _SWALLOWED.search(path[0])):
+        return None
+    kept = url[: found.start()]
+    if found[0].startswith(")") and kept.count("(") > kept.count(")"):
+        return None
+    what = f"里带着网页或 Markdown 的符号“{unquote(found[0])}”"
+    return UrlProblem(what, "请只保留它前面的网址，或重新复制", kept if kept.count("/") > 2 else "")
+
+
 def stray(url: str) -> UrlProblem | None:
-    if match := _STRAY.search(url):
-        return UrlProblem(f"里有网址不能用的“{match[0]}”（第 {match.start() + 1} 个字符）", "请核对后重新复制网址")
+    """Characters no URL holds; in a query browsers send them encoded, so that such a link works."""
+    path, _, query = url.partition("?")
+    if match := _STRAY.search(path) or _TAG_MARK.search(query):
+        return UrlProblem(
+            f"里有网址不能用的“{match[0]}”（第 {url.index(match[0]) + 1} 个字符）", "请核对后重新复制网址"
+        )
     return None

@@ -13,13 +13,19 @@ _DOUBLE = re.compile(r"https?://(?:(?:https?|ttps?)(?::/*|/+))+", re.IGNORECASE)
 _GLUED = re.compile(r"[0-9A-Za-z%)\]\u3000-\u9fff\uff00-\uff60]\(?(?=https?://)")
 _TWICE = re.compile(r"(?P<start>https?://[^/?#]+/).*?(?=(?P=start))", re.DOTALL)
 _CLONE = re.compile(r"(?:ssh://|git://|git\+https?://|git\+ssh://)?(?:git@)?(?P<host>[a-z.]+)[:/](?P<path>[^/:].*)")
+_ENCODED = re.compile(r"(https?)(?:%3a|:)(?:%2f|/)(?:%2f|/)(?=.)", re.IGNORECASE)
+_RUN_ON = re.compile(rf"https?(?=www\.|{'|'.join(map(re.escape, KNOWN))})", re.IGNORECASE)
 _SCHEMES = ("https", "http")
 
 
 def scheme(url: str) -> UrlProblem | None:
-    """`https//`, `htps://`, `github.com/…`, `git@github.com:…`, `ftp://…`."""
+    """`https//`, `htps://`, `https%3A%2F%2F`, `github.com/…`, `git@github.com:…`, `ftp://…`."""
     if re.match(r"https?://[^/]", url, re.IGNORECASE):
         return None
+    if (encoded := _ENCODED.match(url)) and "%" in encoded[0]:
+        rest = re.sub("%2f", "/", url[encoded.end() :], flags=re.IGNORECASE)
+        what = f"里的“://”写成了“{encoded[0][len(encoded[1]) :]}”"
+        return UrlProblem(what, "请从浏览器的地址栏重新复制", f"{encoded[1]}://{rest}")
     if (clone := _CLONE.fullmatch(url)) and clone["host"] in KNOWN and not url.startswith(f"{clone['host']}/"):
         page = f"https://{clone['host']}/{clone['path'].removesuffix('.git')}"
         return UrlProblem("是克隆代码用的地址", "请写浏览器里打开的网址", page)
@@ -32,10 +38,21 @@ def scheme(url: str) -> UrlProblem | None:
         return UrlProblem("没有域名" if no_host else f"开头的“{match['word']}{match['mark']}”写得不对", fix, mended)
     if match and match["mark"].startswith(":") and not looks_like_host(match["word"]):
         return UrlProblem(f"以“{match['word'][:20]}:”开头，不是网页地址", "请换成以 https:// 开头的网页")
+    if run_on := _RUN_ON.match(url):
+        rest = url[run_on.end() :]
+        mended = f"{run_on[0].lower()}://{rest}" if rest.split("/")[0].lower().removeprefix("www.") in KNOWN else ""
+        return UrlProblem(f"开头的“{run_on[0]}”后面少了“://”", "请从浏览器的地址栏重新复制", mended)
     bare = url.lstrip("/")
     sure = bare.split("/")[0].lower().removeprefix("www.") in KNOWN or bare.lower().startswith("www.")
     fix = "请补上 https://" if looks_like_host(bare) else "请写以 https:// 开头的完整网址"
     return UrlProblem("缺少开头的 https://", fix, f"https://{bare}" if sure else "")
+
+
+def mail(url: str) -> UrlProblem | None:
+    """`name@example.cn` without its scheme: on a page it reads as a file of that name."""
+    if re.fullmatch(r"[\w.+-]+@(?:[\w-]+\.)+[A-Za-z]{2,}", url):
+        return UrlProblem("是邮箱，少了开头的“mailto:”", "请补上", f"mailto:{url}")
+    return None
 
 
 def _meant(word: str) -> str:

@@ -12,9 +12,10 @@ KNOWN = ASCII_SITES | {
     "pypi.org", "openi.pcl.ac.cn", "colab.research.google.com", "twitter.com", "x.com",
 }  # fmt: skip
 
-_RELATIVE = re.compile(
-    r"(?!//)(?:[./#?]|(?!h?ttps?[:：/;.])(?:[^:：\s]+|[^:：]*(?:/[^:：]*|\.[a-z0-9]{2,4}))$)", re.IGNORECASE
-)
+_SCHEME = r"h?ttps?(?:[:：/;.]|%3a)"
+_RUN_ON = r"https?[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|cn|io|dev|ai|edu)[\w-]+\.html?$"
+_PATH = r"(?:[^:：\s]+|[^:：]*(?:/[^:：]*|\.[a-z0-9]{2,4}))$"
+_RELATIVE = re.compile(rf"(?!//)(?:[./#?]|(?!{_SCHEME}|{_RUN_ON}){_PATH})", re.IGNORECASE)
 _FILE = re.compile(r"[^/]+\.(?:md|html?|txt|pdf|py|json|ya?ml|ipynb|png|jpe?g|csv|zip)", re.IGNORECASE)
 _DOMAIN = re.compile(r"(?:[\w-]+\.)+[^\W\d_][\w-]+(?::\d+)?(?=[/?#]|$)")
 
@@ -36,7 +37,7 @@ def is_relative(url: str) -> bool:
 
 def looks_like_host(text: str) -> bool:
     """Whether the text starts like `domain.tld/…`."""
-    return bool(_DOMAIN.match(text)) and not _FILE.fullmatch(text)
+    return bool(_DOMAIN.match(text)) and not _FILE.fullmatch(re.split("[#?]", text, maxsplit=1)[0])
 
 
 def is_slip(word: str, known: str) -> bool:

@@ -14,6 +14,13 @@ _WRAPPED = re.compile(
     r"|[(（【\[](?P<bracket>[a-zA-Z][^()（）【】\[\]]+)[)）】\]]"
 )
 _WORDS_BEFORE = re.compile(r"(?!https?[:：/])[^/]*[\u3000-\u9fff\uff00-\uff60:]\s*(?=https?://)")
+# Words that no file is called, given where a target should be.
+_STAND_IN = re.compile(
+    r"todo|tbd|tba|fixme|xx+|\?{2,}|\.{3,}|…+|url|link|href|https?|https?:/{0,2}|null|none|undefined|n/a|placeholder"
+    r"|(?:your|the|insert|add)[-_ ](?:url|link)(?:[-_ ]here)?|(?:url|link)[-_ ]here|coming[-_ ]soon"
+    r"|待(?:补充?|添加|填写?|定|更新|完善|整理)|暂无(?:链接)?|(?:此处)?(?:填写?|插入)?(?:网址|链接|地址)"
+)
+_NAME_TO_BE = re.compile(r"(?<=/)(?:你的)?(?:用户名?|账号名?|作者名?|仓库名?|项目名?|组织名?)(?=/|$)|\$\w+")
 _ESCAPED = re.compile(r"\\(?=[!-/:-@\[\]-`{-~])")
 
 
@@ -41,8 +48,17 @@ def _bare(url: str) -> str:
     return re.sub(r"(?:%C2%A0|%20|/)+$", "", url, flags=re.IGNORECASE).lower()
 
 
+def stand_in(url: str) -> UrlProblem | None:
+    """A word where the address was to be filled in later."""
+    if _STAND_IN.fullmatch(url.strip().strip("<>[]{}()【】").lower()):
+        return UrlProblem("是占位的文字，不是网址", "请换成真实的网址；还没有的，先去掉链接、只留文字")
+    return None
+
+
 def template(url: str) -> UrlProblem | None:
-    if match := re.search(r"\{[^{}]*\}|<[^<>]*>", url):
+    if (match := re.search(r"\{[^{}\":]*\}|<[^<>/]*>", url)) or (
+        is_ascii_site(url) and (match := _NAME_TO_BE.search(url))
+    ):
         return UrlProblem(f"里的“{match[0][:40]}”还没有填", "请换成真实的网址，没有就删去这条链接")
     return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.sources.readme.astray import unclosed
 from bot.sources.readme.page import Found
 from bot.sources.readme.scan import Scan
 from bot.sources.readme.urls import bare_end, shown_end
@@ -33,6 +34,8 @@ def bare(scan: Scan, at: int) -> int:
     end = bare_end(text, at)
     if end - at < _SHORTEST:
         return at + 4
+    if after := unclosed(scan, at, end):
+        return after
     url = plain_url(text[at:end])
     address = url if "://" in url else f"http://{url}"
     opened, closed = scan.closed

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from bot.sources.fences import after_line
+from bot.sources.readme.astray import reversed_link, unopened, unparted
 from bot.sources.readme.bare import autolink, bare, odd
 from bot.sources.readme.page import Found
 from bot.sources.readme.scan import Scan
@@ -87,15 +88,21 @@ def _runs_of_ticks(text: str) -> dict[int, int]:
 
 def _close(scan: Scan, at: int) -> int:
     if not scan.brackets:
-        return at + 1
+        return unopened(scan, at) or at + 1
     start, image, before = scan.brackets.pop()
     inner = scan.text[start + (2 if image else 1) : at]
     url, end, kind = _target(scan, at + 1, inner)
     if not kind:
         scan.closed = (start, at + 1)
+        if not image:
+            reversed_link(scan, start, at, before)
         return at + 1
     if image:
         return end
+    if kind == "inline" and not url and (apart := unparted(scan.text, end)):
+        url, end, kind = *apart, "broken"
+    nested = any(link.kind in {"inline", "reference"} for link in scan.found[before:])
+    kind = "broken" if nested else kind
     del scan.found[before:]
     shown = visible(inner)
     badge = inner.lstrip().startswith("![") and not visible(IMAGE.sub("", inner))

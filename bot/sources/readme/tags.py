@@ -10,6 +10,13 @@ from bot.sources.readme.scan import Scan
 from bot.sources.readme.visible import visible
 
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)((?:[\s/][^<>]*)?)>")
+# What was to be `<a href="https://…">`: the blank or a quote missing, the attribute misspelt.
+_SLIP = re.compile(
+    r"<a(?:href\s*=\s*|\s+(?:herf|hfer|hre|rhef|hef|hrf|herd|hrfe|link|url|src)\s*=\s*|\s*=\s*|\s+)[\"']?(https?://[^\s\"'<>]+)[\"']?"
+    r"\s*>(?:(.{1,200}?)</a>)?"
+    r"|<a\s+href\s*=\s*[\"'](https?://[^\s\"'<>]+)>(?:([^\"'<>]{1,200})</a>)?",
+    re.IGNORECASE | re.DOTALL,
+)
 _HREF = re.compile(r"\bhref\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+))", re.IGNORECASE)
 
 
@@ -19,6 +26,11 @@ def tag(scan: Scan, at: int) -> int:
         closing = scan.text.find("-->", at) if scan.comments else -1
         scan.comments = closing >= 0
         return closing + 3 if closing >= 0 else at + 4
+    if slip := _SLIP.match(scan.text, at):
+        url, inner = slip[1] or slip[3], slip[2] or slip[4] or ""
+        line = scan.line_at(at)
+        scan.found.append(Found(url, visible(inner), line, "broken", at, slip.end(), False, slip[0]))
+        return slip.end()
     found = _TAG.match(scan.text, at)
     if not found:
         return at + 1

@@ -12,7 +12,9 @@ _FORGES = re.compile(
     r"https?://(?:www\.)?(?:github\.com|gitlab\.com|gitee\.com|huggingface\.co|hf\.co|modelscope\.cn|arxiv\.org)/",
     re.IGNORECASE,
 )
-_WIDE = re.compile(r"[^\x00-\x7f]")
+_INSIDE = re.compile(r"https?://[^/]+/[^/]+/[^/]+/(?:-/)?(?:blob|tree|raw|wiki|resolve)/")
+_MORE = re.compile(r"[^\x00-\x7f]+(?:/[A-Za-z0-9_.-]|\.[a-z]{2,5}$)")
+_WIDE = re.compile(r"[^\x00-\x7f]+")
 _STOP = ".,;:!?'*_~"
 
 
@@ -23,7 +25,8 @@ def bare_end(text: str, start: int) -> int:
         return start
     url = run[0]
     for wide in _WIDE.finditer(url):
-        if _FORGES.match(url) or url.count("/") < 3 or not _joins(url[wide.start() - 1]):
+        forge = _FORGES.match(url) and not _goes_on(url, wide.start())
+        if forge or url.count("/") < 3 or not _joins(url[wide.start() - 1]):
             url = url[: wide.start()]
             break
     return start + len(_trim(url))
@@ -33,6 +36,11 @@ def shown_end(text: str, start: int) -> int:
     """Where GitHub ends the link: at a blank or `<`, less the ASCII punctuation at its end."""
     run = _GITHUB.match(text, start)
     return start + len(_trim(run[0])) if run else start
+
+
+def _goes_on(url: str, at: int) -> bool:
+    """Whether Chinese in the address of a code site is part of it: in a file's path, or with more path after it."""
+    return bool(_INSIDE.match(url[:at]) or (url[at - 1] == "/" and _MORE.match(url, at)))
 
 
 def _joins(before: str) -> bool:
