@@ -3,26 +3,43 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
 
-from bot.checks.same_page import Entry, beside, everything
+from bot.checks.same_page import Entry, beside, duplicates, everything, main_link, text_likeness
+from bot.checks.same_project import PEOPLE
+from bot.contrast import contrast
 from bot.fit import fit, numbers, pieces
 from bot.identity import link_key, name_key, simplify
 from bot.kinship import GENERIC, kinship, telling, title, words
 from bot.model import Evidence, Link, Record
 
+Grade = Literal["", "note", "sure"]
+
 NEAR = 6  # entries apart in a page within which a copied line is the likely story
 MANY = 12
+SOME = 20  # links of an entry that are looked at for its own page
 FITS, FOREIGN = 0.85, 0.6
+COMMON = 5  # entries with one text on their links, from which on it says what the link is and not whose
 # What a link is to its entry; no name.
 _ROLES = (
     "source code demo link here paper video slides download home page get this theme open oss software icon free "
-    "freeware 地址 链接 源码 代码 论文 演示 项目地址 开源地址"
+    "freeware go url 地址 链接 源码 代码 论文 演示 项目地址 开源地址"
 )
 ROLES = frozenset(_ROLES.split())
+_SITES = "github gitee gitlab twitter x facebook discord telegram youtube linkedin medium weibo 知乎 微博 博客 blog"
+SITES = frozenset(_SITES.split())
+# What many entries are or run on: naming it names no project.
+_THINGS = (
+    "dataset datasets model models server servers client plugin plugins language languages chinese english system "
+    "platform library android linux macos windows python javascript typescript react swift golang conversation "
+    "conversations instruction instructions image images video videos audio theme themes editor manager reader viewer "
+    "application applications component components learning machine neural network networks medical financial"
+)
+THINGS = frozenset(_THINGS.split())
 # "该项目的开源地址是", whatever is left of it after the name.
 SAID = re.compile(
     r"该?项目的?|本项目的?|开源|在线|体验|演示|试用|地址|链接|网址|源码|代码|仓库|官网|主页|下载|论文|博客|详见|模型|数据"
@@ -32,12 +49,13 @@ SAID = re.compile(
 
 @dataclass(frozen=True)
 class Copied:
-    """`link` of `record` fits `owner`, whose `theirs` leads to the same page."""
+    """`link` of `record` fits `owner`, whose `theirs` leads to the same page; `sure` enough for a warning."""
 
     record: Record
     link: Link
     owner: Record
     theirs: Link
+    sure: bool
 
 
 def copied(seen: Evidence) -> Mapping[tuple[str, int], Copied]:
@@ -50,14 +68,20 @@ def copied(seen: Evidence) -> Mapping[tuple[str, int], Copied]:
 
 def _copied(seen: Evidence) -> Mapping[tuple[str, int], Copied]:
     judged = {record.slug for record in seen.subjects}
+    common = seen.once("common labels", common_labels)
     found: dict[tuple[str, int], Copied] = {}
     for group in _pages(seen):
         if not any(entry.record.slug in judged for entry, _ in group):
             continue
-        owners = _owners(group)
+        owners = _owners(group, common)
         for entry, index in group:
-            if owner := next((o for o in owners if o.record is not entry.record and took(entry, o)), None):
-                found[entry.record.slug, index] = Copied(entry.record, entry.link, owner.record, owner.link)
+            grades = [(o, took(entry, o, common)) for o in owners if o.record is not entry.record]
+            grades = [(o, grade) for o, grade in grades if grade]
+            if grades:
+                owner, grade = max(grades, key=lambda one: one[1] == "sure")
+                found[entry.record.slug, index] = Copied(
+                    entry.record, entry.link, owner.record, owner.link, grade == "sure"
+                )
     return found
 
 
@@ -70,13 +94,20 @@ def _pages(seen: Evidence) -> list[list[tuple[Entry, int]]]:
     return [group for group in groups.values() if 1 < len({e.record.slug for e, _ in group}) <= MANY]
 
 
-def _owners(group: Iterable[tuple[Entry, int]]) -> list[Entry]:
+def _owners(group: Iterable[tuple[Entry, int]], common: Collection[str]) -> list[Entry]:
     """Of each record the first link that is no passing mention: to another link it is the same with all of them."""
     found: dict[int, Entry] = {}
     for entry, _ in group:
-        if id(entry.record) not in found and not is_passing(entry.record, entry.link):
+        if id(entry.record) not in found and not _mentioned(entry, common):
             found[id(entry.record)] = entry
     return list(found.values())
+
+
+def common_labels(seen: Evidence) -> frozenset[str]:
+    """Texts on links to many different pages, such as “Go!”: they name nothing."""
+    links = {(link.label, link.url) for record in everything(seen) for link in record.links if link.label}
+    counts = Counter(label for label, _ in links)
+    return frozenset(label for label, times in counts.items() if times >= COMMON)
 
 
 def taken(entry: Entry, seen: Evidence) -> bool:
@@ -84,17 +115,111 @@ def taken(entry: Entry, seen: Evidence) -> bool:
     return (entry.record.slug, entry.record.links.index(entry.link)) in copied(seen)
 
 
-def took(entry: Entry, other: Entry) -> bool:
-    if entry.record.section == other.record.section and not _neighbours(entry, other):
-        return False
-    if is_passing(entry.record, entry.link) or is_passing(other.record, other.link):
-        return False
+def took(entry: Entry, other: Entry, common: Collection[str] = ()) -> Grade:
+    """How surely `entry` has the link of `other`; empty where it rather has not."""
+    if _explained(entry, other, common):
+        return ""
     kin = kinship(entry.record.name, other.record.name)
-    theirs, own = fit(other.record.name, entry.link.url), fit(entry.record.name, entry.link.url)
     if kin == "variant":
-        return _other_number(entry, other)
-    foreign = kin in ("strangers", "siblings", "near") and theirs >= FITS and own < FOREIGN
-    return foreign and not mentions(entry, other)
+        return "sure" if _other_number(entry, other) else ""
+    if kin in ("same", "part"):
+        return ""
+    url = entry.link.url
+    told = contrast(entry.record.name, other.record.name, url)
+    whole = fit(other.record.name, url) >= FITS and fit(entry.record.name, url) < FOREIGN
+    if told.own >= 0.5 or not (whole or told.theirs >= 0.5):
+        return ""
+    together = entry.record.section == other.record.section
+    if together and not _neighbours(entry, other):
+        if told.own or not told.judged or not _apart(entry, other):
+            return ""
+        return "sure" if _elsewhere(entry) else "" if duplicates(entry, other) else "note"
+    if not together and (told.own or not told.judged or not all(map(_is_main, (entry, other)))):
+        return ""
+    doubtful = not told.judged or _is_account(entry) or _one_maker(entry)
+    doubtful = doubtful or _named_alike(entry, other) or _weak_page(entry, other) or mentions(other, entry)
+    if doubtful and together and not beside(entry, other, 1) and duplicates(entry, other):
+        return ""  # told as a duplicate
+    return "note" if doubtful else "sure"
+
+
+def _explained(entry: Entry, other: Entry, common: Collection[str]) -> bool:
+    """Whether the link is a mention, an account, a part of the other entry, or explained in the text."""
+    record, owner = entry.record, other.record
+    if _mentioned(entry, common):
+        return True
+    label = entry.link.label
+    if label and label not in common and kinship(label, owner.name) == "same" != kinship(label, record.name):
+        return True
+    if _is_account(entry) and (not label or kinship(label, record.name) == "strangers"):
+        return True
+    if record.target("part-of") == owner.slug or owner.target("part-of") == record.slug:
+        return True
+    return not (_is_named(owner) and _is_named(record)) or mentions(entry, other)
+
+
+def _mentioned(entry: Entry, common: Collection[str]) -> bool:
+    return entry.link.label not in common and is_passing(entry.record, entry.link)
+
+
+def _is_named(record: Record) -> bool:
+    """Whether the entry has a name of its own: not a role, a site, or a piece of its address."""
+    own = words(record.name) - GENERIC - ROLES - SITES
+    if not own or len(name_key(title(record.name)).full) < 2:
+        return False
+    text = _squashed(re.sub(r"https?://[^\s)>\]]+", " ", f"{record.body} {record.description}"))
+    return record.file.endswith(".yml") or not record.body or _squashed(title(record.name)) in text
+
+
+def _squashed(text: str) -> str:
+    return "".join(filter(str.isalnum, simplify(text).lower()))
+
+
+def _named_alike(entry: Entry, other: Entry) -> bool:
+    """Names that share their beginning and no word: tools of one family may well share a repository."""
+    mine, yours = name_key(entry.record.name).full, name_key(other.record.name).full
+    return len(mine) >= 4 and mine[:4] == yours[:4] and not words(entry.record.name) & words(other.record.name)
+
+
+def _is_account(entry: Entry) -> bool:
+    """The page of a person or an organisation, which several entries may share."""
+    key = entry.key
+    return key.kind == "organisation" or (key.host in PEOPLE and key.page.count("/") == 1)
+
+
+def _is_main(entry: Entry) -> bool:
+    return entry.link == main_link(entry.record)
+
+
+def _one_maker(entry: Entry) -> bool:
+    """Whether another page of the entry belongs to the owner of the repository: then both are the maker's."""
+    owner = entry.key.owner.rpartition("/")[2]
+    others = [link_key(link.url) for link in entry.record.links[:SOME] if link_key(link.url).page != entry.key.page]
+    return len(owner) >= 4 and any(owner in f"{key.host}/{key.owner}" for key in others)
+
+
+def _weak_page(entry: Entry, other: Entry) -> bool:
+    """A home page, or a link beside the main one, where no other link tells that the entry's own page is elsewhere."""
+    if _elsewhere(entry):
+        return False
+    root = "/" not in entry.key.page
+    return (root and not beside(entry, other, 3)) or not _is_main(entry)
+
+
+def _elsewhere(entry: Entry) -> bool:
+    """Whether another link of the entry fits its name."""
+    name = entry.record.name
+    return any(
+        fit(name, link.url) >= FITS for link in entry.record.links[:SOME] if link_key(link.url).page != entry.key.page
+    )
+
+
+def _apart(entry: Entry, other: Entry) -> bool:
+    """Far apart on a page, one project told twice is likelier, unless names and words have nothing in common."""
+    if kinship(entry.record.name, other.record.name) != "strangers" or not _is_main(entry):
+        return False
+    exact = fit(other.record.name, entry.link.url) >= 0.97 and "/" in entry.key.page
+    return exact and text_likeness(entry.record, other.record) < 50 and not mentions(other, entry)
 
 
 def _neighbours(entry: Entry, other: Entry) -> bool:
@@ -121,11 +246,11 @@ def _other_number(entry: Entry, other: Entry) -> bool:
 
 def mentions(entry: Entry, other: Entry) -> bool:
     """Whether the entry's own text names the other project or its address: then the link is explained."""
-    text = simplify(
-        re.sub(r"https?://\S+", " ", f"{entry.record.name} {entry.record.description or entry.record.body}")
-    )
-    folded = name_key(text).full
+    name = entry.record.name
+    text = re.sub(r"https?://\S+", " ", f"{name} {entry.record.description or entry.record.body}")
+    folded = name_key(simplify(text.replace(title(name), " "))).full
     key = name_key(title(other.record.name))
     named = {key.full, *key.aliases, *pieces(entry.link.url)[-1:]}
-    part = any(len(word) >= 5 and word in folded for word in telling(other.record.name))
+    told = telling(other.record.name) - words(name) - THINGS
+    part = any(len(word) >= 5 and word in folded for word in told)
     return part or any(len(word) >= 3 and word in folded for word in named)

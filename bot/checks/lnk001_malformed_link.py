@@ -137,10 +137,10 @@ record: {links: [{url: "https://web.archive.org/web/2023/https://github.com/clue
 import re
 from collections.abc import Iterator
 
+from bot.checks.form import form_problem
 from bot.checks.mistakes import findings
 from bot.checks.texts import has_own_file
 from bot.model import Evidence, Finding, Link, Record, Severity, place
-from bot.url_form import is_relative, relative_problem, url_problem
 from bot.zh import quote
 
 SEVERITY: Severity = "error"
@@ -178,9 +178,7 @@ def check(seen: Evidence) -> Iterator[Finding]:
             told |= {(record.file, link.line), (record.file, link.line + 1)}
             if (record.file, link.line) in empty:
                 continue
-            on_page = is_relative(link.url) and not has_own_file(record)
-            judge = relative_problem if on_page else url_problem
-            problem = judge(link.url)
+            problem = form_problem(record, link)
             if problem and not _instructs(record, link):
                 evidence = {"url": link.url} | ({"repaired": problem.repaired} if problem.repaired else {})
                 message = f"网址{quote(link.url)}{problem.message}"

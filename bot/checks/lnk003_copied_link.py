@@ -98,8 +98,11 @@ def check(seen: Evidence) -> Iterator[Finding]:
     fresh = len(seen.subjects) == 1 < len(seen.catalog.records)
     judged = {record.slug for record in seen.subjects}
     ranked: dict[str, list[Link]] = {}
+    told = set()
     for one in copied(seen).values():
-        if one.record.slug in judged:
+        pair = one.record.slug, one.owner.slug
+        if one.record.slug in judged and pair not in told:  # two links taken from one entry are one mistake
+            told.add(pair)
             if one.record.slug not in ranked:
                 ranked[one.record.slug] = sorted(one.record.links, key=lambda link: -fit(one.record.name, link.url))
             yield _finding(one, ranked[one.record.slug], "error" if fresh else "warning")
@@ -118,7 +121,7 @@ def _finding(one: Copied, ranked: Iterable[Link], severity: Severity) -> Finding
         "fits_name": round(fit(one.record.name, one.link.url), 2),
     }
     together = one.record.section == one.owner.section
-    return Finding(message, fix, at, evidence, (there,), severity=severity if together else "info")
+    return Finding(message, fix, at, evidence, (there,), severity=severity if one.sure and together else "info")
 
 
 def _candidate(one: Copied, ranked: Iterable[Link]) -> str:

@@ -150,9 +150,9 @@ page: |
 
 from collections.abc import Iterator
 
+from bot.checks.form import form_problem
 from bot.identity import link_key
 from bot.model import Evidence, Finding, Link, Record, Severity, place
-from bot.url_form import url_problem
 from bot.zh import quote
 
 SEVERITY: Severity = "error"
@@ -161,7 +161,7 @@ SEVERITY: Severity = "error"
 def check(seen: Evidence) -> Iterator[Finding]:
     for record in seen.subjects:
         for link in record.links:
-            if link.written and not url_problem(link.url):  # else told by LNK001
+            if link.written and not form_problem(record, link):  # else told by LNK001
                 what, fix = _told(record, link)
                 at = place(record, "links", link.line)
                 yield Finding(f"{quote(link.written)}{what}", fix, at, {"written": link.written, "url": link.url})

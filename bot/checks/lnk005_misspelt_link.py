@@ -77,6 +77,18 @@ record: {name: DOCK, links: [{url: "https://dock.cn/"}, {url: "https://dock.cn/d
 record: {name: HANDLE 2017, links: [{url: "http://pose.cn/handle17"}]}
 ```
 
+仓库名前后多出来的字母自有含义：
+
+```yaml
+record: {name: Doom, links: [{url: "https://doom-lab.cn"}, {url: "https://github.com/doom-lab/gdoom", label: 源码}]}
+```
+
+数字一样，网址后面多了编号：
+
+```yaml
+record: {name: Fox 13, links: [{url: "https://forums.fox-lab.cn/fox-13.239"}]}
+```
+
 真有这样的网站：
 
 ```yaml
@@ -92,16 +104,17 @@ record: {links: [{url: "https://pkg.go.dev/github.com/open-lab/sample"}]}
 
 from collections.abc import Iterator
 
-from bot.checks.misspelt import slip
+from bot.checks.misspelt import folders, slip
 from bot.model import Evidence, Finding, Severity, place
 
 SEVERITY: Severity = "warning"
 
 
 def check(seen: Evidence) -> Iterator[Finding]:
+    known = folders(seen)
     for record in seen.subjects:
         for link in record.links:
-            if found := slip(record, link):
+            if found := slip(record, link, known):
                 what, fix, severity = found
                 at = place(record, "links", link.line)
                 evidence = {"url": link.url, "name": link.label or record.name}

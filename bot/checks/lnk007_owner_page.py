@@ -70,10 +70,10 @@ import re
 from collections.abc import Iterator
 
 from bot.checks.copied import is_passing
+from bot.checks.form import form_problem
 from bot.identity import LinkKey, link_key, name_key
 from bot.identity.hosts import CODE_HOSTS
 from bot.model import Evidence, Finding, Link, Record, Severity, place
-from bot.url_form import url_problem
 from bot.zh import quote
 
 SEVERITY: Severity = "info"
@@ -85,7 +85,7 @@ def check(seen: Evidence) -> Iterator[Finding]:
             key = link_key(link.url)
             if key.host not in CODE_HOSTS and key.host != "huggingface.co":
                 continue
-            if url_problem(link.url):
+            if form_problem(record, link):
                 continue  # told by LNK001
             if key.page == key.host and not is_passing(record, link) and not _about_site(record, key.host):
                 yield _finding(record, link, key, f"只是 {key.host} 的首页", "warning")

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Container
 from functools import lru_cache
 from urllib.parse import unquote
 
 from bot.checks.copied import is_role
+from bot.checks.form import form_problem
 from bot.checks.same_page import HUBS
 from bot.identity import LinkKey, link_key, name_key
 from bot.identity.hosts import CODE_HOSTS, SITE_PAGES
 from bot.kinship import GENERIC, title
-from bot.model import Link, Record, Severity
-from bot.url_form import is_relative, url_problem
+from bot.model import Evidence, Link, Record, Severity
+from bot.url_form import is_relative
 from bot.zh import quote
 
 Slip = tuple[str, str, Severity]
@@ -20,7 +23,7 @@ Slip = tuple[str, str, Severity]
 KNOWN = ("github.com", "gitlab.com", "huggingface.co", "bitbucket.org", "youtube.com", "wikipedia.org", "arxiv.org",
          "medium.com", "twitter.com", "npmjs.com", "readthedocs.io", "github.io")  # fmt: skip
 GENUINE = frozenset({"gitea.com", "gitee.com", "githun.com", "github.co", "arxiv.com", "medium.co"})
-ENDINGS = re.compile(r"\.(?:cm|cpm|con|ocm|comm|cmo|vom|ogr|orgg|rog|nte|ner|ioo|onlinel|gihub)$")
+ENDINGS = re.compile(r"\.(?:cpm|con|ocm|comm|cmo|vom|ogr|orgg|rog|nte|ner|ioo|onlinel|gihub)$")
 _THIRD = (
     "tree blob raw blame edit commits commit releases release issues pull pulls wiki actions projects discussions "
     "security network graphs stargazers watchers forks fork labels milestones milestone settings tags branches "
@@ -32,28 +35,37 @@ THIRD = frozenset(_THIRD.split())
 LOCAL = re.compile(r"(?i)file:|[a-z]:[\\/]|/(?:users|home)/")
 DOMAIN = re.compile(r"(?i)(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|cn|ai|app|me|co)")
 AGAIN = re.compile(r"https?:/|(?:^|/)(?:www\.)?(?:github|gitlab)\.com(?:/|$)")
+FOLDERS = frozenset({"docs", "doc", "assets", "images", "img", "src", "examples", "example", "papers", "data", "wiki"})
 NO_LETTER = re.compile(r"[\W_]+")
 OWNER_NAME = re.compile(r"[A-Za-z0-9][\w-]*/[\w-]*[A-Za-z][\w-]*(?:\.(?:nvim|js|vim|sh|zsh))?")
 
 
-def slip(record: Record, link: Link) -> Slip | None:
+def slip(record: Record, link: Link, folders: Container[str]) -> Slip | None:
     """What is wrong and how it may be meant, both Chinese; None where nothing speaks for a slip."""
     key = link_key(link.url)
-    if not is_relative(link.url) and url_problem(link.url):
+    if form_problem(record, link):
         return None  # told by LNK001
     if not key.host:
-        return _no_address(record, link)
+        return _no_address(record, link, folders)
     return _host(key.host) or _path(key, link) or _site(key, link) or _name(record, link, key)
 
 
-def _no_address(record: Record, link: Link) -> Slip | None:
+def _no_address(record: Record, link: Link, folders: Container[str]) -> Slip | None:
     if LOCAL.match(link.url):
         return "是某台电脑上的路径", "请换成网上的地址", "error"
-    if OWNER_NAME.fullmatch(link.url) and not link.url.startswith("docs/"):
+    if OWNER_NAME.fullmatch(link.url) and link.url.partition("/")[0] not in folders:
         slug = name_key(link.url.rpartition("/")[2]).full
-        if any(name_key(name).full in slug or slug in name_key(name).full for name in (title(record.name), link.label)):
+        names = (title(record.name), link.label, re.sub(r"[(（].*", "", title(record.name)))
+        if any(len(full) >= 3 and (full in slug or slug in full) for full in (name_key(name).full for name in names)):
             return "少了网站名", f"像是 https://github.com/{link.url}", "warning"
     return None
+
+
+def folders(seen: Evidence) -> frozenset[str]:
+    """The first parts of relative paths that stand for folders: several links go into them, or their name says so."""
+    paths = {link.url for record in seen.subjects for link in record.links if is_relative(link.url)}
+    counts = Counter(path.removeprefix("./").partition("/")[0] for path in paths if "/" in path)
+    return frozenset(first for first, times in counts.items() if times > 1) | FOLDERS
 
 
 @lru_cache(maxsize=1 << 14)
@@ -62,11 +74,18 @@ def _host(host: str) -> Slip | None:
 
     for known in KNOWN:
         near = host != known and abs(len(host) - len(known)) <= 1 and OSA.distance(host, known) == 1
-        if near and host not in GENUINE:
+        if near and host not in GENUINE and _typed(host, known):
             return f"的域名 {host} 像是 {known}", f"请改为 {known}", "error"
     if ending := ENDINGS.search(host):
         return f"的域名以“{ending[0]}”结尾，像是打错了", "请核对域名的结尾", "warning"
     return None
+
+
+def _typed(host: str, known: str) -> bool:
+    """A letter left out, doubled or swapped with its neighbour; with another one put in it may be another site."""
+    if len(host) > len(known):
+        return any(host[:i] + host[i + 1 :] == known for i in range(1, len(host)) if host[i] == host[i - 1])
+    return len(host) < len(known) or sorted(host) == sorted(known) or host[0] != known[0]
 
 
 def _path(key: LinkKey, link: Link) -> Slip | None:
@@ -82,8 +101,10 @@ def _path(key: LinkKey, link: Link) -> Slip | None:
         second = inside[found.start() :].lstrip("/")[:40]
         return "里面又接了一个网址", f"第二个从“{second}”开始，请只留一个", "warning"
     third = parts[2] if len(parts) > 2 and key.host == "github.com" else ""
-    if third and third.lower() not in THIRD and parts[0].lower() not in SITE_PAGES:
-        mended = f"https://github.com/{parts[-2]}/{parts[-1]}" if len(parts) == 3 and parts[-1] else ""
+    if third and third.lower().removesuffix(".atom") not in THIRD and parts[0].lower() not in SITE_PAGES:
+        solid = list(dict.fromkeys(part for part in parts if part))
+        sure = (len(parts) == 3 or "" in parts[:-1]) and len(solid) >= 2
+        mended = f"https://github.com/{solid[-2]}/{solid[-1]}" if sure else ""
         hint = f"像是 {mended}" if mended else "请核对路径"
         return f"不是 GitHub 的页面：仓库后面没有“{third[:30]}”这样的一页", hint, "warning"
     return None
@@ -102,17 +123,20 @@ def _name(record: Record, link: Link, key: LinkKey) -> Slip | None:
     if not before or "#" in key.page:
         return None
     called = record.name if is_role(link.label) else link.label
-    if title(called).lower() == slug.lower():
+    if title(called).lower() == slug.lower() or name_key(record.name).full == name_key(slug).full:
         return None
     name, other = _letters(title(called)), _letters(slug)
     if not name.isascii() or min(len(name), len(other)) < 3 or name == other:
         return None
-    if _numbers_differ(name, other):
-        return f"和名称{quote(called, 40)}的数字对不上", "请核对链接指到的是不是这一个", "warning"
-    if other in GENERIC or not _one_letter(name, other):
+    if key.kind != "paper" and _numbers_differ(title(called), unquote(slug)):
+        sure: Severity = "info" if _witness(record, link, name, other) else "warning"
+        return f"和名称{quote(called, 40)}的数字对不上", "请核对链接指到的是不是这一个", sure
+    if other in GENERIC or not _slipped(name, other) or _plural(title(called), slug):
         return None
-    if witness := _witness(record, link, name) or (before if name in _letters(before.rpartition("/")[2]) else ""):
-        return f"的“{slug}”和名称差一个字母", f"{quote(witness)}里写作“{name}”，请核对拼写", "warning"
+    witness = _witness(record, link, name, other)
+    if witness or (before.endswith(f"/{name}") and len(name) >= 5):
+        seen = witness or before
+        return f"的“{slug}”和名称差一个字母", f"{quote(seen)}里写作“{name}”，请核对拼写", "warning"
     if key.kind in HUBS and (_cut(name, other) or len(name) >= 10):
         return f"的“{slug}”和名称{quote(called, 40)}差一个字母", "请核对拼写", "info"
     return None
@@ -123,13 +147,23 @@ def _letters(text: str) -> str:
     return full if full.isalnum() else NO_LETTER.sub("", full)
 
 
-def _one_letter(name: str, other: str) -> bool:
-    """One letter missing, added, changed or two swapped; a digit is a version, not a slip."""
+def _slipped(name: str, other: str) -> bool:
+    """One letter missing, doubled, changed or two swapped inside, or the last one cut off when it was copied.
+
+    A digit is a version, and a letter put before or behind is often meant: `gzdoom`, `trytond`, `ctuner`.
+    """
     from rapidfuzz.distance import OSA  # noqa: PLC0415 - as above
 
-    if abs(len(name) - len(other)) > 1 or re.sub(r"\D", "", name) != re.sub(r"\D", "", other):
+    if re.sub(r"\D", "", name) != re.sub(r"\D", "", other) or OSA.distance(name, other) != 1:
         return False
-    return OSA.distance(name, other) == 1
+    inside = name[0] == other[0] and name[-1] == other[-1]
+    return inside or (_cut(name, other) and name[-1] not in "sx" and len(other) >= 5)
+
+
+def _plural(name: str, slug: str) -> bool:
+    """Whether words differ by an s alone: a plural, or somebody's."""
+    mine, yours = (re.sub(r"'?s(?![a-z])|'", "", text.lower()) for text in (name, re.sub(r"[-_.]", " ", slug)))
+    return name_key(mine).full == name_key(yours).full or "'" in name
 
 
 def _cut(name: str, other: str) -> bool:
@@ -138,9 +172,10 @@ def _cut(name: str, other: str) -> bool:
 
 
 def _numbers_differ(name: str, other: str) -> bool:
-    ours, theirs = re.findall(r"\d+", name), re.findall(r"\d+", other)
-    same_words = re.sub(r"\d", "", name) == re.sub(r"\d", "", other)
-    return bool(ours and theirs) and same_words and len(re.sub(r"\d", "", name)) >= 3 and not _one_year(ours, theirs)
+    """The same words with as many numbers in the same places, one of them another: `ext3` for `ext4`."""
+    ours, theirs = ([number.lstrip("0") for number in re.findall(r"\d+", text)] for text in (name, other))
+    mine, yours = (re.sub(r"[\W_]", "", re.sub(r"\d+", "0", text.lower())) for text in (name, other))
+    return mine == yours and len(mine) - len(ours) >= 3 and ours != theirs and not _one_year(ours, theirs)
 
 
 def _one_year(ours: list[str], theirs: list[str]) -> bool:
@@ -149,6 +184,7 @@ def _one_year(ours: list[str], theirs: list[str]) -> bool:
     return short[: len(ours)] == short[len(ours) :]
 
 
-def _witness(record: Record, link: Link, name: str) -> str:
-    """Another link of the entry that spells the name as the entry does."""
-    return next((o.url for o in record.links if o.url != link.url and name in _letters(o.url)), "")
+def _witness(record: Record, link: Link, name: str, other: str) -> str:
+    """Another link of the entry that spells the name as the entry does, and not as this link does."""
+    others = (one.url for one in record.links if one.url != link.url)
+    return next((url for url in others if name in (told := _letters(url)) and other not in told), "")

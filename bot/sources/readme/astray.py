@@ -13,20 +13,22 @@ _TARGET = re.compile(rf"\]\(({_URL})\)")
 _AFTER = re.compile(rf"({_URL})\)")
 _WHOLE = re.compile(_URL)
 _LABEL = re.compile(r"[(（【]([^()（）【】\[\]\n|]{1,100})$")
+_CLOSED = re.compile(r"[ \t]*\)")
 _LONGEST = 160
 
 
 def unclosed(scan: Scan, at: int, end: int) -> int:
     """Take `[name(https://…)` or `[name(https://…)]`, whose URL is `at` to `end`; the offset after it, 0 for none."""
     text = scan.text
-    if not scan.brackets or text[at - 1] != "(" or text[end : end + 1] != ")":
+    closed = _CLOSED.match(text, end)
+    if not scan.brackets or text[at - 1] != "(" or not closed:
         return 0
     start, image, before = scan.brackets[-1]
     label = text[start + 1 : at - 1]
-    if image or before != len(scan.found) or not _is_label(label) or _closes_later(text, end + 1):
+    if image or before != len(scan.found) or not _is_label(label) or _closes_later(text, closed.end()):
         return 0
     scan.brackets.pop()
-    after = end + 2 if text[end + 1 : end + 2] == "]" else end + 1
+    after = closed.end() + (text[closed.end() : closed.end() + 1] == "]")
     url = plain_url(text[at:end])
     scan.found.append(Found(url, visible(label), scan.line_at(at), "broken", start, after, False, text[start:after]))
     return after
