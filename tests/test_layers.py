@@ -17,6 +17,7 @@ LAYERS = [
     {"identity", "hidden"},
     {"kinship", "similar"},
     {"fit"},
+    {"contrast"},
     {"url_form", "record", "github_model"},
     {"model"},
     {"errors", "fixes", "zh", "zh_click"},

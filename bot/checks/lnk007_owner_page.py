@@ -69,8 +69,8 @@ record: {name: GitHub, links: [{url: "https://github.com"}]}
 import re
 from collections.abc import Iterator
 
-from bot.checks.copied import is_passing
 from bot.checks.form import form_problem
+from bot.checks.passing import is_passing
 from bot.identity import LinkKey, link_key, name_key
 from bot.identity.hosts import CODE_HOSTS
 from bot.model import Evidence, Finding, Link, Record, Severity, place

@@ -8,8 +8,8 @@ from collections.abc import Container
 from functools import lru_cache
 from urllib.parse import unquote
 
-from bot.checks.copied import is_role
 from bot.checks.form import form_problem
+from bot.checks.passing import is_role
 from bot.checks.same_page import HUBS
 from bot.identity import LinkKey, link_key, name_key
 from bot.identity.hosts import CODE_HOSTS, SITE_PAGES
