@@ -140,12 +140,15 @@ def test_only_the_edge_touches_files():
     assert not wrong
 
 
+HELPERS = {"hands.py": {"os._exit"}}  # a process that helps ends where it has done so
+
+
 def test_no_assert_and_no_exit_outside_the_command_line():
     wrong = []
     for path in modules():
         wrong += [f"{path.relative_to(BOT)}:{n.lineno}" for n in ast.walk(tree(path)) if isinstance(n, ast.Assert)]
         if room(path) not in {"cli", "__main__"}:
-            ends = {"sys.exit", "os._exit", "exit", "quit"}
+            ends = {"sys.exit", "os._exit", "exit", "quit"} - HELPERS.get(path.name, set())
             wrong += [f"{path.relative_to(BOT)}:{line}" for c, line in called(path) if ast.unparse(c.func) in ends]
     assert not wrong
 

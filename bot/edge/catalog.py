@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from bot import zh
@@ -13,7 +13,7 @@ from bot.edge.shelf import Shelf
 from bot.errors import CurateError, UnreadableCatalog
 from bot.record import Catalog, ListFile, Mistake
 from bot.render import shapes
-from bot.render.pattern import is_pattern
+from bot.render.piece import is_form
 from bot.sources.catalog import LIST_FILE, arrange
 
 
@@ -31,17 +31,20 @@ def load_sound(root: Path) -> Catalog:
     return found.catalog()
 
 
-def sound_shelf(root: Path) -> Shelf:
+def sound_shelf(root: Path, meanwhile: Callable[[], object] = lambda: None) -> Shelf:
     """The shelf, or UnreadableCatalog with every mistake. Whoever is done with it saves it."""
-    found = shelf(root)
+    found = shelf(root, meanwhile)
     if found.mistakes:
         found.save()
         raise UnreadableCatalog(tuple(sorted(found.mistakes, key=lambda m: (m.file, m.line, m.column))))
     return found
 
 
-def shelf(root: Path) -> Shelf:
-    """As `load`, with no more of each record than its card. Whoever is done with it saves it."""
+def shelf(root: Path, meanwhile: Callable[[], object] = lambda: None) -> Shelf:
+    """As `load`, with no more of each record than its card. Whoever is done with it saves it.
+
+    `meanwhile` is something to do while several processes read many files.
+    """
     if not (root / LIST_FILE).is_file():
         raise CurateError(
             "这里没有目录（缺少 catalog/list.yml）",
@@ -50,8 +53,8 @@ def shelf(root: Path) -> Shelf:
         )
     cache = RecordCache(root)
     list_file, mistakes = _list_file(root, cache)
-    reading = Reading(root, cache)
-    cards, last = arrange(list_file, reading.cards(), reading.strays)
+    reading = Reading(root, cache, Catalog(list_file).sections)
+    cards, last = arrange(list_file, reading.cards(meanwhile), reading.strays)
     if mistakes:  # a section that could not be read is not missing
         last = [mistake for mistake in last if mistake.kind != "section"]
     mistakes += [*_shows(list_file), *reading.mistakes, *last]
@@ -73,8 +76,7 @@ def _list_file(root: Path, cache: RecordCache) -> tuple[ListFile, list[Mistake]]
 
 
 def _shows(list_file: ListFile) -> Iterator[Mistake]:
-    known = shapes.names()
     for section in Catalog(list_file).sections:
-        if (show := section.entry.show) not in known and not is_pattern(show):
+        if not is_form(show := section.entry.show):
             what = f"小节“{section.path}”的 show 写了{zh.quote(show)}，没有这种显示方式"
-            yield Mistake("choice", LIST_FILE, section.entry.line, 1, what, f"可选：{zh.join(known)}")
+            yield Mistake("choice", LIST_FILE, section.entry.line, 1, what, f"可选：{zh.join(shapes.names())}")

@@ -77,7 +77,8 @@ def as_text(data: bytes, path: Path | str) -> str:
 
 def flat(data: bytes) -> bytes:
     """Without a byte order mark, and with line ends as \\n."""
-    return data.removeprefix(BOM_UTF8).replace(b"\r\n", b"\n")
+    data = data.removeprefix(BOM_UTF8)
+    return data.replace(b"\r\n", b"\n") if b"\r" in data else data
 
 
 def bytes_if_there(path: Path) -> bytes:

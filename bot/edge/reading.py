@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from bot import zh
 from bot.edge.files import read_bytes, stats
-from bot.edge.record_cache import RecordCache
+from bot.edge.hands import MOST_TICKETS, shared
+from bot.edge.record_cache import RecordCache, Rows
 from bot.errors import CurateError
-from bot.record import Mistake, Record
+from bot.record import Mistake, Record, Section
+from bot.render.piece import Piece, is_form, piece
 from bot.sources.card import Card, card
 from bot.sources.catalog import LIST_FILE, SCHEMA_FILE, not_a_file
+
+MANY = 200  # files that are not in the cache: from here on, several processes pay
+File = tuple[str, str, os.stat_result]  # its name on the disk, its path as people may read it, its state
 
 
 class Reading:
@@ -20,40 +26,70 @@ class Reading:
     `faulty` are the records, by file, of which something could not be read: no cache has them.
     """
 
-    def __init__(self, root: Path, cache: RecordCache) -> None:
+    def __init__(self, root: Path, cache: RecordCache, sections: Sequence[Section]) -> None:
         self.root = root
         self.cache = cache
         self.faulty: dict[str, Record] = {}
         self.mistakes: list[Mistake] = []
         self.strays: list[str] = []
+        self._sections = {section.path: section for section in sections}
 
-    def cards(self) -> list[Card]:
-        """Fills the other fields too."""
+    def cards(self, meanwhile: Callable[[], object] = lambda: None) -> list[Card]:
+        """Fills the other fields too. `meanwhile` is something that will be of use where many files have to be read."""
         cards: list[Card] = []
+        changed: list[File] = []
         special: list[str] = []
         for name, stat in stats(self.root, "catalog", special):
             path = zh.visible(name)
             if path.endswith(".yml") and path.count("/") > 1:
-                one = self.cache.untouched(path, stat) or self._card(f"{self.root}/{name}", path, stat)
-                cards += [one] if one else []
+                if one := self.cache.untouched(path, stat):
+                    cards.append(one)
+                else:
+                    changed.append((f"{self.root}/{name}", path, stat))
             elif path not in {LIST_FILE, SCHEMA_FILE}:
                 self.strays.append(path)
+        cards += self._many(changed, meanwhile) if len(changed) >= MANY else filter(None, map(self._card, changed))
         self.mistakes += map(not_a_file, map(zh.visible, special))
         return cards
 
-    def _card(self, name: str, path: str, stat: os.stat_result) -> Card | None:
+    def _many(self, files: Sequence[File], meanwhile: Callable[[], object]) -> Iterator[Card]:
+        size = -(-len(files) // MOST_TICKETS)
+        groups = [files[at : at + size] for at in range(0, len(files), size)]
+        for group, found in zip(groups, shared(len(groups), lambda at: self._rows(groups[at]), meanwhile), strict=True):
+            for file, rows in zip(group, found, strict=True):
+                one = self.cache.take(file[1], rows) if rows else self._card(file)
+                if one:
+                    yield one
+
+    def _rows(self, files: Sequence[File]) -> list[Rows | None]:
+        """For each file what the cache is to keep of it; None where it has mistakes, which are left for later."""
+        return [self._clean(*file)[0] and self.cache.made(file[1]) for file in files]
+
+    def _card(self, file: File) -> Card | None:
+        one, record, mistakes = self._clean(*file)
+        self.mistakes += mistakes
+        if record:
+            self.faulty[file[1]] = record
+        return one or (card(record) if record else None)
+
+    def _clean(self, name: str, path: str, stat: os.stat_result) -> tuple[Card | None, Record | None, list[Mistake]]:
+        """The card of a file without a mistake; else what can be read of the record, and the mistakes."""
         data = read_bytes(name)
         if kept := self.cache.get(path, data, stat):
-            return kept
+            return kept, None, []
         from bot.sources.record_file import read_record  # noqa: PLC0415 - only for a file that is not in the cache
 
         record, mistakes = read_record(data, path)
         if record and not mistakes:
-            return self.cache.put(path, data, stat, record)
-        self.mistakes += mistakes
-        if record:
-            self.faulty[path] = record
-        return card(record) if record else None
+            return self.cache.put(path, data, stat, record, self._piece(record)), None, []
+        return None, record, mistakes
+
+    def _piece(self, record: Record) -> Piece | None:
+        """What a page will probably show of a record: whoever has just read it is best placed to make it."""
+        section = self._sections.get(record.section)
+        if section is None or not is_form(section.entry.show):
+            return None
+        return piece(record, section.entry.show, section.level + (3 if record.target("part-of") else 2))
 
     def record(self, one: Card) -> Record:
         """The whole record of a card."""

@@ -36,6 +36,9 @@ _NESTED = {
 _TICK, _COARSE_TICK = 20_000_000, 2_000_000_000
 
 
+Rows = tuple[tuple[Any, ...], tuple[Any, ...] | None]  # of the table of cards, and of that of whole records
+
+
 class RecordCache:
     """A file's path → its state on the disk, the digest of its bytes, the record's card, and its piece of the page.
 
@@ -70,6 +73,17 @@ class RecordCache:
         self.table.put(path, (self._settled(stat), digest, *made))
         self.wholes.put(path, (digest, _freeze(record)))
         return made
+
+    def made(self, path: str) -> Rows | None:
+        """What this run has put for a file; for `take`, in another process."""
+        return (self.table.new[path], self.wholes.new.get(path)) if path in self.table.new else None
+
+    def take(self, path: str, rows: Rows) -> Card:
+        row, whole = rows
+        self.table.put(path, row)
+        if whole:
+            self.wholes.put(path, whole)
+        return Card._make(row[_CARD:])
 
     def record(self, path: str) -> Record | None:
         """The whole record whose card `untouched`, `get` or `put` gave, if it was kept."""

@@ -17,7 +17,7 @@ from typing import Any, BinaryIO
 from bot.edge.cache import keep
 
 MOST_CHANGES = 30  # appended ones, before the table is written anew
-_SPOILT = (OSError, ValueError, EOFError, TypeError, StopIteration)  # what a file that is none of ours may raise
+SPOILT = (OSError, ValueError, EOFError, TypeError, StopIteration)  # what a file that is none of ours may raise
 _ROWS = 5_000  # of a part: a hundred thousand rows need not stand in memory twice
 
 
@@ -34,12 +34,12 @@ class Table:
     @cached_property
     def rows(self) -> dict[str, tuple[Any, ...]]:
         rows: dict[str, tuple[Any, ...]] = {}
-        with suppress(*_SPOILT), self.path.open("rb") as file:
-            parts = _parts(file)
-            version_there, size = next(parts)
+        with suppress(*SPOILT), self.path.open("rb") as file:
+            found = parts(file)
+            version_there, size = next(found)
             if version_there == self.version:
-                for part in parts:
-                    rows |= part
+                for more in found:
+                    rows |= more
                     size -= 1
                 self.changes = max(0, -size)
         rows |= self.new
@@ -64,11 +64,11 @@ class Table:
 
     def append(self) -> bool:
         """Add what is new to a table that need not have been read; False where there is none that fits."""
-        with suppress(*_SPOILT), self.path.open("r+b") as file:
-            if next(_parts(file))[0] == self.version:
+        with suppress(*SPOILT), self.path.open("r+b") as file:
+            if next(parts(file))[0] == self.version:
                 if self.new:
                     file.seek(0, SEEK_END)
-                    file.write(_part(self.new))
+                    file.write(part(self.new))
                 self.new = {}
                 return True
         return False
@@ -80,19 +80,19 @@ class Table:
 
     def _whole(self) -> Iterator[bytes]:
         used = [key for key in self.rows if key in self.used]
-        yield _part((self.version, -(-len(used) // _ROWS)))
+        yield part((self.version, -(-len(used) // _ROWS)))
         for at in range(0, len(used), _ROWS):
-            yield _part({key: self.rows[key] for key in used[at : at + _ROWS]})
+            yield part({key: self.rows[key] for key in used[at : at + _ROWS]})
 
 
-def _part(value: Any) -> bytes:
+def part(value: Any) -> bytes:
     """Length and digest, then the value: marshal trusts what it is given, so a spoilt byte must be seen before."""
     data = marshal.dumps(value)
     return len(data).to_bytes(8) + hashlib.sha256(data).digest() + data
 
 
-def _parts(file: BinaryIO) -> Iterator[Any]:
-    """Raises ValueError at the first part that is not whole."""
+def parts(file: BinaryIO) -> Iterator[Any]:
+    """The values of all parts. Raises ValueError at the first that is not whole."""
     most = file.seek(0, SEEK_END)
     file.seek(0)
     while head := file.read(40):

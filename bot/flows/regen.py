@@ -14,7 +14,7 @@ from bot.record import Catalog
 from bot.render.book import Book
 from bot.render.diff import unified
 from bot.render.readme import edited_by_hand, page_bytes, readme
-from bot.render.template import TEMPLATE
+from bot.render.template import TEMPLATE, load_engine
 from bot.sources.catalog import SCHEMA_FILE
 
 README = "README.md"
@@ -59,7 +59,7 @@ def look(root: Path, book: Book | None = None) -> Regenerated:
     Where no book is given, the catalog below `root` is loaded.
     """
     if book is None:
-        shelf = sound_shelf(root)
+        shelf = sound_shelf(root, load_engine)
         made = look(root, shelf)
         shelf.save()
         return made

@@ -8,7 +8,7 @@ from bot.record import Record
 from bot.render import outline
 from bot.render.markdown import escape, flat, slug
 from bot.render.pattern import Pattern, is_pattern
-from bot.render.shapes import headings, shape
+from bot.render.shapes import headings, names, shape
 
 
 class Piece(NamedTuple):
@@ -28,6 +28,10 @@ class Piece(NamedTuple):
 
 def form_of(show: str) -> Any:
     return Pattern(show) if is_pattern(show) else shape(show)
+
+
+def is_form(show: str) -> bool:
+    return is_pattern(show) or show in names()
 
 
 def piece(record: Record, show: str, level: int, told: tuple[str, ...] | None = None) -> Piece:

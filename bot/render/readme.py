@@ -36,7 +36,7 @@ def page_bytes(book: Book, template: str, keep: Keep | None = None) -> bytes:
     """As `readme`, in UTF-8, of whatever a book has kept; `keep` may remember a frame."""
     values = context(anchored(book, template.partition("entries(")[0]))
     page = _from_frame(values, template, keep) if keep else ""
-    data = (page or render_template(template, values)).rstrip(" \t\n").encode() + b"\n"
+    data = ((page or render_template(template, values)).rstrip(" \t\n") + "\n").encode()
     return data + _HOW % _digest(data)
 
 
@@ -51,9 +51,10 @@ def _from_frame(values: Mapping[str, Any], template: str, keep: Keep) -> str:
 
 def edited_by_hand(page: str | bytes) -> bool:
     """Whether a page was not made by `readme` in just this form: another digest, or no mark at all."""
-    flat = (page.encode() if isinstance(page, str) else page).replace(b"\r\n", b"\n")
-    above = flat[: max(flat.rfind(_MARK), 0)]
-    return flat.removesuffix(b"\n") != (above + _HOW % _digest(above)).removesuffix(b"\n")
+    flat = page.encode() if isinstance(page, str) else page
+    flat = flat.replace(b"\r\n", b"\n") if b"\r" in flat else flat
+    end = max(flat.rfind(_MARK), 0)
+    return flat[end:].removesuffix(b"\n") != (_HOW % _digest(flat[:end])).removesuffix(b"\n")
 
 
 def _digest(data: bytes) -> bytes:

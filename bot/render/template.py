@@ -27,6 +27,11 @@ _SAID = (
 )
 
 
+def load_engine() -> None:
+    """It takes longer to load than a thousand records to read: time to do so while others read them."""
+    import jinja2.sandbox  # noqa: F401, PLC0415 - slow to import
+
+
 def render_template(template: str, values: Mapping[str, Any]) -> str:
     """Raises BadTemplate with the line in the template."""
     from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError  # noqa: PLC0415 - slow to import
