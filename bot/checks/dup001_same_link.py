@@ -42,6 +42,35 @@ catalog:
   - {name: 人类反馈笔记, slug: notes, links: [{url: "https://blog-project.dev/2023/alignment-notes/?utm_source=x"}]}
 ```
 
+页面里一行一个的，无论写成列表、表格还是 HTML：
+
+```yaml
+page: |
+  ## 工具
+
+  <p>
+  <a href="https://lantern-project.dev"><b>Lantern</b></a> - 会聊天的灯笼<br>
+  <a href="https://beacon-project.dev"><b>Beacon</b></a> - 指路的灯塔<br>
+  <a href="https://lantern-project.dev/"><b>Lantern</b></a> - 陪人聊天的灯笼<br>
+  </p>
+```
+
+一位作者名下列了几个作品，其中一个又列了一次：
+
+```yaml
+page: |
+  ## 四月
+
+  #### 阿灯 - [GitHub](https://github.com/lamp-lab)
+  * [Lantern](https://lantern-project.dev)：会聊天的灯，随问随答
+  * [Wick](https://wick-project.dev)：灯芯计算器
+
+  ## 五月
+
+  #### 阿灯（海边） - [GitHub](https://github.com/lamp-lab)
+  * [Lantern](https://lantern-project.dev)：会聊天的灯，随时问答
+```
+
 ## Fine
 
 同一系列的两代，各有仓库：
@@ -78,19 +107,36 @@ catalog: [{name: AirChain, links: [{url: "https://github.com/harbor/anchor/tree/
 record: {name: Harbor, allow: {dup001: 两个小节的读者不同，各放一次}, links: [{url: "https://harbor-project.dev"}]}
 catalog: [{name: Harbor, slug: harbor-2, section: corpora, links: [{url: "https://harbor-project.dev"}]}]
 ```
+
+更新记录里再提到一次：
+
+```yaml
+page: |
+  ## 更新
+
+  - [2023/07/26] 收录 [Lantern](https://github.com/lamp-lab/lantern)
+
+  ## 模型
+
+  - [Lantern](https://github.com/lamp-lab/lantern) - 会聊天的灯
+  - [Wick](https://github.com/lamp-lab/wick) - 灯芯，给 [Lantern](https://github.com/lamp-lab/lantern) 用
+```
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
 from bot.checks.copied import taken
-from bot.checks.same_page import Entry, once, projects, text_likeness
+from bot.checks.listings import Listing, relisted, told_twice
+from bot.checks.same_page import Entry, once, projects, summed_up, text_likeness
 from bot.checks.telling import all_named, named, spot
 from bot.kinship import kinship
 from bot.model import Catalog, Evidence, Finding, Severity
-from bot.zh import quote
+from bot.zh import join, quote
 
 SEVERITY: Severity = "warning"
+NAMED = 12  # names given as evidence of two sections that repeat each other
 
 
 def check(seen: Evidence) -> tuple[Finding, ...]:
@@ -98,11 +144,40 @@ def check(seen: Evidence) -> tuple[Finding, ...]:
 
 
 def _findings(seen: Evidence) -> Iterator[Finding]:
+    shown: dict[tuple[str, str], list[Entry]] = defaultdict(list)
     for group in projects(seen):
         for found in group:
             own = tuple(entry for entry in found if not taken(entry, seen))
             if len(kept := once(own, seen)) > 1:
                 yield _finding(kept, seen)
+            for entry in own:
+                if entry not in kept and (first := summed_up(kept, entry, seen)):
+                    shown[first.record.section, entry.record.section] += [first, entry]
+    yield from (_shown(sections, found, seen.catalog) for sections, found in shown.items())
+    yield from map(_again, relisted(seen))
+
+
+def _shown(sections: tuple[str, str], found: list[Entry], catalog: Catalog) -> Finding:
+    """Of two sections that list the same things by design: one note for all of them."""
+    last = found[-1].place
+    one, other = (quote(catalog.titles.get(path, ""), 30) for path in sections)
+    message = f"小节{one}里的 {len(found) // 2} 个条目在小节{other}里又列了一遍，看来是有意的"
+    fix = "有意列两遍的（按另一种分类、更新记录）不必改；其中若有写重的，请只留一处"
+    evidence = {"names": list(dict.fromkeys(entry.record.name for entry in found))[:NAMED]}
+    return Finding(message, fix, last, evidence, tuple(entry.place for entry in found[:-1]), severity="info")
+
+
+def _again(group: tuple[Listing, ...]) -> Finding:
+    """Of a page that lists it where it makes no entry of it."""
+    *others, last = group
+    at = last.place
+    there = [(one.record, one.place) for one in others]
+    where = join([f"第 {one.line} 行" for one in others])
+    fix = "若是写重了，请只留一处；若是介绍别的条目时提到它，不必改"
+    message = f"{quote(last.name, 40)}在{where}已经列出，这里又列了一次，都指向 {last.key.url}"
+    evidence = {"url": last.key.url, "names": [one.name for one in group]}
+    severity: Severity = "warning" if told_twice(group) else "info"
+    return Finding(message, fix, at, evidence, tuple(place for _, place in there), severity=severity)
 
 
 def _finding(found: tuple[Entry, ...], seen: Evidence) -> Finding:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
@@ -16,11 +16,16 @@ from bot.kinship import Kinship, kinship
 from bot.model import Evidence, Link, Place, Record, place
 from bot.similar import LONGEST, likeness, plain
 
-NEWS = re.compile(r"(?i)\bnews\b|\bupdates?\b|changelog|what'?s new|动态|更新|新闻|公告|日志|目录|contents|索引")
+# Sections that name again what stands elsewhere.
+NEWS = re.compile(
+    r"(?i)\bnews\b|\bupdates?\b|change ?log|what'?s new|动态|更新|新闻|公告|日志|目录|contents|索引|^index$"
+)
+DATED = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d|\b\d{1,2}[-/.月]\s?\d{1,2}\b")
 HUBS = frozenset({"repository", "directory", "file", "model", "dataset", "space", "paper", "organisation"})
 # Badges and licences stand beside many entries and for none.
 BADGE = re.compile(r"(?i)\blicen[cs]e|^stars?$|\bbadge\b|\bicon\b")
 LICENCE = re.compile(r"(?i)/licen[cs]es?\b|license:|shields\.io|tosdr\.org|badge")
+ADDRESS = re.compile(r"https?://[^\s<>()（）]+")
 REPEATED = 6  # entries two sections share before one is seen as a summary of the other
 
 
@@ -109,8 +114,31 @@ def on_purpose(one: Entry, other: Entry, seen: Evidence) -> bool:
     paths = frozenset({one.record.section, other.record.section})
     if len(paths) == 1:
         return False
-    titles = seen.catalog.titles
-    return any(NEWS.search(titles.get(path, "")) for path in paths) or paths in seen.once("repeated", repeated_sections)
+    news = seen.once("news", _news)
+    return any(path in news for path in paths) or paths in seen.once("repeated", repeated_sections)
+
+
+def summed_up(kept: tuple[Entry, ...], entry: Entry, seen: Evidence) -> Entry | None:
+    """The entry that this one shows again, in a section that goes through the other's entries; None where none is."""
+    repeated = seen.once("repeated", repeated_sections)
+    return next((one for one in kept if frozenset({one.record.section, entry.record.section}) in repeated), None)
+
+
+def _news(seen: Evidence) -> frozenset[str]:
+    """The sections that tell what is new or where it stands: most there is dated, or stands elsewhere too."""
+    titled = {path for path, title in seen.catalog.titles.items() if NEWS.search(title)}
+    if not titled:
+        return frozenset()
+    own: dict[str, list[Entry]] = defaultdict(list)
+    sections: dict[str, set[str]] = defaultdict(set)
+    for entry in listed(seen):
+        own[entry.record.section].append(entry)
+        sections[entry.key.page].add(entry.record.section)
+    return frozenset(path for path in titled if sum(_retold(e, sections) for e in own[path]) * 2 >= len(own[path]))
+
+
+def _retold(entry: Entry, sections: Mapping[str, set[str]]) -> bool:
+    return len(sections[entry.key.page]) > 1 or bool(DATED.search(entry.record.body or entry.record.description))
 
 
 def repeated_sections(seen: Evidence) -> frozenset[frozenset[str]]:
@@ -185,7 +213,7 @@ def _root(key: LinkKey) -> bool:
 
 def text_likeness(one: Record, other: Record) -> float:
     """How alike two descriptions are, 0 to 100; 0 where one says too little."""
-    mine, yours = _plain(one.description or one.body), _plain(other.description or other.body)
+    mine, yours = (_plain(r.description or ADDRESS.sub(" ", r.body)) for r in (one, other))
     return likeness(mine, yours) if min(len(mine), len(yours)) >= 16 else 0.0
 
 

@@ -55,12 +55,14 @@ def entries(page: Page, outline: Sequence[Part]) -> list[list[Span]]:
         elif index in introduced and not listed[index]:
             told = headings.title(page, part.heading) if part.heading else ""
             listed[index] = headings.within(page, part.blocks) or introduction(page, told, part.blocks)
+        elif not listed[index]:
+            listed[index] = paragraphs.labelled(page, part.blocks, sure=False)
     return listed
 
 
 def _listed(page: Page, part: Part) -> list[Span]:
     found = [span for block in part.blocks if block.kind in _FINDERS for span in _FINDERS[block.kind](page, block)]
-    found += paragraphs.accepted(page, part.blocks)
+    found += paragraphs.accepted(page, part.blocks) or paragraphs.labelled(page, part.blocks, sure=True)
     return sorted(found, key=lambda span: span.start)
 
 

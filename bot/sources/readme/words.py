@@ -33,6 +33,7 @@ _FIELD = re.compile(
     r"|dataset|description|project(?: page)?|site)s?",
     re.IGNORECASE,
 )
+_TITLE = re.compile(r"\s*(\*\*|__)(?=\S)([^*_\[\]]{16,}?)\1")  # in bold and long: of a paper, say
 _LETTER = re.compile(r"[^\W\d_]")
 _SCRIPTS = re.compile(r"[\u3400-\u9fff·]+|[A-Za-z][A-Za-z0-9.+#_-]*(?: [A-Z0-9][A-Za-z0-9.+#_-]*)*")
 _WIDE = re.compile(r"[\u3400-\u9fff]")
@@ -72,7 +73,7 @@ def is_field(text: str, links: Sequence[Found]) -> bool:
     head = visible(_first_line(text)[:60]).lstrip("([（【「 ")
     if (match := _FIELD.match(head)) and (match.end() == len(head) or head[match.end()] in "：:]）】)"):
         return True
-    return bool(links) and all(is_field_label(link.label) for link in links)
+    return bool(links) and all(is_field_label(link.label) for link in links) and not _TITLE.match(text)
 
 
 def is_field_label(label: str) -> bool:
@@ -95,6 +96,8 @@ def clean_name(text: str) -> str:
 def entry_name(text: str, links: Sequence[Found]) -> str:
     """The name of an entry: its first telling link, unless words before it name it; the URL's end if all else fails."""
     telling = next((link for link in links if _tells(link)), None)
+    if telling is None and (title := _TITLE.match(text)):
+        return clean_name(title[2]).strip('"“”.。')
     before = clean_name(_head(text[: links[0].start] if links else text))
     if telling is None:
         return before if _LETTER.search(before) else named_by_url(links)
@@ -118,9 +121,15 @@ def _tells(link: Found) -> bool:
         link.kind != "bare"
         and not link.badge
         and bool(_LETTER.search(link.label))
-        and not is_field_label(link.label)
+        and (not is_field_label(link.label) or _is_home(link))
         and "://" not in link.label
     )
+
+
+def _is_home(link: Found) -> bool:
+    """Whether a label such as “GitLab” says which site it is, and not where an entry has its page."""
+    host, _, path = link.url.partition("://")[2].lower().partition("/")
+    return not path and link.label.lower() in host.split(".")[-2:-1]
 
 
 def named_by_url(links: Sequence[Found]) -> str:

@@ -1,4 +1,4 @@
-"""Entries as HTML: `<tr>` and `<li>` elements, and `<details>` whose summary names something with a link."""
+"""Entries as HTML: `<tr>` and `<li>` elements, lines that begin with `<a href>`, `<details>` named by a link."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from bot.sources.readme.inline import links
 from bot.sources.readme.page import Block, Page, Span
-from bot.sources.readme.words import entry_name
+from bot.sources.readme.visible import visible
+from bot.sources.readme.words import clean_name, entry_name, is_field_label
 
 _OPENS = re.compile(r"[ \t]*<(tr|li)(?:\s[^<>]*)?>", re.IGNORECASE)
 _DETAILS = re.compile(r"[ \t]*<details(?:\s[^<>]*)?>", re.IGNORECASE)
@@ -16,7 +17,10 @@ _CLOSES = {
     "li": re.compile(r"</li>[ \t]*$", re.IGNORECASE),
     "details": re.compile(r"</details>[ \t]*(?:<br\s*/?>)?[ \t]*$", re.IGNORECASE),
 }
+_SAID = re.compile(r"(?:[ \t]|&nbsp;|</\w+>)*(?:[-–—:：，,]|<br)")
+_WORD = re.compile(r"\w")
 _SUMMARY = re.compile(r"<summary[^<>]*>(.*?)</summary>", re.IGNORECASE | re.DOTALL)
+_TOLD = 6  # letters of a description; navigation has none
 
 
 def find(page: Page, block: Block) -> list[Span]:
@@ -29,7 +33,37 @@ def find(page: Page, block: Block) -> list[Span]:
         if end and (span := _span(page, at, end)):
             found.append(span)
         at = end or at + 1
+    return found or _lines(page, block)
+
+
+def _lines(page: Page, block: Block) -> list[Span]:
+    """Lines like `<a href="…"><b>Name</b></a> - text<br>`; what follows is part of one, up to a line of tags only."""
+    found: list[Span] = []
+    for at in range(block.start, block.end):
+        if name := _leading(page, at):
+            found.append(_line(page, at, at + 1, name))
+        elif found and found[-1].end == at and visible(page.lines[at]):
+            found[-1] = _line(page, found[-1].start, at + 1, found[-1].name)
     return found
+
+
+def _leading(page: Page, at: int) -> str:
+    """The name that an anchor at the start of the line gives, where something is said of it behind."""
+    line = page.lines[at]
+    if "<a" not in line.lower():
+        return ""
+    found = [link for link in links(line, at, page.refs) if link.outward]
+    first = found[0] if found else None
+    if not first or first.kind != "html" or first.badge or is_field_label(first.label):
+        return ""
+    said = line[first.end : found[1].start] if len(found) > 1 else line[first.end :]
+    told = _SAID.match(said) and len(visible(said)) >= _TOLD
+    return clean_name(first.label) if told and not _WORD.search(visible(line[: first.start])) else ""
+
+
+def _line(page: Page, start: int, end: int, name: str) -> Span:
+    text = page.text(start, end)
+    return Span(start, end, "html", name, links(text, start, page.refs), text=text)
 
 
 def _closed(page: Page, start: int, bound: int, tag: str) -> int:
