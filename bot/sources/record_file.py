@@ -9,6 +9,7 @@ from bot import zh
 from bot.record import ListFile, Mistake, Record
 from bot.sources.catalog import LIST_FILE
 from bot.sources.fields import reader
+from bot.sources.record_plain import read_record_plain
 from bot.sources.values import SLUG, Log
 from bot.sources.yaml_plain import read_plain
 from bot.sources.yaml_tree import read_tree
@@ -25,16 +26,22 @@ def read_list(data: bytes, file: str = LIST_FILE) -> tuple[ListFile | None, list
 
 def read_record(data: bytes, file: str) -> tuple[Record | None, list[Mistake]]:
     """One record; its slug and section are taken from its path."""
+    section, _, name = file.removeprefix("catalog/").rpartition("/")
+    slug = name.removesuffix(".yml")
+    if SLUG.fullmatch(slug) and (plain := read_record_plain(data, section, slug, file)):
+        return plain, []
+    return read_record_slowly(data, file, section, slug)
+
+
+def read_record_slowly(data: bytes, file: str, section: str, slug: str) -> tuple[Record | None, list[Mistake]]:
+    """As `read_record`, for any file whatsoever."""
     tree = read_plain(data) or read_tree(data, file)
     if isinstance(tree, Mistake):
         return None, [tree]
-    section, _, name = file.removeprefix("catalog/").rpartition("/")
-    slug = name.removesuffix(".yml")
     log = Log(file, [])
     if not SLUG.fullmatch(slug):
-        log.add(
-            "file-name", tree, f"文件名{zh.quote(name)}不合规", "文件名只用小写字母、数字和连字符，如 chatglm2-6b.yml"
-        )
+        what = f"文件名{zh.quote(file.rpartition('/')[2])}不合规"
+        log.add("file-name", tree, what, "文件名只用小写字母、数字和连字符，如 chatglm2-6b.yml")
     record = reader(Record)(tree, log, {"slug": slug, "section": section, "file": file})
     if record and not (record.description.strip() or record.body) and not {"description", "body"} & set(record.lines):
         log.add("missing", tree, "缺少必填字段“description”", "请补上“description: |”和一段中文介绍")

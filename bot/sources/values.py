@@ -18,6 +18,7 @@ SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 LOOSE_DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
 WEB = re.compile(r"https?://[^\s/]", re.IGNORECASE)
+INTEGER = re.compile(r"-?[0-9]{1,9}")
 KEY = re.compile(r"\S.{0,59}")
 NULLS = {"", "~", "null", "Null", "NULL"}
 EMPTY = "请填写；不是必填的，也可以整行删去"
@@ -121,7 +122,7 @@ def _day(year: str, month: str, day: str) -> date | None:
 
 def integer(node: Node, name: str, log: Log) -> Any:
     value = _scalar(node, name, log)
-    if value is not None and re.fullmatch(r"-?[0-9]{1,9}", value):
+    if value is not None and INTEGER.fullmatch(value):
         return int(value)
     if value is not None:
         log.add("type", node, f"“{name}”应当是整数，这里却是{zh.quote(value)}", "请写不超过九位的整数，如 120")
