@@ -42,8 +42,8 @@ def _record(text: str, section: str, slug: str, file: str) -> Record:
     places: dict[str, int] = {}
     last = len(lines.lines) - 1
     while lines.at < last:
-        key, _, value = lines.lines[lines.at].partition(":")
-        if key not in _FIELDS or key in places:
+        key, colon, value = lines.lines[lines.at].partition(":")
+        if key not in _FIELDS or key in places or not colon:
             raise Doubt
         lines.at += 1
         places[key] = lines.at

@@ -58,7 +58,7 @@ ODD = [
     "description: |\n  文\n  \n", "description: |\n  文\n# 注\n", "description: |\n  # 文\n", "description: >\n  文\n",
     "description: | \n  文\n", "description:|\n  文\n", "description: x|\n  文\n", "description: |\n  文", "body: 文\n",
     "description: 文\nname: 又\n", "description: 文\n描述: 文\n", "description: 文\nDescription: 文\n", "description\n",
-    "description: 文\nlinks:\n", "description: 文\nlinks: []\n", "description: 文\nlinks:\n  - https://a.cn\n",
+    "description: 文\nlinks:\n", "description: 文\nlinks\n  - url: https://a.cn\n", "description: 文\nlinks: []\n", "description: 文\nlinks:\n  - https://a.cn\n",
     "description: 文\nlinks:\n  - url: https://a.cn\n", "description: 文\nlinks:\n- url: https://a.cn\n",
     "description: 文\nlinks:\n  - url: a.cn\n", "description: 文\nlinks:\n  - url: https://a.cn b\n",
     "description: 文\nlinks:\n  - type: homepage\n", "description: 文\nlinks:\n  - label: 甲\n    url: https://a.cn\n",
@@ -79,7 +79,7 @@ ODD = [
     "description: 文\nadded: 2023-02-29\n", "description: 文\nadded: 2023-2-3\n", "description: 文\nadded: 20230203\n",
     "description: 文\nadded: 2023-W05-1\n", "description: 文\nadded: ２０２３-02-03\n", 'description: 文\nadded: "2023-02-03"\n',
     "description: 文\nadded: 2023-02-03T00:00:00\n", "description: 文\nstatus: 撤下\n", "description: 文\nslug: a\n",
-    "description: 文\nallow:\n  dup001: 试\n", "description: 文\nallow:\n  dup001:\n", "description: 文\nallow: 试\n",
+    "description: 文\nallow:\n  dup001: 试\n", "description: 文\nallow:\n  dup001:\n", "description: 文\nallow: 试\n", "description: 文\nallow\n  dup001: 试\n",
     "description: 文\nallow:\n  dup001: 试\n  dup001: 试\n", "description: 文\nallow:\n  d p: 试\n",
     "description: 文\nallow:\n  ? d: 试\n", 'description: 文\nallow:\n  "d": 试\n', "description: 文\nallow:\n  - d: 试\n",
     "description: 文\nallow:\n  dup001: null\n", 'description: 文\nallow:\n  dup001: "null"\n',
@@ -120,6 +120,7 @@ def test_made_up_files(text: str) -> None:
 
 
 @given(st.integers(0, len(TEXT)), st.integers(0, 3), PIECES | st.text(max_size=2))
+@example(TEXT.index("allow") + len("allow"), 1, "")
 def test_a_written_file_with_one_slip(at: int, cut: int, slip: str) -> None:
     agrees(TEXT[:at] + slip + TEXT[at + cut :])
 
