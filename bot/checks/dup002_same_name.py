@@ -2,7 +2,8 @@
 
 名称相同、链接不同的两个条目，多半是同一个项目的两个地址：一个写了主页，一个写了代码仓库；一个写了首页，
 一个写了下载页。合成一条、把两个链接都列出来，读者更省事。
-不同作者的仓库恰好同名是常有的事，不在此列；版本、规模不同的是不同的项目。
+不同作者的仓库恰好同名是常有的事，不在此列，除非介绍也相近：那多半是搬了家，或是分支。
+版本、规模不同的是不同的项目。
 
 ## Flagged
 
@@ -44,6 +45,34 @@ catalog:
     links: [{url: "https://two-project.dev/papers/13.pdf"}]
 ```
 
+仓库换了账号，新旧两个地址各收了一次：
+
+```yaml
+record:
+  name: LightRoute
+  links: [{url: "https://github.com/alpha-lab/lightroute", type: repository}]
+  description: 给小程序用的路由库，支持懒加载、嵌套路由和页面切换动画。
+catalog:
+  - name: lightroute
+    slug: route-2
+    links: [{url: "https://github.com/lightroute/lightroute", type: repository}]
+    description: 给小程序用的路由库，支持懒加载、嵌套路由和页面切换动画
+```
+
+介绍相近的，只作提示：
+
+```yaml
+record:
+  name: Woodpecker
+  links: [{url: "https://github.com/forest-lab/woodpecker", type: repository}]
+  description: 灵活的 Scala 代码检查工具，规则可以自己写。
+catalog:
+  - name: Woodpecker
+    slug: woodpecker-2
+    links: [{url: "https://github.com/bird-lab/woodpecker", type: repository}]
+    description: 一个灵活的代码检查工具，面向 Scala，规则可以自己写
+```
+
 ## Fine
 
 不同作者的同名仓库：
@@ -51,6 +80,20 @@ catalog:
 ```yaml
 record: {name: LightRoute, links: [{url: "https://github.com/alpha-lab/lightroute"}]}
 catalog: [{name: LightRoute, slug: route-2, links: [{url: "https://github.com/beta-lab/LightRoute"}]}]
+```
+
+同名的两个仓库，做的事不同：
+
+```yaml
+record:
+  name: dockmate
+  links: [{url: "https://github.com/alpha-lab/dockmate"}]
+  description: 在终端里管理容器的界面，可以查看日志、进入容器。
+catalog:
+  - name: dockmate
+    slug: dockmate-2
+    links: [{url: "https://github.com/beta-lab/dockmate"}]
+    description: 把应用打包成镜像的 Ruby 库，省去手写构建脚本。
 ```
 
 不同的版本：

@@ -14,6 +14,7 @@ from bot.similar import plain
 PEOPLE = frozenset({"x.com", "facebook.com", "linkedin.com", "weibo.com", "t.me", "instagram.com", "medium.com"})
 NOTHING: tuple[str, Severity] = ("", "info")
 LONG = 8  # letters from which one name on one site is no accident
+SAME_TEXT, NEAR_TEXT = 95.0, 60.0  # of two repositories of one name: a fork or a move; worth a look
 TITLE_LETTERS = 24  # a heading this long is a title: of an article, a paper, a talk
 
 
@@ -32,7 +33,8 @@ def reason(one: Entry, other: Entry) -> tuple[str, Severity]:
     if mine.owner == yours.owner and _account(mine) != _account(yours):
         return "名称相同，一个指到账号主页，一个指到它的仓库", "warning"
     if _code(mine) and _code(yours):
-        return _account_named_so(one, other), "warning"
+        why = _account_named_so(one, other)
+        return (why, "warning") if why else _moved(one, other)
     return _elsewhere(one, other, together=together)
 
 
@@ -87,6 +89,19 @@ def _account_named_so(one: Entry, other: Entry) -> str:
             if account.key.page.rpartition("/")[2] == slug:
                 return "名称相同，一个指到同名的账号主页"
     return ""
+
+
+def _moved(one: Entry, other: Entry) -> tuple[str, Severity]:
+    """One repository name in two accounts: moved or forked where the texts agree, else often chance."""
+    repositories = {entry.key.page.rpartition("/")[2] for entry in (one, other) if entry.key.kind == "repository"}
+    if len(repositories) != 1 or one.key.kind != other.key.kind:
+        return NOTHING
+    if not (one.record.description and other.record.description):
+        return NOTHING
+    likeness = text_likeness(one.record, other.record)
+    if likeness >= SAME_TEXT:
+        return "名称与仓库名都相同，介绍也几乎一样，只是账号不同", "warning"
+    return ("名称与仓库名都相同，介绍相近，只是账号不同", "info") if likeness >= NEAR_TEXT else NOTHING
 
 
 def _nested(mine: LinkKey, yours: LinkKey) -> bool:
