@@ -27,7 +27,8 @@ from unittest import mock
 from bot.__main__ import main as curate
 from bot.model import Mistake
 from bot.sources.catalog import LIST_FILE
-from bot.sources.record_file import read_list, read_record
+from bot.sources.record_file import read_record
+from bot.sources.record_tree import read_list
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 STEP = 50

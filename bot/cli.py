@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import importlib.util
-import pkgutil
+from importlib import import_module
 from pathlib import Path
 
 import click
@@ -17,13 +16,20 @@ class Commands(click.Group):
     """Finds its commands by file name; `import_.py` is the command `import`."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
+        import pkgutil  # noqa: PLC0415 - only for the list of all commands
+
         del ctx
         return sorted(module.name.rstrip("_") for module in pkgutil.iter_modules(commands.__path__))
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
-        for module in (name, f"{name}_"):
-            if name in self.list_commands(ctx) and importlib.util.find_spec(f"bot.commands.{module}"):
-                command: click.Command = importlib.import_module(f"bot.commands.{module}").command
+        del ctx
+        for module in (f"bot.commands.{name}", f"bot.commands.{name}_") if name.isalpha() else ():
+            try:
+                command: click.Command = import_module(module).command
+            except ModuleNotFoundError as error:
+                if error.name != module:
+                    raise
+            else:
                 return command
         return None
 

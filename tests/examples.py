@@ -26,7 +26,8 @@ from bot.flows.check import page_evidence
 from bot.model import Evidence, Finding, Mistake, Record
 from bot.sources.catalog import LIST_FILE, assemble
 from bot.sources.readme.read import read_readme
-from bot.sources.record_file import read_list, read_record
+from bot.sources.record_file import read_record
+from bot.sources.record_tree import read_list
 
 MARKDOWN = mistune.create_markdown(renderer=None)
 PARTS = ("page", "record", "catalog", "file", "text", "list", "sections", "markdown", "today", "stale")

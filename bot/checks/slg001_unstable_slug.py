@@ -88,7 +88,7 @@ from collections.abc import Iterator, Mapping
 from bot.checks.mistakes import of_kinds
 from bot.checks.texts import has_own_file
 from bot.model import Evidence, Finding, Record, Severity, place
-from bot.sources.values import SLUG
+from bot.sources.value_forms import SLUG
 from bot.zh import quote
 
 SEVERITY: Severity = "error"

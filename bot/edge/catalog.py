@@ -65,7 +65,7 @@ def _list_file(root: Path, cache: RecordCache) -> tuple[ListFile, list[Mistake]]
     data = read_bytes(inside(root, LIST_FILE))
     if kept := cache.get_list(LIST_FILE, data):
         return kept, []
-    from bot.sources.record_file import read_list  # noqa: PLC0415 - only for a file that is not in the cache
+    from bot.sources.record_tree import read_list  # noqa: PLC0415 - only for a file that is not in the cache
 
     list_file, mistakes = read_list(data)
     if list_file is None:

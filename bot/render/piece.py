@@ -8,7 +8,7 @@ from bot.record import Record
 from bot.render import outline
 from bot.render.markdown import escape, flat, slug
 from bot.render.pattern import Pattern, is_pattern
-from bot.render.shapes import headings, names, shape
+from bot.render.shapes import headings, is_shape, shape
 
 
 class Piece(NamedTuple):
@@ -31,7 +31,7 @@ def form_of(show: str) -> Any:
 
 
 def is_form(show: str) -> bool:
-    return is_pattern(show) or show in names()
+    return is_pattern(show) or is_shape(show)
 
 
 def piece(record: Record, show: str, level: int, told: tuple[str, ...] | None = None) -> Piece:

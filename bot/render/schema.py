@@ -11,7 +11,7 @@ from typing import Any
 
 from bot.record import Record
 from bot.sources.fields import is_required
-from bot.sources.values import LARGEST, SLUG
+from bot.sources.value_forms import LARGEST, SLUG
 
 # `$(?!\n)`: in some languages `$` also matches before a last line end.
 _PATTERNS = {

@@ -1,27 +1,10 @@
-"""The bytes of one of a catalog's files → a record or the list file, and every mistake in it.
-
-A module of its own, loaded late: a file that is in the cache needs none of this.
-"""
+"""The bytes of a record's file → the record, and every mistake in it."""
 
 from __future__ import annotations
 
-from bot import zh
-from bot.record import ListFile, Mistake, Record
-from bot.sources.catalog import LIST_FILE
-from bot.sources.fields import reader
+from bot.record import Mistake, Record
 from bot.sources.record_plain import read_record_plain
-from bot.sources.values import SLUG, Log
-from bot.sources.yaml_plain import read_plain
-from bot.sources.yaml_tree import read_tree
-
-
-def read_list(data: bytes, file: str = LIST_FILE) -> tuple[ListFile | None, list[Mistake]]:
-    """The list file; None when it cannot be used at all."""
-    tree = read_plain(data) or read_tree(data, file)
-    if isinstance(tree, Mistake):
-        return None, [tree]
-    log = Log(file, [])
-    return reader(ListFile)(tree, log, {}), log.mistakes
+from bot.sources.value_forms import SLUG
 
 
 def read_record(data: bytes, file: str) -> tuple[Record | None, list[Mistake]]:
@@ -30,19 +13,6 @@ def read_record(data: bytes, file: str) -> tuple[Record | None, list[Mistake]]:
     slug = name.removesuffix(".yml")
     if SLUG.fullmatch(slug) and (plain := read_record_plain(data, section, slug, file)):
         return plain, []
-    return read_record_slowly(data, file, section, slug)
+    from bot.sources.record_tree import record_by_tree  # noqa: PLC0415 - nearly every file is a plain one
 
-
-def read_record_slowly(data: bytes, file: str, section: str, slug: str) -> tuple[Record | None, list[Mistake]]:
-    """As `read_record`, for any file whatsoever."""
-    tree = read_plain(data) or read_tree(data, file)
-    if isinstance(tree, Mistake):
-        return None, [tree]
-    log = Log(file, [])
-    if not SLUG.fullmatch(slug):
-        what = f"文件名{zh.quote(file.rpartition('/')[2])}不合规"
-        log.add("file-name", tree, what, "文件名只用小写字母、数字和连字符，如 chatglm2-6b.yml")
-    record = reader(Record)(tree, log, {"slug": slug, "section": section, "file": file})
-    if record and not (record.description.strip() or record.body) and not {"description", "body"} & set(record.lines):
-        log.add("missing", tree, "缺少必填字段“description”", "请补上“description: |”和一段中文介绍")
-    return record, log.mistakes
+    return record_by_tree(data, file, section, slug)

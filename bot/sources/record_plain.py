@@ -16,7 +16,7 @@ from typing import Any, get_args
 from bot import record as nouns
 from bot.record import Record
 from bot.sources.plain_lines import Doubt, Lines, scalar
-from bot.sources.values import INTEGER, SLUG, WEB
+from bot.sources.value_forms import INTEGER, SLUG, WEB
 
 _BLOCKS = {" |": "\n", " |-": ""}  # what ends the text of a literal block
 _NOTE = re.compile("[A-Za-z][0-9A-Za-z_-]{0,59}")

@@ -10,17 +10,13 @@ from typing import Any
 
 from bot import zh
 from bot.record import Mistake
+from bot.sources.value_forms import INTEGER, NULLS, SLUG, WEB
 from bot.sources.yaml_tree import Mapping as MapNode
 from bot.sources.yaml_tree import Node, Scalar, Sequence
 
-LARGEST = 999_999_999
-SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 LOOSE_DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
-WEB = re.compile(r"https?://[^\s/]", re.IGNORECASE)
-INTEGER = re.compile(r"-?[0-9]{1,9}")
 KEY = re.compile(r"\S.{0,59}")
-NULLS = {"", "~", "null", "Null", "NULL"}
 EMPTY = "请填写；不是必填的，也可以整行删去"
 # What people write for a field that has another name here.
 SYNONYMS = {

@@ -16,7 +16,8 @@ from ruamel.yaml import YAML
 from bot.edge.catalog import load_sound
 from bot.model import Kind, Link, LinkType, ListFile, Record, Relation, RelationType, SectionEntry
 from bot.render.record import list_text, record_path, record_text, scalar
-from bot.sources.record_file import read_list, read_record
+from bot.sources.record_file import read_record
+from bot.sources.record_tree import read_list
 
 REPOSITORY = Path(__file__).parents[2]
 

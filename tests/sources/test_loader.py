@@ -3,7 +3,8 @@
 import pytest
 from mistakes import BYTES, OK, TEXTS, VALUES, table
 
-from bot.sources.record_file import read_list, read_record
+from bot.sources.record_file import read_record
+from bot.sources.record_tree import read_list
 from bot.sources.yaml_tree import read_tree
 
 FILE = "catalog/models/x.yml"

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from bot.model import Link, Record, Relation
 from bot.render.record import record_path, record_text
-from bot.sources.record_file import read_record_slowly
 from bot.sources.record_plain import read_record_plain
+from bot.sources.record_tree import record_by_tree
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SHIPPED = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "catalog").glob("*/**/*.yml"))
@@ -33,7 +33,7 @@ def agrees(text: str) -> None:
     data = text.encode("utf-8", "surrogatepass")
     if found := short(data):
         assert (repr(found), []) == (
-            repr((slow := read_record_slowly(data, "catalog/b/c/a.yml", "b/c", "a"))[0]),
+            repr((slow := record_by_tree(data, "catalog/b/c/a.yml", "b/c", "a"))[0]),
             slow[1],
         )
 

@@ -1,0 +1,11 @@
+"""What the values of a record look like, for all who read, write or describe them."""
+
+from __future__ import annotations
+
+import re
+
+LARGEST = 999_999_999
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+WEB = re.compile(r"https?://[^\s/]", re.IGNORECASE)
+INTEGER = re.compile(r"-?[0-9]{1,9}")
+NULLS = {"", "~", "null", "Null", "NULL"}
