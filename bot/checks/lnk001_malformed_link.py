@@ -83,7 +83,14 @@ record: {links: [{url: "https:///clue-ai/ChatYuan"}]}
 record: {links: [{url: "https://example.com/model"}]}
 ```
 
-网址还没有填：
+网址还没有填（只作提示的是空着的）：
+
+```yaml
+page: |
+  ## 模型
+  - [ChatYuan]() - 对话模型。
+  - [MOSS](https://github.com/OpenLMLab/MOSS) - 对话模型。
+```
 
 ```yaml
 markdown: |
@@ -121,6 +128,16 @@ markdown: |
   - [MOSS](https://github.com/OpenLMLab/MOSS)：对话模型
 ```
 
+回到页首的链接：
+
+```yaml
+page: |
+  ## 模型
+  - [MOSS](https://github.com/OpenLMLab/MOSS) - 对话模型。
+
+  [回到顶部](#)
+```
+
 搜索的网址里可以有引号：
 
 ```yaml
@@ -140,7 +157,8 @@ from collections.abc import Iterator
 from bot.checks.form import form_problem
 from bot.checks.mistakes import findings
 from bot.checks.texts import has_own_file
-from bot.model import Evidence, Finding, Link, Record, Severity, place
+from bot.model import Evidence, Finding, Link, Page, Place, Record, Severity, place
+from bot.sources.anchors import blanks
 from bot.zh import quote
 
 SEVERITY: Severity = "error"
@@ -157,6 +175,17 @@ _TOLD = re.compile(
     r"|用户名|你的|[<{$]|your|username",
     re.IGNORECASE,
 )
+
+
+def _blank(page: Page) -> Finding | None:
+    """The links of a page that have a text and no address: often left to be filled in, and forgotten."""
+    if not (found := blanks(page.text)):
+        return None
+    first, *others = (Place("", page.file, line) for line in dict.fromkeys(jump.line for jump in found))
+    more = f"（这样的链接共 {len(found)} 个）" if len(found) > 1 else ""
+    message = f"链接{quote(found[0].label, 40)}的网址是空的{more}"
+    fix = "请补上网址；还没有的，先去掉链接、只留文字"
+    return Finding(message, fix, first, {"label": found[0].label}, tuple(others), severity="info")
 
 
 def on_purpose(record: Record, link: Link) -> bool:
@@ -185,5 +214,6 @@ def check(seen: Evidence) -> Iterator[Finding]:
                 severity: Severity = "info" if on_purpose(record, link) else "error"
                 at = place(record, "links", link.line)
                 yield Finding(message, problem.fix, at, evidence, severity=severity)
+    yield from (found for page in seen.pages if (found := _blank(page)))
     # What the loader refused where no record's link stands, such as the repository in list.yml.
     yield from findings(seen, (m for m in seen.mistakes if m.kind == "url" and (m.file, m.line) not in told))

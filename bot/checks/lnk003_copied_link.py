@@ -27,6 +27,24 @@ record:
 catalog: [{name: Static Server, links: [{url: "https://github.com/quiet/static-server"}]}]
 ```
 
+两个名称有一半相同，不同的那一半说明链接是谁的：
+
+```yaml
+page: |
+  ## 工具
+  - [Kettle CRUDRouter](https://github.com/steam-lab/kettle-crudrouter) - 生成路由。
+  - [Kettle FastCRUD](https://github.com/steam-lab/kettle-crudrouter) - 快速增删改查。
+```
+
+两篇论文，标题写全了，链接却是同一篇：
+
+```yaml
+page: |
+  ## 论文
+  - [Calm Decoding: Large Models for Quiet Rooms](https://arxiv.org/abs/2301.12345)
+  - [A Survey of Steam Kettles and Their Whistles](https://arxiv.org/abs/2301.12345)
+```
+
 链接写法不同，页面相同：
 
 ```yaml
@@ -34,7 +52,7 @@ record: {name: YuLan-Chat, links: [{url: "http://www.github.com/ictnlp/BayLing/"
 catalog: [{name: BayLing 百聆, slug: bayling, links: [{url: "https://github.com/ictnlp/BayLing"}]}]
 ```
 
-课程名里的代号和网址里的对不上：
+链接写法不同，页面相同：和网址里的对不上：
 
 ```yaml
 record: {name: Polynotebook, links: [{url: "https://github.com/ml-tools/workspace-ml"}]}
@@ -55,6 +73,25 @@ catalog: [{name: EasyLM, links: [{url: "https://github.com/young-geng/EasyLM"}]}
 ```yaml
 record: {name: Linly-Chinese-LLaMA-2, links: [{url: "https://github.com/CVI-SZU/Linly"}]}
 catalog: [{name: 伶荔（Linly）, slug: linly, links: [{url: "https://github.com/CVI-SZU/Linly"}]}]
+```
+
+同一个仓库里的两件工具，名称同出一源：
+
+```yaml
+page: |
+  ## 工具
+  - [kettlectx](https://github.com/steam-lab/kettlectx) - 切换水壶。
+  - [kettlens](https://github.com/steam-lab/kettlectx) - 切换壶嘴。
+```
+
+头像指到作者的主页：
+
+```yaml
+page: |
+  | 作者 | 名称 |
+  |---|---|
+  | [![头像](https://quiet-lab.cn/a.png)](https://github.com/quietlab) | **护眼模式** |
+  | [![头像](https://quiet-lab.cn/b.png)](https://github.com/quietlab) | **Quietlab 增强** |
 ```
 
 各自的目录：
@@ -114,14 +151,17 @@ def _finding(one: Copied, ranked: Iterable[Link], severity: Severity) -> Finding
     url, name, owner = link_key(one.link.url).url, quote(one.record.name, 40), quote(one.owner.name, 40)
     message = f"{name}的链接 {url} 像是{owner}的：{owner}（{spot(there, at)}）用的是同一个页面，名称也相合"
     fix = f"请换成{name}自己的网址{_candidate(one, ranked)}；确是同一处的，请在介绍里说明"
+    if one.grade == "titles":
+        message = f"{name}和{owner}（{spot(there, at)}）是两个标题，链接却是同一个 {url}，有一条抄错了"
+        fix = "请打开看看是哪一条，再把另一条换成它自己的网址"
     evidence = {
         "url": url,
         "owner": one.owner.name,
         "fits_owner": round(fit(one.owner.name, one.link.url), 2),
         "fits_name": round(fit(one.record.name, one.link.url), 2),
     }
-    together = one.record.section == one.owner.section
-    return Finding(message, fix, at, evidence, (there,), severity=severity if one.sure and together else "info")
+    sure = one.grade != "note" and one.record.section == one.owner.section
+    return Finding(message, fix, at, evidence, (there,), severity=severity if sure else "info")
 
 
 def _candidate(one: Copied, ranked: Iterable[Link]) -> str:

@@ -67,7 +67,7 @@ from bot.model import Evidence, Finding, Severity, place
 SEVERITY: Severity = "info"
 INNER = re.compile(
     r"(?i)https?://(?:www\.)?(?:github|gitee|gitlab)\.com/[^/]+/[^/]+/(?:-/)?"
-    r"(?:issues/?$|issues/\d+#|pulls/?$|tree/[^/]+/?$|blob/[^/]+/(?:[^/]+/)*readme\.\w+$|blob/[^/]+/[^/]+\.\w+$"
+    r"(?:issues/?$|commits/[^/]+/?$|issues/\d+#|pulls/?$|tree/[^/]+/?$|blob/[^/]+/(?:[^/]+/)*readme\.\w+$|blob/[^/]+/[^/]+\.\w+$"
     r"|blob/[^/]+/(?:[^/]+/)*(?:index|[a-z]{2}_[A-Z]{2})\.\w+$)",
 )
 # A translation and a file of data are pages of their own.

@@ -23,6 +23,8 @@ _LINK = re.compile(
     r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?(#[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+\"[^\"]*\")?>?\s*\)"
     r"|(?i:href)\s*=\s*[\"'](#[^\"']*)[\"']"
 )
+_BLANK = re.compile(r"(?<!!)\[(?!\s*!\[)((?:[^\[\]]|\[[^\[\]]*\])+)\]\([ \t]*(#?)[ \t]*\)(?!https?://)")
+_UP = re.compile(r"(?i)\b(?:top|up|back|home)\b|顶|返回|回到|目录|[↑⬆🔝▲△]")
 _CODE = re.compile(r"(`+)(?:(?!\1).)+?\1(?!`)")
 _DEFINED = re.compile(r"\s{0,3}\[([^\[\]^][^\[\]]*)\]:")
 _SHORTCODE = re.compile(r":[a-z0-9_+-]+:")
@@ -64,6 +66,17 @@ def jumps(text: str) -> tuple[Jump, ...]:
         for match in _LINK.finditer(_CODE.sub(lambda m: " " * len(m[0]), line)):
             target = (match[2] or match[3])[1:]
             found.append(Jump(number, visible(match[1] or ""), target))
+    return tuple(found)
+
+
+def blanks(text: str) -> tuple[Jump, ...]:
+    """Every link that leads nowhere at all: `[name]()` and `[name](#)`, but for those that want the top of the page."""
+    found = []
+    for number, line in _lines(text):
+        if "](" in line:
+            plain = _CODE.sub(lambda m: " " * len(m[0]), line)
+            labels = ((visible(match[1]), match[2]) for match in _BLANK.finditer(plain))
+            found += [Jump(number, label, to) for label, to in labels if label and not _UP.search(label)]
     return tuple(found)
 
 

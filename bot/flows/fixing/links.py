@@ -21,6 +21,13 @@ _BROKEN = re.compile(
     r"(?P<label>\[(?!\^|[ xX\d]\]|\d+\])[^\[\]]+\])[ \t]*[(\[\uff08]{1,2}[ \t]*(?P<url>https?://[^\s()\[\]\uff08\uff09]+)"
     r"[ \t]*[)\]\uff09]{1,2}"
 )
+# `[name(https://…)`, `(name](https://…)`, `(name)[https://…]`, `[name]()https://…)`: a bracket missing or swapped.
+_ASTRAY = re.compile(
+    r"\[(?P<a>[^\[\]()!]+)\((?P<a_url>URL)[ \t]*\)\]?|\((?P<b>[^\[\]()]+)\]\((?P<b_url>URL)\)"
+    r"|\((?P<c>[^\[\]()]+)\)\[(?P<c_url>URL)\]|\[(?P<d>[^\[\]()!]+)\]\(\)(?P<d_url>URL)\)".replace(
+        "URL", r"https?://[^\s()\[\]\uff08\uff09]+"
+    )
+)
 _HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*$")
 _PLAIN = re.compile(r"(?!.*  )[^\[\]<>!`*_:\\\t\u200b-\u27bf\ufe00-\ufe0f\U00010000-\U0010ffff]+")
 # A stop or a closing bracket in Chinese ends the address before it: `https://github.com/a/b，…`.
@@ -32,7 +39,8 @@ def edits(text: Text, finding: Finding, refs: Mapping[str, str]) -> Iterator[Edi
     if finding.code == "LNK006":
         target, nearest = (str(finding.evidence.get(key, "")) for key in ("target", "nearest"))
         if same_anchor(target, nearest) and _plain_heading(text, nearest):
-            yield from _anchors(text, finding, target, nearest)
+            for line in (finding.place.line, *(place.line for place in finding.related)):
+                yield from _anchors(text, finding, target, nearest, line)
         return
     url, repaired = (str(finding.evidence.get(key, "")) for key in ("url", "repaired"))
     for found, start in _links(text, finding.place.line, refs):
@@ -74,6 +82,9 @@ def _markup(text: Text, finding: Finding, found: Found, start: int) -> Iterator[
     if broken := _BROKEN.fullmatch(found.written):
         new = f"{broken['label']}({broken['url']})"
         yield Edit(start, end, new, finding, f"写成 {new}", (found.url, found.url))
+    elif astray := _ASTRAY.fullmatch(found.written):
+        label, url = (group for group in astray.groups() if group is not None)
+        yield Edit(start, end, f"[{label}]({url})", finding, f"写成 [{label}]({url})", (found.url, found.url))
     elif found.kind == "bare" and found.written.startswith(found.url) and found.url.isascii():
         after = found.written[len(found.url) :]
         if after[:1] in _CLOSES and "://" in found.url:
@@ -98,9 +109,9 @@ def _plain_heading(text: Text, anchor: str) -> bool:
     return len(titles) == 1 and _PLAIN.fullmatch(titles[0]) is not None
 
 
-def _anchors(text: Text, finding: Finding, target: str, nearest: str) -> Iterator[Edit]:
+def _anchors(text: Text, finding: Finding, target: str, nearest: str, line: int) -> Iterator[Edit]:
     """`#target` where it is the whole target of a link on that line."""
-    row, start = text.line(finding.place.line), text.start(finding.place.line)
+    row, start = text.line(line), text.start(line)
     mark = "" if row.find(f"#{target}") < 0 else "#"
     pattern = rf"(?<=\]\(){mark}{re.escape(target)}(?=[)\s])|(?<=href=[\"']){mark}{re.escape(target)}(?=[\"'])"
     for match in re.finditer(pattern, row):

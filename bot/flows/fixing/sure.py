@@ -18,12 +18,13 @@ _SCHEME = re.compile(r"([a-z]{2,9})[ ]*[:;.,\uff1a]*[ ]*[/\uff0f\\]+|(https?)[:\
 _BEFORE = re.compile(r"[^\w/]+")
 _CLONE = re.compile(r"^(?:ssh://|git://|git\+https?://|git\+ssh://)?git@|\.git$")
 _NAMED = re.compile(r"https?://(?:[a-z0-9-]+\.)+[a-z]", re.IGNORECASE)
+_ENCODED = re.compile(r"^(https?)%3a%2f%2f", re.IGNORECASE)
 _ENDS = ",;:.!?*'"
 
 
 def sure(url: str, repaired: str) -> bool:
     """Whether `repaired` is `url` without a slip in its form: same scheme, same letters, nothing left to mend."""
-    schemes, rest = _taken_apart(url)
+    schemes, rest = _taken_apart(_ENCODED.sub(r"\1://", url))
     if not _NAMED.match(repaired) or url_problem(repaired) is not None or _cut_in_query(url, repaired):
         return False
     if re.search(r"\S\s+\S", url) and not repaired.isascii():
