@@ -67,6 +67,12 @@ REPAIRED = {
     "git": ("git://github.com/clue-ai/ChatYuan.git", "是克隆代码用的地址"),
     "two-dots": ("https://github..com/clue-ai/ChatYuan", "的域名“github..com”里多了点号"),
     "comma-in-host": ("https://github,com/clue-ai/ChatYuan", "的域名“github,com”里有不该有的符号"),
+    "encoded": ("https%3A%2F%2Fgithub.com%2Fclue-ai%2FChatYuan", "里的“://”写成了“%3A%2F%2F”"),
+    "run-on": ("httpsgithub.com/clue-ai/ChatYuan", "开头的“https”后面少了“://”"),
+    "end-of-an-attribute": (f"{PAGE}%22%3EChatYuan", '里带着网页或 Markdown 的符号“">”'),
+    "a-tag": (f"{PAGE}</a>", "里带着网页或 Markdown 的符号“</a”"),
+    "encoded-tag": (f"{PAGE}%3C/a", "里带着网页或 Markdown 的符号“</a”"),
+    "encoded-brackets": (f"{PAGE}%5D(https:", "里带着网页或 Markdown 的符号“](”"),
     "empty-port": ("https://github.com:/clue-ai/ChatYuan", "的域名后面多了冒号"),
 }
 
@@ -123,6 +129,8 @@ NAMED = {
     "example": ("https://www.example.com/a", "里的“example.com”是占位用的"),
     "template": ("https://github.com/{owner}/{repo}", "里的“{owner}”还没有填"),
     "angle-template": ("https://github.com/<用户名>/b", "里的“<用户名>”还没有填"),
+    "chinese-stand-in": ("https://github.com/用户名/b", "里的“用户名”还没有填"),
+    "variable": ("https://github.com/$USER/b", "里的“$USER”还没有填"),
     "stand-in": ("https://github.com/your-name/your-repo", "里的“your-name/your-repo”是占位用的"),
     "blank-in-path": ("https://github.com/a/b c", "中间有空格（第 23 个字符）"),
     "two": ("https://github.com/a/b https://github.com/c/d", "里有不止一个网址"),

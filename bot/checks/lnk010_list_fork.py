@@ -127,21 +127,20 @@ def check(seen: Evidence) -> Iterator[Finding]:
     called = {name for title in titles if len(name := _name(title)) >= 8}
     if not called:
         return
-    forks = [
-        (record, index, link_key(link.url))
-        for record in seen.subjects
-        for index, link in enumerate(record.links)
-        if record.section
-        and not LISTS.search(seen.catalog.titles.get(record.section, ""))
-        and _is_list(link_key(link.url), called)
-        and not is_passing(record, link)
-    ]
-    for record, index, key in forks:
-        if _stranger(record, called) and sum(key.owner == other.owner for _, _, other in forks) == 1:
-            link = record.links[index]
-            message = f"{quote(record.name, 40)}的链接 {key.url} 是本列表的一个复刻，不是它自己的页面"
-            fix = f"请换成{quote(record.name, 40)}自己的网址"
-            yield Finding(message, fix, place(record, "links", link.line), {"url": link.url})
+    mine = Counter(key.owner for record in seen.subjects for key in _keys(record) if _is_list(key, called))
+    for record in seen.subjects:
+        if not record.section or LISTS.search(seen.catalog.titles.get(record.section, "")):
+            continue
+        for link, key in zip(record.links, _keys(record), strict=True):
+            fork = key.page == key.project and _is_list(key, called) and mine[key.owner] == 1
+            if fork and _stranger(record, called) and not is_passing(record, link):
+                message = f"{quote(record.name, 40)}的链接 {key.url} 是本列表的一个复刻，不是它自己的页面"
+                fix = f"请换成{quote(record.name, 40)}自己的网址"
+                yield Finding(message, fix, place(record, "links", link.line), {"url": link.url})
+
+
+def _keys(record: Record) -> list[LinkKey]:
+    return [link_key(link.url) for link in record.links]
 
 
 def _headings(seen: Evidence) -> Iterator[str]:
@@ -165,7 +164,7 @@ def _name(title: str) -> str:
 
 
 def _is_list(key: LinkKey, called: set[str]) -> bool:
-    return key.host in CODE_HOSTS and key.page == key.project and name_key(key.project.rpartition("/")[2]).full in called
+    return key.host in CODE_HOSTS and name_key(key.project.rpartition("/")[2]).full in called
 
 
 def _stranger(record: Record, called: set[str]) -> bool:

@@ -17,7 +17,8 @@ _IN_PARENS = r"\(\s*(?:<[^<>]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?:\s+(?:\"[^\
 _INNER = r"((?:[^\[\]]|\[[^\[\]]*\])*)"
 _IMAGE = re.compile(rf"!\[{_INNER}\](?:{_IN_PARENS}|\[([^\[\]]*)\])?")
 _LINK = re.compile(rf"\[{_INNER}\](?:{_IN_PARENS}|\[([^\[\]]*)\])")
-_ITALIC = re.compile(r"(?<![\w_])(_{1,3})(?=[^\s_])(.*?[^\s_])\1(?![\w_])")
+# The nearest opening mark before a closing one belongs to it.
+_ITALIC = re.compile(r"(?<![\w_])(_{1,3})(?=[^\s_])((?:(?!(?<![\w_])_{1,3}[^\s_]).)*?[^\s_])\1(?![\w_])")
 # Marks that a backslash or backticks protect, until emphasis is resolved.
 _HELD = {"_": "\ue000", "[": "\ue001", "]": "\ue002", "!": "\ue003", "<": "\ue004", "&": "\ue005"}
 _BACK = str.maketrans({held: mark for mark, held in _HELD.items()})

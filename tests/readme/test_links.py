@@ -51,6 +51,18 @@ BROKEN = [
     ("no slashes", "https:github.com/a/b", "https:github.com/a/b", ""),
     ("comma glued", "https://github.com/a/b，中文说明", "https://github.com/a/b", ""),
     ("words glued", "https://github.com/a/b中文说明", "https://github.com/a/b", ""),
+    ("bracket not closed", "[甲(https://a.cn/x) 说明", "https://a.cn/x", "甲"),
+    ("bracket closed too late", "[甲(https://a.cn/x)] 说明", "https://a.cn/x", "甲"),
+    ("bracket not closed, another link after it", "[甲(https://a.cn/x)[J]. 说明", "https://a.cn/x", "甲"),
+    ("bracket not opened", "说明 甲](https://a.cn/x)", "https://a.cn/x", ""),
+    ("round for square", "另有(甲](https://a.cn/x)可看", "https://a.cn/x", "甲"),
+    ("closed twice", "[甲]](https://a.cn/x)", "https://a.cn/x", "甲"),
+    ("swapped", "(甲)[https://a.cn/x]", "https://a.cn/x", "甲"),
+    ("target outside", "[甲]()https://a.cn/x) 说明", "https://a.cn/x", "甲"),
+    ("one in another", "[[甲](https://a.cn/x)](https://b.cn/y)", "https://b.cn/y", "甲"),
+    ("HTML without a blank", '<ahref="https://a.cn/x"><b>甲</b></a>', "https://a.cn/x", "甲"),
+    ("HTML without a quote", '<a href="https://a.cn/x>甲</a>', "https://a.cn/x", "甲"),
+    ("HTML, attribute misspelt", '<a herf="https://a.cn/x">甲</a>', "https://a.cn/x", "甲"),
 ]
 
 
@@ -67,6 +79,8 @@ WHOLE = [
     ("fragment", "https://a.cn/x#第一节"),
     ("parentheses", "https://a.cn/x_(y)"),
     ("tilde and dots", "https://a.cn/~b/v1.2"),
+    ("file with a Chinese name", "https://github.com/a/b/blob/main/文档/说明.md"),
+    ("words to be filled in", "https://github.com/用户名/b/actions"),
 ]
 
 
@@ -74,6 +88,24 @@ WHOLE = [
 def test_a_bare_url_is_taken_whole(url: str):
     (link,) = links(f"见 {url}")
     assert (link.url, link.written) == (url, "")
+
+
+SOUND = [
+    ("a bracketed remark", "[见 (https://a.cn/x)]", 1),
+    ("a URL in the text of a link", "[甲(https://a.cn/x)](https://b.cn/y)", 1),
+    ("a URL within a longer remark", "[甲(https://a.cn/x)，可看]", 1),
+    ("a link in brackets", "[[甲](https://a.cn/x)]", 1),
+    ("a picture that is a link", "[![甲](https://a.cn/p.png)](https://b.cn/y)", 1),
+    ("an address after a remark", "甲（乙） [https://a.cn/x]", 1),
+    ("two links", "[甲](https://a.cn/x)[乙](https://b.cn/y)", 2),
+    ("HTML without quotes", "<a href=https://a.cn/x>甲</a>", 1),
+    ("HTML with more attributes", '<a class="k" href="https://a.cn/x" target=_blank>甲</a>', 1),
+]
+
+
+@pytest.mark.parametrize(("text", "count"), [pytest.param(*case[1:], id=case[0]) for case in SOUND])
+def test_brackets_that_are_no_mistake(text: str, count: int):
+    assert [link.written for link in links(text)] == [""] * count
 
 
 def test_lines_are_those_of_the_url():
