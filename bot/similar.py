@@ -49,7 +49,7 @@ def alike(texts: Sequence[str], least: float = ALIKE) -> Iterator[tuple[int, int
     buckets: dict[int, list[int]] = {}
     for index, text in enumerate(texts):
         near: list[int] = []
-        for mark in _sketch(text):
+        for mark in sketch(text):
             if (bucket := buckets.get(mark)) is None:
                 buckets[mark] = [index]
             elif len(bucket) < CROWD:
@@ -77,7 +77,7 @@ def alike_to(text: str, others: Sequence[str], least: float = ALIKE) -> Iterator
         yield index, score
 
 
-def _sketch(text: str) -> list[int]:
+def sketch(text: str) -> list[int]:
     """The smallest hashes of the text's shingles: three characters of Chinese, five of Latin script."""
     if len(text) < SHORTEST:
         return []

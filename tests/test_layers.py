@@ -57,6 +57,7 @@ OWNERS = {
     "pathlib.Path": {"edge", "flows", "commands", "cli"},
     "random": set(),
     "pickle": set(),
+    "sqlite3": {"edge"},
 }
 FILE_CALLS = {
     "glob", "iterdir", "mkdir", "read_bytes", "read_text", "resolve", "rglob", "rmdir", "symlink_to", "touch",

@@ -110,7 +110,7 @@ FOUND = {
 @pytest.mark.parametrize("case", FOUND.values(), ids=FOUND)
 def test_who_is_meant(case):
     wanted, expected = case
-    assert [record.slug for record in candidates(wanted, desk(World().main).catalog)] == expected
+    assert [record.slug for record in candidates(wanted, desk(World().main).index)] == expected
 
 
 SECTIONS = {
@@ -126,7 +126,7 @@ SECTIONS = {
 
 @pytest.mark.parametrize(("wanted", "path"), SECTIONS.items(), ids=SECTIONS)
 def test_which_section_is_meant(wanted, path):
-    assert find_section(wanted, desk(World().main).catalog) == path
+    assert find_section(wanted, desk(World().main).outline) == path
 
 
 FIXES = {

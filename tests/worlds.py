@@ -6,13 +6,17 @@ server (the edge itself is tested against the stand-in).
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
 
+import pytest
+
+from bot.edge.index import Index
 from bot.flows import refresh as refreshing
-from bot.flows.regen import generated
+from bot.flows.regen import generated, generated_from
 from bot.flows.submission import Desk
 from bot.flows.submission.decision import decide_at
 from bot.github_model import (
@@ -30,6 +34,7 @@ from bot.github_model import (
     comment_text,
 )
 from bot.model import Catalog, Link, ListFile, Record, SectionEntry
+from bot.render.book import Fresh
 from bot.render.forms import filled
 from bot.render.record import record_path, record_text
 from bot.sources.catalog import assemble
@@ -123,12 +128,14 @@ def _desk(pairs: tuple[tuple[str, str], ...]) -> Desk:
     catalog, mistakes = assemble(LIST, [record for record in records if record])
     assert not mistakes
     made = generated(catalog, TEMPLATE)
-    return Desk(catalog, forms(), TEMPLATE, {path: files.get(path, "") for path in made})
+    index = Index(sqlite3.connect(":memory:", isolation_level=None), LIST, pytest.fail)
+    index.fill(catalog)
+    there = {path: files.get(path, "") for path in made}
+    return Desk(Catalog(LIST), index, lambda: Fresh(catalog), forms(), TEMPLATE, there)
 
 
 def with_generated(files: dict[str, str]) -> dict[str, str]:
-    made = desk(files)
-    return {**files, **generated(made.catalog, TEMPLATE)}
+    return {**files, **generated_from(desk(files).book(), TEMPLATE)}
 
 
 @dataclass

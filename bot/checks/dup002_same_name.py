@@ -162,12 +162,16 @@ def _groups(seen: Evidence) -> Iterator[list[Entry]]:
     """Entries with a name in common, and entries of one project."""
     groups: dict[str, list[Entry]] = defaultdict(list)
     for entry in listed(seen):
-        name = entry.record.name
-        short = title(name)
-        for form in name_key(name).forms if short == name else name_key(name).forms | name_key(short).forms:
+        for form in spellings(entry.record.name):
             groups[form].append(entry)
         groups[f"project {entry.key.project}"].append(entry)
     yield from (group for group in groups.values() if 1 < len(group) <= CROWD)
+
+
+def spellings(name: str) -> frozenset[str]:
+    """What another name must share to be looked at: of the whole, or of what stands before an explanation."""
+    short = title(name)
+    return name_key(name).forms if short == name else name_key(name).forms | name_key(short).forms
 
 
 def _finding(one: Entry, other: Entry, why: str, severity: Severity) -> Finding:

@@ -83,7 +83,7 @@ def check(seen: Evidence) -> Iterator[Finding]:
     groups: dict[tuple[str, str], list[Record]] = defaultdict(list)
     for record in everything(seen):
         if record.status == "active":
-            groups[record.kind, _plain(record.name)].append(record)
+            groups[record.kind, folded(record.name)].append(record)
     alike = [group for group in groups.values() if len(group) > 1 and any(one.slug in judged for one in group)]
     told = _told(seen) if alike else set()
     for first, *others in alike:
@@ -92,10 +92,10 @@ def check(seen: Evidence) -> Iterator[Finding]:
             yield _finding(rest[-1], [first, *rest[:-1]])
 
 
-def _plain(name: str) -> str:
+def folded(name: str) -> str:
     """The name without what readers overlook; what tells C from C++ stays."""
-    folded = unicodedata.normalize("NFKC", name).casefold()
-    return "".join(folded.split()).translate(OVERLOOKED)
+    text = unicodedata.normalize("NFKC", name).casefold()
+    return "".join(text.split()).translate(OVERLOOKED)
 
 
 def _told(seen: Evidence) -> set[frozenset[str]]:

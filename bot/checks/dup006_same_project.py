@@ -105,12 +105,12 @@ FIX = "是其中一部分的，可用 relations 写明 part-of；写了两遍的
 
 
 def check(seen: Evidence) -> Iterator[Finding]:
-    for found in companies(seen, _project, _any, _doubtful):
+    for found in companies(seen, project, _any, _doubtful):
         url = "https://" + found.entry.key.project
         yield note(found, "是同一个项目的不同页面，都属于", url, FIX)
 
 
-def _project(entry: Entry) -> str:
+def project(entry: Entry) -> str:
     """A repository, model or data set; on other sites pages tell nothing of projects."""
     return entry.key.project if entry.key.project.count("/") >= 2 else ""
 

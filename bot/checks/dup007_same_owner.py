@@ -102,11 +102,11 @@ FIX = "有先后或从属的，可用 relations 写明；旧仓库已弃用的�
 
 
 def check(seen: Evidence) -> Iterator[Finding]:
-    for found in companies(seen, _owner, _near, _doubtful):
+    for found in companies(seen, owner, _near, _doubtful):
         yield note(found, "名称相近，又出自同一作者", "https://" + found.entry.key.owner, FIX)
 
 
-def _owner(entry: Entry) -> str:
+def owner(entry: Entry) -> str:
     """An account on a site of many; a site of its own is no account."""
     return entry.key.owner if entry.key.owner.count("/") == 1 else ""
 

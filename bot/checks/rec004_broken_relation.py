@@ -73,13 +73,18 @@ def _circles(records: Mapping[str, Record], relation: RelationType) -> Iterator[
         record: Record | None = start
         while record and record.slug not in done:
             done.add(record.slug)
-            step = next((r for r in record.relations if r.type == relation and r.record != record.slug), None)
+            step = onward(record, relation)
             if step is None:
                 break
             path[record.slug] = (record, step)
             record = records.get(step.record)
         if record and record.slug in path:
             yield list(path.values())[list(path).index(record.slug) :]
+
+
+def onward(record: Record, relation: RelationType) -> Relation | None:
+    """The one relation of that kind that is followed."""
+    return next((r for r in record.relations if r.type == relation and r.record != record.slug), None)
 
 
 def _finding(relation: RelationType, circle: list[tuple[Record, Relation]]) -> Finding:

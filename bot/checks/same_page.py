@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
@@ -13,7 +13,7 @@ from bot.checks.clusters import clusters
 from bot.fit import fit
 from bot.identity import LinkKey, link_key, same_name
 from bot.kinship import Kinship, kinship
-from bot.model import Evidence, Link, Place, Record, place
+from bot.model import Catalog, Evidence, Link, Place, Record, place
 from bot.similar import LONGEST, likeness, plain
 
 # Sections that name again what stands elsewhere.
@@ -126,7 +126,7 @@ def summed_up(kept: tuple[Entry, ...], entry: Entry, seen: Evidence) -> Entry | 
 
 def _news(seen: Evidence) -> frozenset[str]:
     """The sections that tell what is new or where it stands: most there is dated, or stands elsewhere too."""
-    titled = {path for path, title in seen.catalog.titles.items() if NEWS.search(title)}
+    titled = titled_news(seen.catalog)
     if not titled:
         return frozenset()
     own: dict[str, list[Entry]] = defaultdict(list)
@@ -137,18 +137,32 @@ def _news(seen: Evidence) -> frozenset[str]:
     return frozenset(path for path in titled if sum(_retold(e, sections) for e in own[path]) * 2 >= len(own[path]))
 
 
+def titled_news(catalog: Catalog) -> set[str]:
+    return {path for path, title in catalog.titles.items() if NEWS.search(title)}
+
+
 def _retold(entry: Entry, sections: Mapping[str, set[str]]) -> bool:
-    return len(sections[entry.key.page]) > 1 or bool(DATED.search(entry.record.body or entry.record.description))
+    return len(sections[entry.key.page]) > 1 or is_dated(entry.record)
+
+
+def is_dated(record: Record) -> bool:
+    return bool(DATED.search(record.body or record.description))
 
 
 def repeated_sections(seen: Evidence) -> frozenset[frozenset[str]]:
     """Pairs of sections of which one goes through the entries of the other again, under another title."""
-    by_page: dict[str, list[str]] = defaultdict(list)
-    for entry in listed(seen):
-        by_page[entry.key.page].append(entry.record.section)
-    shared = Counter(frozenset(pair) for paths in by_page.values() for pair in combinations(dict.fromkeys(paths), 2))
-    titles = seen.catalog.titles
     sizes = {path: len(records) for path, records in seen.catalog.by_section.items()}
+    return repeated(((entry.key.page, entry.record.section) for entry in listed(seen)), sizes, seen.catalog.titles)
+
+
+def repeated(
+    standing: Iterable[tuple[Hashable, str]], sizes: Mapping[str, int], titles: Mapping[str, str]
+) -> frozenset[frozenset[str]]:
+    """Of these pages, each with a section that an entry of it stands in; `sizes` are the records of each section."""
+    by_page: dict[Hashable, list[str]] = defaultdict(list)
+    for page, path in standing:
+        by_page[page].append(path)
+    shared = Counter(frozenset(pair) for paths in by_page.values() for pair in combinations(dict.fromkeys(paths), 2))
     return frozenset(
         pair
         for pair, times in shared.items()

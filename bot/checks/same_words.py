@@ -11,12 +11,10 @@ from bot.checks.same_page import Entry, listed
 from bot.identity import simplify
 from bot.identity.names import DATE, HAN
 from bot.kinship import words
-from bot.model import Evidence
+from bot.model import Evidence, Record
 from bot.similar import LONGEST, alike, plain
 
 LEAST = 85.0
-FEW = 3  # records judged up to which each is compared with the list, not all of the list with itself
-RATHER = 60.0  # how alike two texts as written are before they are looked at closely
 FAMILY = 3  # entries with one sentence, or with nearly one text, from which a template made them
 SPELLING = 60.0  # how alike two words are that one slip of the pen or another ending sets apart
 _STOPS = ("！", "？", "；", "\n", ". ", "! ", "? ", "; ")
@@ -44,52 +42,57 @@ class Pair:
     apart: int
 
 
+@dataclass(frozen=True)
+class Near:
+    """Two entries, the earlier one first, whose `texts` are near-identical."""
+
+    one: Entry
+    other: Entry
+    texts: tuple[str, str]
+    likeness: float
+
+
 def pairs(seen: Evidence) -> list[Pair]:
     """The pairs with nearly one text, at least one of them judged, that no template made."""
     judged = {record.slug for record in seen.subjects}
-    entries = _worth(listed(seen), judged) if len(judged) <= FEW else listed(seen)
-    texts = _own_sentences([entry.record.description[:LONGEST] for entry in entries])
-    found = [(a, b, score) for a, b, score in alike([plain(text) for text in texts], LEAST)]
-    often = Counter(index for a, b, _ in found for index in (a, b))
+    found = seen.once("near texts", _near_texts)
+    often = Counter(at for near in found for at in (near.one.at, near.other.at))
     kept: list[Pair] = []
-    for first, second, score in found:
-        a, b = (first, second) if entries[second].record.slug in judged else (second, first)
-        alone = max(often[a], often[b]) < FAMILY - 1
-        if alone and entries[b].record.slug in judged and entries[a].key.page != entries[b].key.page:
-            kept.append(_pair(entries[a], entries[b], texts[a], texts[b], score))
+    for near in found:
+        (a, text), (b, other) = zip((near.one, near.other), near.texts, strict=True)
+        if b.record.slug not in judged:
+            a, b, text, other = b, a, other, text
+        alone = max(often[a.at], often[b.at]) < FAMILY - 1
+        if alone and b.record.slug in judged and a.key.page != b.key.page:
+            kept.append(_pair(a, b, text, other, near.likeness))
     return kept
 
 
-def _worth(entries: Sequence[Entry], judged: Container[str]) -> list[Entry]:
-    """The judged entries, and those of the list that are anything like them: one look each, in C."""
-    from rapidfuzz import fuzz, process  # noqa: PLC0415 - only where texts are compared
-
-    texts = [entry.record.description[:LONGEST] for entry in entries]
-    kept = {at for at, entry in enumerate(entries) if entry.record.slug in judged}
-    for at in list(kept):
-        kept |= {
-            found for _, _, found in process.extract(texts[at], texts, scorer=fuzz.ratio, score_cutoff=RATHER, limit=50)
-        }
-    return [entries[at] for at in sorted(kept)]
-
-
-def _own_sentences(descriptions: Sequence[str]) -> list[str]:
-    """The texts without addresses, and without sentences that several entries share: those are a template's."""
-    split = [_sentences(text) for text in descriptions]
+def _near_texts(seen: Evidence) -> list[Near]:
+    entries = listed(seen)
+    split = [sentences(entry.record) for entry in entries]
     shared = Counter(part for parts in split for part in parts)
     common = {part for part, times in shared.items() if times >= FAMILY}
+    texts = [own(parts, common) for parts in split]
     return [
-        "\n".join(parts if common.isdisjoint(parts) else [part for part in parts if part not in common])
-        for parts in split
+        Near(entries[a], entries[b], (texts[a], texts[b]), score)
+        for a, b, score in alike([plain(text) for text in texts], LEAST)
     ]
 
 
-def _sentences(text: str) -> list[str]:
+def own(parts: Sequence[str], common: Container[str]) -> str:
+    """A text without the sentences that several entries share: those are a template's."""
+    return "\n".join(part for part in parts if part not in common)
+
+
+def sentences(record: Record) -> list[str]:
+    """What a record's description says, without addresses."""
+    text = record.description[:LONGEST]
     if "http" in text:
         text = _ADDRESS.sub(r"\1", text)
     for stop in _STOPS:  # many times quicker than one expression
         text = text.replace(stop, "。")
-    return text.split("。")
+    return [part for part in text.split("。") if part]
 
 
 def _pair(one: Entry, other: Entry, mine: str, yours: str, score: float) -> Pair:

@@ -114,7 +114,7 @@ def check(seen: Evidence) -> Iterator[Finding]:
 
 
 def _why(record: Record, names: Mapping[str, str]) -> str:
-    own = {_plain(name) for name in (record.name, *record.aliases)}
+    own = {latin(name) for name in (record.name, *record.aliases)}
     slug = record.slug
     if slug in own:
         return ""
@@ -133,7 +133,7 @@ def _why(record: Record, names: Mapping[str, str]) -> str:
 
 
 def _names(records: tuple[Record, ...]) -> dict[str, str]:
-    return {_plain(record.name): record.name for record in records}
+    return {latin(record.name): record.name for record in records}
 
 
 def _may_be_own(record: Record, own: set[str]) -> bool:
@@ -142,7 +142,7 @@ def _may_be_own(record: Record, own: set[str]) -> bool:
     return "" in own or any(part in name for part in parts for name in (*own, *(link.url for link in record.links)))
 
 
-def _plain(name: str) -> str:
+def latin(name: str) -> str:
     """The Latin letters and digits of a name as a slug would have them."""
     flat = name if name.isascii() else unicodedata.normalize("NFKC", name)
     return "-".join(_PARTS.findall(flat.lower()))

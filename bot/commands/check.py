@@ -25,6 +25,9 @@ FORMATS = ["text", "json", "github", "sarif"]
 def command(ctx: click.Context, file: Path | None, form: str, fix: bool, writing: bool) -> None:
     """运行全部规则：不写文件时检查目录，写了则直接检查这份 Markdown 列表。
 
+    文件是目录里的一条记录时，只列出与它有关的问题，结果与检查整个目录时相同；几十万条的目录也只要一两秒
+    （第一次要读完整个目录，建立索引）。
+
     \b
     --fix 只改两种：写坏的网址与页内链接（原意毫无疑问的），同一小节里完全相同的条目（留下先收录的，
     日期取较晚的）。其余照旧列出。目录改好后会一并重新生成 README.md。
@@ -33,22 +36,41 @@ def command(ctx: click.Context, file: Path | None, form: str, fix: bool, writing
     例：
       curate check
       curate check README.md     还没有目录的列表，报告其中的行号
+      curate check catalog/models/moss.yml  只看这一条
       curate check --fix         先看会怎样改
       curate check --fix --write 写入，再列出剩下的问题
       curate check --format json > findings.json
     """
     from bot.errors import CurateError
-    from bot.flows.check import check, check_page
 
+    record = _record(ctx.obj, file) if file else ""
     if writing and not fix:
         raise CurateError("--write 要和 --fix 同用", "", "先用 --fix 看会怎样改，再用 --fix --write 写入")
+    if fix and record:
+        raise CurateError("--fix 不能只改一条记录", record, "请不写文件，改整个目录")
     waiting = False
     if fix:
         findings, waiting = _fix(ctx.obj, file, form, writing=writing)
     else:
-        findings = check_page(ctx.obj / file) if file else check(ctx.obj)
+        findings = _findings(ctx.obj, file, record)
     _show(form, findings)
     ctx.exit(1 if waiting or any(finding.severity != "info" for finding in findings) else 0)
+
+
+def _findings(root: Path, file: Path | None, record: str) -> list[Finding]:
+    if record:
+        from bot.flows.check_record import check_record
+
+        return check_record(root, record)
+    from bot.flows.check import check, check_page
+
+    return check_page(root / file) if file else check(root)
+
+
+def _record(root: Path, file: Path) -> str:
+    """The file as a path below `root`, where it is a record's; else nothing."""
+    path = Path(os.path.relpath(root / file, root)).as_posix()
+    return path if path.startswith("catalog/") and path.endswith(".yml") else ""
 
 
 def _show(form: str, findings: list[Finding]) -> None:

@@ -28,13 +28,17 @@ def command(ctx: click.Context, file: Path | None) -> None:
       curate new
       curate new --from 答案.yml    键是表单的 id：name、link、section、kind、description 等
     """
+    from bot.flows.submit import at_desk
+
+    at_desk(ctx.obj, lambda desk: _new(ctx, desk, file))
+
+
+def _new(ctx: click.Context, desk: Desk, file: Path | None) -> None:
     from datetime import date
 
     from bot.flows import new
-    from bot.flows.submit import lay_out
     from bot.render.diff import unified
 
-    desk = lay_out(ctx.obj)
     given = _read(ctx.obj / file) if file else _ask(desk)
     today = date.today()  # noqa: DTZ011 - the day where the person is
     verdict = new.propose(desk, new.answers_from(desk, given, str(file or "")), today)

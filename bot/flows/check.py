@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 from pathlib import Path
 
 from bot.checks.registry import run
@@ -12,6 +12,7 @@ from bot.edge.catalog import shelf
 from bot.edge.files import read_text
 from bot.errors import CurateError
 from bot.flows import forms
+from bot.flows.check_record import latest_today
 from bot.flows.regen import README, look
 from bot.model import Catalog, Evidence, Finding, Mistake, Page
 from bot.render.book import Book, Fresh
@@ -50,11 +51,6 @@ def page_evidence(text: str, file: str, today: date) -> Evidence:
     read = read_readme(text, file)
     subjects = read.catalog.records + read.loose
     return Evidence(catalog=read.catalog, subjects=subjects, today=today, pages=(Page(file, text),))
-
-
-def latest_today() -> date:
-    """Today where the day starts first (UTC+14): a date that is past anywhere is not in the future."""
-    return (datetime.now(UTC) + timedelta(hours=14)).date()
 
 
 def stale(root: Path, catalog: Catalog, mistakes: Sequence[Mistake], book: Book | None = None) -> Mapping[str, str]:

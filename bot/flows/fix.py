@@ -16,7 +16,8 @@ from bot.edge.together import change_all
 from bot.errors import CurateError
 from bot.fixes import Changes, Fixed, still
 from bot.flows import regen
-from bot.flows.check import latest_today, stale
+from bot.flows.check import stale
+from bot.flows.check_record import latest_today
 from bot.flows.fixing.catalog import State, fixed_catalog
 from bot.flows.fixing.rounds import fixed_page
 from bot.flows.import_ import read_page

@@ -29,7 +29,7 @@ def questions(desk: Desk) -> list[FormField]:
     if FORM not in desk.forms:
         raise CurateError("缺少收录表单", f".github/ISSUE_TEMPLATE/{FORM}.yml", "请恢复这个文件")
     asked = [field for field in desk.forms[FORM].fields if field.type != "checkboxes"]
-    sections = tuple(section_options(desk.catalog))  # nobody else is there to decide
+    sections = tuple(section_options(desk.outline))  # nobody else is there to decide
     return [replace(field, options=sections) if field.id == "section" else field for field in asked]
 
 
@@ -39,7 +39,7 @@ def is_address(text: str) -> bool:
 
 def similar(desk: Desk, name: str, url: str) -> list[Record]:
     """Entries that are or may be the same thing."""
-    found = [*candidates(url, desk.catalog), *candidates(name, desk.catalog)]
+    found = [*candidates(url, desk.index), *candidates(name, desk.index)]
     return list({record.slug: record for record in found}.values())
 
 
@@ -54,7 +54,7 @@ def answers_from(desk: Desk, given: Mapping[str, Any], file: str = "") -> Answer
                 f"没有{zh.quote(str(key))}这个问题", file, f"可写：{zh.join(field.id for field in asked)}"
             )
         fields[names[key].id] = _answer(value, "\n" if names[key].type == "textarea" else "、")
-    options = {**section_options(desk.catalog), **kind_options()}
+    options = {**section_options(desk.outline), **kind_options()}
     chosen = {short: option for option, short in options.items()}
     problems = []
     for field in asked:
@@ -79,7 +79,7 @@ def _unknown(field: FormField, text: str) -> Problem:
 
 def propose(desk: Desk, answers: Answers, day: date) -> Verdict:
     """The record and what the rules say of it."""
-    number = len(desk.catalog.records) + 1  # told apart by it where the slug is taken
+    number = len(desk.index) + 1  # told apart by it where the slug is taken
     return judge(new_entry(answers, desk, issue=number, day=day), desk, (), day)
 
 

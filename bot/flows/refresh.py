@@ -15,7 +15,7 @@ from bot.flows.submission import Desk
 from bot.flows.submission.commit import Trailers, commit, digest, foreign, read_trailers, renewed
 from bot.flows.submission.judge import judge
 from bot.flows.submission.others import earlier, records_of, rivals
-from bot.flows.submit import lay_out
+from bot.flows.submit import at_desk
 from bot.github_model import Comment, OpenWork, Pull, PullRequest, Refresh
 from bot.model import Record
 from bot.render import pull_request
@@ -27,7 +27,7 @@ from bot.sources.submission import Report, Submission, Verdict
 
 def decide(root: Path, work: OpenWork) -> Sequence[Refresh]:
     """For the list in the folder `root`, which stands at commit `work.base`. Raises CurateError if unreadable."""
-    return decide_at(lay_out(root), work)
+    return at_desk(root, lambda desk: decide_at(desk, work))
 
 
 def decide_at(desk: Desk, work: OpenWork) -> list[Refresh]:
@@ -44,7 +44,7 @@ def _refresh(desk: Desk, work: OpenWork, pull: Pull) -> Refresh:
     if trailers is None or len(brought) != 1:
         return _step_back(work, pull, "分支里不是刚好一条读得懂的记录，机器人没有重建它。请直接处理本合并请求")
     after = brought[0]
-    before = desk.catalog.by_slug.get(after.slug)
+    before = next(iter(desk.index.named(after.slug).values()), None)
     if digest(record_text(before) if before else None) != trailers.before:
         what = "已经在列表里" if before == after else "在默认分支上有了新的改动（或同名记录已被占用）"
         said = f"这条记录{what}，机器人没有重建本分支。请在议题 #{pull.issue} 里评论 /recheck，按最新内容重新生成"
@@ -58,8 +58,8 @@ def _rebuild(
     others = earlier(work.pulls, pull.issue)
     today = max(after.added or date.min, after.updated or date.min) + timedelta(days=1)
     made = Submission("fix-entry" if before else "new-entry", before=before, after=after)
-    verdict = judge(made, desk, records_of(others), today)
-    report = Report("ready", verdict, made.form, rivals=rivals(others, desk.catalog))
+    verdict = judge(made, desk, records_of(others), today, always=True)
+    report = Report("ready", verdict, made.form, rivals=rivals(others, desk.index))
     files = dict(verdict.files)
     text = renewed(pull.branch.commits[-1].message if pull.branch else "", files)
     own = {record_path(record) for record in (before, after) if record}

@@ -11,13 +11,14 @@ from bot.edge.catalog import sound_shelf
 from bot.edge.files import as_text, bytes_if_there, flat, inside, text_if_there, write_if_changed
 from bot.errors import CurateError, HandEdited
 from bot.record import Catalog
-from bot.render.book import Book
+from bot.render.book import Book, Fresh
 from bot.render.diff import unified
-from bot.render.readme import edited_by_hand, page_bytes, readme
+from bot.render.readme import edited_by_hand, page_bytes
 from bot.render.template import TEMPLATE, load_engine
 from bot.sources.catalog import SCHEMA_FILE
 
 README = "README.md"
+GENERATED = (README, SCHEMA_FILE)
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,12 @@ class Regenerated:
 
 def generated(catalog: Catalog, template: str) -> Mapping[str, str]:
     """Path → text of every file that is made from the catalog."""
-    return {README: readme(catalog, template), SCHEMA_FILE: _schema()}
+    return generated_from(Fresh(catalog), template)
+
+
+def generated_from(book: Book, template: str) -> Mapping[str, str]:
+    """As `generated`, from whatever a book has kept."""
+    return {README: page_bytes(book, template).decode(), SCHEMA_FILE: _schema()}
 
 
 def _generated_again(root: Path, book: Book, template: str) -> Mapping[str, bytes]:

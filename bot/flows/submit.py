@@ -5,30 +5,40 @@ Nothing depends on the event: each run decides from what is there, so events may
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache, partial
 from pathlib import Path
+from typing import TypeVar
 
-from bot.edge.catalog import load_sound
+from bot.edge.catalog import sound_shelf
 from bot.edge.files import read_text
+from bot.edge.index import Index
+from bot.edge.indexed import asked
 from bot.errors import CurateError
 from bot.flows.forms import forms
-from bot.flows.regen import generated
+from bot.flows.regen import GENERATED
 from bot.flows.submission import Desk
 from bot.flows.submission.decision import decide_at
 from bot.github_model import Decision, Snapshot
+from bot.model import Catalog
 from bot.render.template import TEMPLATE
+
+T = TypeVar("T")
 
 
 def decide(root: Path, now: Snapshot) -> Decision:
     """For the list in the folder `root`, which stands at commit `now.base`. Raises CurateError if it is unreadable."""
-    return decide_at(lay_out(root), now)
+    return at_desk(root, lambda desk: decide_at(desk, now))
 
 
-def lay_out(root: Path) -> Desk:
-    """Read all of the list that a decision needs."""
-    catalog = load_sound(root)
+def at_desk(root: Path, work: Callable[[Desk], T]) -> T:
+    """What comes of the work with all of the list at hand that a decision needs."""
+    return asked(root, lambda index: work(_lay_out(root, index)))
+
+
+def _lay_out(root: Path, index: Index) -> Desk:
     if not (root / TEMPLATE).is_file():
         raise CurateError("缺少页面模板", str(root / TEMPLATE), "请恢复这个文件，或用 curate import 生成")
-    template = read_text(root / TEMPLATE)
-    paths = {path: root / path for path in generated(catalog, template)}
-    there = {path: read_text(where) if where.is_file() else "" for path, where in paths.items()}
-    return Desk(catalog, forms(root), template, there)
+    there = {path: read_text(root / path) if (root / path).is_file() else "" for path in GENERATED}
+    book = cache(partial(sound_shelf, root))
+    return Desk(Catalog(index.list_file), index, book, forms(root), read_text(root / TEMPLATE), there)

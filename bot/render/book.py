@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from bot.record import Catalog, ListFile, Record, Section
 from bot.render.piece import Piece, piece
 from bot.sources.card import Card, card
+from bot.sources.catalog import arrange
 
 
 class Book(Protocol):
@@ -43,3 +44,23 @@ class Fresh:
 
     def piece(self, one: Card, show: str, level: int, told: tuple[str, ...] | None = None) -> Piece:
         return piece(self.record(one), show, level, told)
+
+
+class Revised:
+    """Another book with these records in it, each in the place of one of that slug."""
+
+    def __init__(self, book: Book, records: Iterable[Record]) -> None:
+        self.list = book.list
+        self.sections = book.sections
+        self._book = book
+        self._records = {record.slug: record for record in records}
+        kept = [one for one in book.cards if one.slug not in self._records]
+        self.cards, _ = arrange(book.list, [*kept, *map(card, self._records.values())])
+
+    def record(self, one: Card) -> Record:
+        return self._records.get(one.slug) or self._book.record(one)
+
+    def piece(self, one: Card, show: str, level: int, told: tuple[str, ...] | None = None) -> Piece:
+        if record := self._records.get(one.slug):
+            return piece(record, show, level, told)
+        return self._book.piece(one, show, level, told)

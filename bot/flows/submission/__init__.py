@@ -1,11 +1,13 @@
-"""From an issue's answers to a submission and what the rules say of it. Pure: the desk holds all there is to know."""
+"""From an issue's answers to a submission and what the rules say of it. The desk holds all there is to know."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from bot.edge.index import Index
 from bot.model import Catalog
+from bot.render.book import Book
 from bot.sources.form import Form
 
 
@@ -13,11 +15,15 @@ from bot.sources.form import Form
 class Desk:
     """What lies ready when a submission comes in.
 
-    `forms` by their file's name without ending; `template` is README.template.md; `generated` are the generated
-    files as they now stand (path → text), so that a commit holds only those that change.
+    `outline` is the list without its records: those are found in `index`, and `book` has all of them, which takes
+    time and is asked only for what a page needs. `forms` by their file's name without ending; `template` is
+    README.template.md; `generated` are the generated files as they now stand (path → text), so that a commit holds
+    only those that change.
     """
 
-    catalog: Catalog
+    outline: Catalog
+    index: Index
+    book: Callable[[], Book]
     forms: Mapping[str, Form]
     template: str = ""
     generated: Mapping[str, str] = field(default_factory=dict)

@@ -28,7 +28,7 @@ def decide_at(desk: Desk, now: Snapshot) -> Decision:
     if now.issue.author.bot or not (found or shown or labelled(now.issue, desk.forms)):
         return Decision(now.issue.number, f"议题 #{now.issue.number} 不是投稿，不作处理。")
     text = text_digest(now.issue.body)
-    orders = read_orders(now, desk.catalog, shown, text)
+    orders = read_orders(now, desk.outline, shown, text)
     standing = read_standing(now, orders, shown[1] if shown else Memory())
     if standing.stand == "closed" and not shown:
         return Decision(now.issue.number, f"议题 #{now.issue.number} 已经关闭，不作处理。")
@@ -46,7 +46,7 @@ def _report(
     if standing.stand == "active" and (reason := _too_many(desk, now)):
         return Report("refused", form=found[0], says=(reason,))
     verdict = _verdict(desk, now, orders, *found)
-    open_ones = rivals(earlier(now.others, now.issue.number), desk.catalog)
+    open_ones = rivals(earlier(now.others, now.issue.number), desk.index)
     return Report(_outcome(standing, verdict), verdict, found[0], orders.says, open_ones)
 
 
@@ -62,7 +62,7 @@ def _no_form() -> Verdict:
 
 def _too_many(desk: Desk, now: Snapshot) -> str:
     """Why this issue has to wait for its author's earlier ones, "" if it has not."""
-    limit = desk.catalog.list.submission_limit
+    limit = desk.outline.list.submission_limit
     before = [issue for issue in now.open_by_author if issue.number < now.issue.number]
     if len(before) < limit or may_write(now, now.issue.author.login) or now.pull:
         return ""

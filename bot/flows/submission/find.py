@@ -2,49 +2,54 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from bot import zh
+from bot.edge.index import Index
 from bot.flows.submission.clean import Reader
 from bot.identity import link_key, name_key
-from bot.model import Catalog, Record
+from bot.model import Record
 
 
-def find_record(reader: Reader, field: str, catalog: Catalog) -> Record | None:
+def find_record(reader: Reader, field: str, index: Index) -> Record | None:
     """The one record the answer names; otherwise None, with the problem noted."""
     wanted = reader.text(field)
     if not wanted:
         return None
-    found = candidates(wanted, catalog)
+    found = candidates(wanted, index)
     if len(found) == 1:
         return found[0]
     if found:
         names = zh.join(f"{one.name}（{one.slug}）" for one in found[:5])
         reader.refuse(field, f"可以指好几个条目：{names}；请改写其中一个括号里的名称")
     else:
-        near = _near(wanted, catalog)
+        near = _near(wanted, index)
         hint = f"是不是{zh.join(zh.quote(name) for name in near)}？" if near else ""
         reader.refuse(field, f"在列表里找不到{zh.quote(wanted)}。{hint}请照抄条目的标题，或写它的一个链接")
     return None
 
 
-def candidates(wanted: str, catalog: Catalog) -> list[Record]:
+def candidates(wanted: str, index: Index) -> list[Record]:
     """By slug, then by link, then by name; all of the first kind that gives any."""
-    if record := catalog.by_slug.get(wanted.strip().lower()):
-        return [record]
+    if found := index.named(wanted.strip().lower()):
+        return list(found.values())
     key = link_key(wanted)
     if key.host:
-        pages = [r for r in catalog.records if any(link_key(link.url).page == key.page for link in r.links)]
-        return pages or [
-            r for r in catalog.records if any(link_key(link.url).project == key.project for link in r.links)
-        ]
-    exact = [record for record in catalog.records if record.name == wanted]
-    return exact or [record for record in catalog.records if _forms(record) & name_key(wanted).forms]
+        return _all(index, [f"page {key.page}"]) or _all(index, [f"within {key.project}"])
+    called = _all(index, (f"called {form}" for form in name_key(wanted).forms or {wanted}))
+    return [record for record in called if record.name == wanted] or called
 
 
-def _forms(record: Record) -> frozenset[str]:
-    return frozenset().union(*(name_key(name).forms for name in (record.name, *record.aliases)))
+def _all(index: Index, words: Iterable[str]) -> list[Record]:
+    """In the order of the list."""
+    found = {at: record for word in words for at, record in index.find(word).items()}
+    return [found[at] for at in sorted(found)]
 
 
-def _near(wanted: str, catalog: Catalog) -> list[str]:
+def _near(wanted: str, index: Index) -> list[str]:
     from difflib import get_close_matches  # noqa: PLC0415 - only needed for a mistake
 
-    return get_close_matches(wanted, [record.name for record in catalog.records], 3, 0.5)
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - likewise; against all names difflib would take minutes
+
+    likely = process.extract(wanted, index.names(), scorer=fuzz.ratio, score_cutoff=50.0, limit=50)
+    return get_close_matches(wanted, [name for name, *_ in likely], 3, 0.5)

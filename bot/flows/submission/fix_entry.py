@@ -24,7 +24,7 @@ BY_HAND = "这类问题机器人不会自动修改条目，维护者会看；链
 def fix_entry(answers: Answers, desk: Desk, *, day: date, section: str = "") -> Submission:
     """`section`: where a maintainer wants the entry moved, or ""."""
     reader = Reader(answers, desk.forms[FORM])
-    before = find_record(reader, "entry", desk.catalog)
+    before = find_record(reader, "entry", desk.index)
     reader.text("reason", "prose")
     change = _CHANGES.get(answers.text("problem"))
     after = change(reader, before, desk) if change and before else None
@@ -86,7 +86,7 @@ def _duplicate(reader: Reader, before: Record, desk: Desk) -> Record | None:
     if not reader.answers.text("duplicate-of"):
         reader.refuse("duplicate-of", "还没有填：它与哪个条目重复？")
         return None
-    kept = find_record(reader, "duplicate-of", desk.catalog)
+    kept = find_record(reader, "duplicate-of", desk.index)
     if kept and kept.slug == before.slug:
         reader.refuse("duplicate-of", "和要更正的是同一个条目，请写应当保留的另一个")
         return None

@@ -29,12 +29,12 @@ def new_entry(
     links = distinct([main, *more] if main else more)
     description = paragraphs(reader.text("description", "prose"))
     kind = kind_options().get(answers.text("kind"), "other")
-    section = section or section_options(desk.catalog).get(answers.text("section"), "")
+    section = section or section_options(desk.outline).get(answers.text("section"), "")
     if not section and answers.text("section"):
         message = "还没有确定放在哪一节，请维护者在评论里写“/section 小节”来指定"
         reader.problems.append(Problem("section", "section", message))
     record = Record(
-        slug=make_slug(name, aliases, links, {*desk.catalog.by_slug, *taken}, issue),
+        slug=make_slug(name, aliases, links, {*desk.index.slugs(), *taken}, issue),
         section=section,
         name=name,
         kind=kind,

@@ -1,0 +1,237 @@
+"""The index that fits the catalog on the disk: kept in the user's cache folder, and brought up to date where it is not.
+
+Files are compared by times and size, as git's index does it. The index can be deleted or cut short at any time
+without changing a byte of any output; it lies outside the list's folder, so no pull request can bring one along.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sqlite3
+import sys
+import time
+from array import array
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from functools import partial
+from importlib.util import find_spec
+from operator import attrgetter
+from pathlib import Path
+from typing import TypeVar
+
+from bot.edge.cache import place
+from bot.edge.catalog import load_sound
+from bot.edge.files import explained, inside, read_bytes, stats
+from bot.edge.index import Full, Index
+from bot.errors import CurateError
+from bot.model import Catalog, ListFile, Record
+from bot.sources.catalog import LIST_FILE, SCHEMA_FILE
+from bot.sources.record_file import read_record
+from bot.sources.record_tree import read_list
+
+FEW = 0.02  # of the files: when more have changed, the index is filled afresh
+JUDGES = ("ada_url", "opencc", "rapidfuzz")  # what else the traits of a record depend on
+_TICK, _COARSE_TICK = 20_000_000, 2_000_000_000  # as for the record cache
+
+T = TypeVar("T")
+State = tuple[int, ...]  # times of status and content in ns, size, inode
+NO_STATE = (0, 0, 0, 0)
+NO_FOLDERS = {"made by", "list"}
+
+
+@dataclass(frozen=True)
+class Disk:
+    """The files of a catalog as they stand, folder by folder: `states` now, and what of them is to be `kept`.
+
+    A file that was changed a moment ago is kept without a state: a second change would not show in it.
+    """
+
+    files: int
+    states: Mapping[str, bytes]
+    kept: Mapping[str, bytes]
+    strays: bool
+
+
+def asked(root: Path, question: Callable[[Index], T]) -> T:
+    """The answer from the index of the catalog below `root`.
+
+    Raises UnreadableCatalog, or another CurateError, where the catalog is not sound.
+    """
+    path = place(root, "index")
+    for where in (str(path), str(path), ":memory:"):
+        try:
+            with suppress(OSError):
+                path.parent.mkdir(parents=True, exist_ok=True)
+            with closing(sqlite3.connect(where, isolation_level=None)) as database:
+                return question(_fitting(root, database))
+        except (sqlite3.Error, Full):  # spoilt, no place to keep it, or no room between two records
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
+    raise CurateError("无法建立索引", str(path), "请检查磁盘空间后重试")
+
+
+def _fitting(root: Path, database: sqlite3.Connection) -> Index:
+    if not (root / LIST_FILE).is_file():
+        load_sound(root)  # says what is missing
+    for setting in ("synchronous = OFF", "cache_size = -64000", "temp_store = FILE"):
+        database.execute(f"PRAGMA {setting}")
+    disk, data = _look(root), read_bytes(inside(root, LIST_FILE))
+    list_file = read_list(data)[0] or ListFile("")
+    sections = [section.path for section in Catalog(list_file).sections]
+    before = _kept(database)
+    now = {**disk.kept, "made by": _digest(repr((_version(), sections)).encode()), "list": _digest(data)}
+    if before.get("made by") == now["made by"] and not disk.strays:
+        index = Index(database, list_file, partial(_read, root))
+        database.execute("BEGIN")
+        with suppress(Full):
+            if _caught_up(root, index, disk, before, sound=before.get("list") == now["list"]):
+                _keep(database, now, before)
+                database.execute("COMMIT")
+                return index
+        database.execute("ROLLBACK")
+    return _filled(root, database, now, before)
+
+
+def _filled(root: Path, database: sqlite3.Connection, now: Mapping[str, bytes], before: Mapping[str, bytes]) -> Index:
+    catalog = load_sound(root)
+    index = Index(database, catalog.list, partial(_read, root))
+    database.execute("BEGIN")
+    index.fill(catalog, {record.file: _digest(read_bytes(f"{root}/{record.file}")) for record in catalog.records})
+    _keep(database, now, before)
+    database.execute("COMMIT")
+    return index
+
+
+def _caught_up(root: Path, index: Index, disk: Disk, kept: Mapping[str, bytes], *, sound: bool) -> bool:
+    """Whether the index is up to date now; not where much has changed, or something that is not sound.
+
+    Raises what `load_sound` raises where only a look at the whole catalog can tell that.
+    """
+    changed, gone = _changes(disk, kept)
+    if not (changed or gone) and sound:
+        return True
+    digests = index.digests()
+    new: dict[str, tuple[Record, bytes]] = {}
+    for path in changed:
+        data = read_bytes(f"{root}/{path}")
+        if digests.get(path) != _digest(data):
+            if len(new) + len(gone) > max(50, FEW * disk.files):
+                return False
+            record, mistakes = read_record(data, path)
+            if record is None or mistakes or record.section not in index.places:
+                return False
+            new[path] = record, _digest(data)
+    index.leave(new)
+    lost = index.leave(gone)
+    for slug in lost:
+        index.remove(slug)
+    lost -= {record.slug for record, _ in new.values()}
+    for record, digest in new.values():
+        if any(one.file != record.file for one in index.named(record.slug).values()):
+            return False
+        index.put(record, digest)
+    related = any(record.relations for record, _ in new.values()) or any(map(index.is_pointed_at, lost))
+    if related or not sound:
+        load_sound(root)
+    return True
+
+
+def _changes(disk: Disk, kept: Mapping[str, bytes]) -> tuple[list[str], list[str]]:
+    """Paths of the files that are new or not as they were, and of those that are no more."""
+    changed: list[str] = []
+    gone: list[str] = []
+    for folder in (kept.keys() | disk.states.keys()) - NO_FOLDERS:
+        before, after = kept.get(folder, b""), disk.states.get(folder, b"")
+        if before != after:
+            old, new = dict(_unpacked(folder, before)), dict(_unpacked(folder, after))
+            changed += [path for path, state in new.items() if old.get(path) != state]
+            gone += [path for path in old if path not in new]
+    return sorted(changed), sorted(gone)
+
+
+def _look(root: Path) -> Disk:
+    now = time.time_ns()
+    states: dict[str, bytes] = {}
+    kept: dict[str, bytes] = {}
+    files, strays = 0, False
+    for folder, names, numbers, more in stands(root, "catalog", {LIST_FILE, SCHEMA_FILE}):
+        files, strays = files + len(names), strays or more
+        states[folder] = kept[folder] = _packed(names, numbers)
+        if os.name != "posix" or max(numbers[::4]) + _COARSE_TICK >= now:
+            for at in range(0, len(numbers), 4):
+                tick = _TICK if numbers[at + 1] % 1_000_000 else _COARSE_TICK
+                if os.name != "posix" or numbers[at] + tick >= now:
+                    numbers[at : at + 4] = array("Q", NO_STATE)
+            kept[folder] = _packed(names, numbers)
+    return Disk(files, states, kept, strays)
+
+
+def stands(root: Path, folder: str, but: Container[str]) -> Iterator[tuple[str, list[str], array[int], bool]]:
+    """Folder by folder the names of its records' files, four numbers for each, and whether something else is there.
+
+    As `files.stats` finds them, for a hundred thousand of which each step counts.
+    """
+    names, numbers, strays = list[str](), array("Q"), False
+    with explained(root / folder), os.scandir(root / folder) as found:
+        for entry in sorted(found, key=attrgetter("name")):
+            name = entry.name
+            if name.startswith(".") or f"{folder}/{name}" in but:
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                yield from stands(root, f"{folder}/{name}", but)
+            elif entry.is_file(follow_symlinks=False) and name.endswith(".yml") and name.isprintable():
+                names.append(name)
+                stat = entry.stat(follow_symlinks=False)
+                numbers.extend((stat.st_ctime_ns, stat.st_mtime_ns, stat.st_size, stat.st_ino))
+            else:
+                strays = True
+    if names or strays:
+        yield folder, names, numbers, strays or folder == "catalog"
+
+
+def _packed(names: Sequence[str], numbers: array[int]) -> bytes:
+    told = "/".join(names).encode("utf-8", "surrogateescape")
+    return len(told).to_bytes(4) + told + numbers.tobytes()
+
+
+def _unpacked(folder: str, packed: bytes) -> Iterator[tuple[str, State]]:
+    if packed:
+        end = 4 + int.from_bytes(packed[:4])
+        numbers = array("Q", packed[end:])
+        for at, name in enumerate(packed[4:end].decode("utf-8", "surrogateescape").split("/")):
+            yield f"{folder}/{name}", tuple(numbers[4 * at : 4 * at + 4])
+
+
+def _read(root: Path, path: str) -> Record:
+    record, mistakes = read_record(read_bytes(f"{root}/{path}"), path)
+    if record is None or mistakes:
+        raise CurateError("读取时文件变了", path, "请重新运行")
+    return record
+
+
+def _kept(database: sqlite3.Connection) -> dict[str, bytes]:
+    with suppress(sqlite3.OperationalError):
+        return dict(database.execute("SELECT name, value FROM kept"))
+    return {}
+
+
+def _keep(database: sqlite3.Connection, values: Mapping[str, bytes], before: Mapping[str, bytes]) -> None:
+    database.execute("CREATE TABLE IF NOT EXISTS kept(name TEXT PRIMARY KEY, value BLOB)")
+    database.executemany("DELETE FROM kept WHERE name = ?", ((name,) for name in before.keys() - values.keys()))
+    new = ((name, value) for name, value in values.items() if before.get(name) != value)
+    database.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", new)
+
+
+def _digest(data: bytes) -> bytes:
+    return hashlib.sha256(data).digest()
+
+
+def _version() -> bytes:
+    """Changes with the interpreter, every module, and the libraries that judge."""
+    bot = Path(__file__).resolve().parent.parent
+    found = [(name, stat) for name, stat in stats(bot, ".", []) if name.endswith(".py")]
+    found += [(name, os.stat(spec.origin)) for name in JUDGES if (spec := find_spec(name)) and spec.origin]  # noqa: PTH116
+    told = [(name, stat.st_ctime_ns, stat.st_mtime_ns, stat.st_size) for name, stat in found]
+    return _digest(repr((sys.version, told)).encode())
