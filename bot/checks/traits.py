@@ -1,7 +1,7 @@
 """What a record may have in common with others, as words: an index finds by them all that a rule would compare it with.
 
-Each word begins with what it tells: `page`, `name`, `project`, `owner` and `title` are what the rules put records
-together by; `slug`, `within`, `called`, `label` and the kinds of relations are looked up one way only.
+Each word begins with what it tells: `page`, `within`, `name`, `project`, `owner` and `title` are what the rules
+put records together by; `slug`, `called`, `label` and the kinds of relations are looked up one way only.
 """
 
 from __future__ import annotations
@@ -36,6 +36,7 @@ def title(record: Record) -> str:
 def compared(record: Record, entry: Entry | None) -> Mapping[str, int]:
     """Word → of how many records with it a rule must know; beyond that many they are a crowd, and none are compared."""
     found = {f"page {link_key(link.url).page}": MANY + 1 for link in record.links}
+    found |= {f"within {link_key(link.url).project}": 2 for link in record.links}  # whether it is the only one
     if entry:
         key = entry.key
         found[f"page {key.page}"] = ALL
@@ -64,7 +65,6 @@ class Traits:
 def traits(record: Record) -> Traits:
     entry = entry_of(record)
     found = {*compared(record, entry), f"slug {latin(record.name)}"}
-    found |= {f"within {link_key(link.url).project}" for link in record.links}
     for name in (record.name, *record.aliases):
         found |= {f"called {form}" for form in name_key(name).forms or {name}}
     found |= {pointing(relation.type, relation.record) for relation in record.relations}
