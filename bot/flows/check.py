@@ -12,8 +12,8 @@ from bot.edge.catalog import shelf
 from bot.edge.files import read_text
 from bot.errors import CurateError
 from bot.flows import forms
-from bot.flows.check_record import latest_today
 from bot.flows.regen import README, look
+from bot.flows.today import latest_today
 from bot.model import Catalog, Evidence, Finding, Mistake, Page
 from bot.render.book import Book, Fresh
 from bot.render.readme import edited_by_hand

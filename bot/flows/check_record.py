@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 from pathlib import Path, PurePosixPath
 
 from bot.checks.neighbours import Index, evidence
 from bot.checks.registry import run
 from bot.edge.indexed import asked
 from bot.errors import CurateError, UnreadableCatalog
+from bot.flows.today import latest_today
 from bot.model import Finding
 
 
@@ -36,8 +37,3 @@ def _said(index: Index, slug: str, file: str, today: date) -> list[Finding]:
 def touches(finding: Finding, slug: str) -> bool:
     """Whether a finding is about that record, or names it beside another."""
     return slug in {finding.place.record, *(place.record for place in finding.related)}
-
-
-def latest_today() -> date:
-    """Today where the day starts first (UTC+14): a date that is past anywhere is not in the future."""
-    return (datetime.now(UTC) + timedelta(hours=14)).date()

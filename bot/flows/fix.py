@@ -17,10 +17,10 @@ from bot.errors import CurateError
 from bot.fixes import Changes, Fixed, still
 from bot.flows import regen
 from bot.flows.check import stale
-from bot.flows.check_record import latest_today
 from bot.flows.fixing.catalog import State, fixed_catalog
 from bot.flows.fixing.rounds import fixed_page
 from bot.flows.import_ import read_page
+from bot.flows.today import latest_today
 from bot.model import Evidence
 from bot.render.book import Fresh
 from bot.render.readme import edited_by_hand
