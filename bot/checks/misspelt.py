@@ -186,5 +186,11 @@ def _one_year(ours: list[str], theirs: list[str]) -> bool:
 
 def _witness(record: Record, link: Link, name: str, other: str) -> str:
     """Another link of the entry that spells the name as the entry does, and not as this link does."""
-    others = (one.url for one in record.links if one.url != link.url)
-    return next((url for url in others if name in (told := _letters(url)) and other not in told), "")
+    spelt = _spelt(tuple(one.url for one in record.links), name, other)
+    return next((url for url in spelt if url != link.url), "")
+
+
+@lru_cache(maxsize=1)
+def _spelt(urls: tuple[str, ...], name: str, other: str) -> list[str]:
+    """Looked for once, for an entry with thousands of links that are misspelt alike."""
+    return [url for url in urls if name in (told := _letters(url)) and other not in told]

@@ -99,9 +99,9 @@ class Index:
     def __len__(self) -> int:
         return next(self._ask("SELECT COUNT(*) FROM record"))  # type: ignore[no-any-return]
 
-    def digests(self) -> dict[str, bytes]:
-        """The path of every record's file, with what its bytes were."""
-        return dict(self.database.execute("SELECT path, digest FROM record"))
+    def digest(self, path: str) -> bytes:
+        """Of the bytes of that record's file; empty where it has no record."""
+        return next(self._ask("SELECT digest FROM record WHERE path = ?", path), b"")
 
     @contextmanager
     def trying(self, records: Iterable[Record]) -> Iterator[None]:

@@ -112,11 +112,10 @@ def _caught_up(root: Path, index: Index, disk: Disk, kept: Mapping[str, bytes], 
     changed, gone = _changes(disk, kept)
     if not (changed or gone) and sound:
         return True
-    digests = index.digests()
     new: dict[str, tuple[Record, bytes]] = {}
     for path in changed:
         data = read_bytes(f"{root}/{path}")
-        if digests.get(path) != _digest(data):
+        if index.digest(path) != _digest(data):
             if len(new) + len(gone) > max(50, FEW * disk.files):
                 return False
             record, mistakes = read_record(data, path)

@@ -17,12 +17,14 @@ from bot.model import Catalog, Evidence, Link, ListFile, Record, Relation, Secti
 from bot.record import display_order
 
 TODAY = date(2024, 1, 1)
-LIST = ListFile("列表", sections=tuple(SectionEntry(name, name.upper()) for name in ("a", "b", "news", "index")))
+LIST = ListFile(
+    "Awesome Linly 精选", sections=tuple(SectionEntry(name, name.upper()) for name in ("a", "b", "news", "index"))
+)
 NAMES = ["Linly", "Linly 2", "linly", "伶荔", "Linly（伶荔）", "OpenChat", "BayLing", "Open-Chat：a tool", "Falcon"]
 URLS = [
     "https://github.com/CVI-SZU/Linly", "https://github.com/CVI-SZU/Linly/tree/main/data", "https://cvi-szu.github.io/Linly",
     "https://github.com/imoneoi/openchat", "https://github.com/imoneoi/linly", "https://linly.example", "https://x.example/a",
-    "https://github.com/CVI-SZU",
+    "https://github.com/CVI-SZU", "https://github.com/fan/awesome-linly", "https://github.com/fan/awesome-linly/issues",
 ]  # fmt: skip
 TEMPLATE = "权重、训练代码与评测脚本已全部开源，欢迎下载试用"
 OWN = [
@@ -80,7 +82,7 @@ def naming(slug, seen):
     return [one for one in run(seen) if touches(one, slug)]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(catalogs())
 def test_what_is_said_of_each_record(catalog):
     everything = Evidence(catalog, catalog.records, today=TODAY)
@@ -89,7 +91,7 @@ def test_what_is_said_of_each_record(catalog):
         assert naming(record.slug, evidence(record, index, TODAY)) == naming(record.slug, everything)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(catalogs(), st.data())
 def test_what_is_said_of_one_that_asks_to_be_let_in(catalog, data):
     record = data.draw(st.sampled_from(catalog.records))
@@ -102,7 +104,7 @@ def test_what_is_said_of_one_that_asks_to_be_let_in(catalog, data):
     assert contents(index) == before
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(catalogs(), st.data())
 def test_a_index_changed_one_by_one_is_the_index_filled_afresh(catalog, data):
     index = index_of(catalog)
