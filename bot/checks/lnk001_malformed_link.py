@@ -167,7 +167,7 @@ SEVERITY: Severity = "error"
 # Addresses of programs other than a browser, well-formed: written so on purpose.
 _OTHER = re.compile(
     r"(?:ftps?|sftp|stuns?|turns?|magnet|ircs?|xmpp|matrix|tg|mumble|git|svn|rsync|rtmp|rtsp|mms|vscode(?!://file)|steam|weixin"
-    r"|obsidian|itms(?:-\w+)?|intent|market|feed|ed2k|thunder|sms|news|nntp|gopher|gemini|ipfs|ws|wss):(?://)?[^\s:]\S+",
+    r"|obsidian|itms(?:-\w+)?|intent|market|feed|ed2k|thunder|sms|macappstore|itms-apps|chrome|edge|news|nntp|gopher|gemini|ipfs|ws|wss):(?://)?[^\s:]\S+",
     re.IGNORECASE,
 )
 _TOLD = re.compile(

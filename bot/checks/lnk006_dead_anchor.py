@@ -207,13 +207,15 @@ def _finding(page: Page, dead: Sequence[Jump], there: Mapping[str, Anchor]) -> F
     related = tuple(Place("", page.file, line) for line in dict.fromkeys(other.line for other in others))
     fix = fix or "请改成现有标题的锚点，或删去这个链接"
     severity: Severity = "error" if near else "warning"
+    if near and plain(jump.target).replace("\ufe0f", "") == near.replace("\ufe0f", ""):
+        severity = "info"  # only a mark behind an emoji that nobody sees
     return Finding(message, fix, Place("", page.file, jump.line), evidence, related, severity=severity)
 
 
 def _nearest(dead: Sequence[Jump], there: Mapping[str, Anchor]) -> tuple[str, bool]:
     """The anchor meant and whether it surely is: that of the heading with the link's own text, else the most alike."""
     lines = {jump.line for jump in dead}
-    others = [name for name, anchor in there.items() if anchor.line not in lines]
+    others = [name for name, anchor in there.items() if name and anchor.line not in lines]
     if len({jump.label for jump in dead}) == 1 and (own := slug(dead[0].label)) in others:
         return own, True
     from rapidfuzz import fuzz, process  # noqa: PLC0415 - only for a dead anchor

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import unquote
 
+from bot.sources.fences import after_line
 from bot.sources.heading_text import heading_text
 from bot.sources.readme.visible import visible
 
-_FENCE = re.compile(r"\s{0,3}(?:>\s*)*(`{3,}|~{3,})")
-_HEADING = re.compile(r"\s{0,3}(?:>\s*)*(?:(?:[-*+]|\d+[.)])\s+)?(#{1,6})[ \t]*(.*?)(?:[ \t]+#+)?[ \t]*$")
+_OUTER = re.compile(r"[\s>]*")
+_HEADING = re.compile(r"(?:\s{0,3}(?:>\s*)*|[\s>]*(?:[-*+]|\d+[.)])\s+)(#{1,6})[ \t]*(.*?)(?:[ \t]+#+)?[ \t]*$")
 _UNDERLINE = re.compile(r"\s{0,3}(?:=+|-{2,})\s*$")
 _HTML_HEADING = re.compile(r"(?i)<h[1-6](?:\s[^>]*)?>(.{0,400}?)</h[1-6]>")
 _LONG_HEADING = re.compile(r"<h([1-6])(?:\s[^>]*)?>([^<\n]*\n.{0,2000}?)</h\1>", re.IGNORECASE | re.DOTALL)
@@ -163,9 +164,7 @@ def _lines(text: str) -> list[tuple[int, str]]:
     """The lines outside fenced code, with their numbers."""
     kept, fence = [], ""
     for number, line in enumerate(text.splitlines(), 1):
-        mark = _FENCE.match(line)
-        if mark and (not fence or mark[1].startswith(fence)):
-            fence = "" if fence else mark[1]
-        elif not fence:
+        before, fence = fence, after_line(_OUTER.sub("", line, count=1), fence)
+        if not before and not fence:
             kept.append((number, line))
     return kept

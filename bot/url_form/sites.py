@@ -16,7 +16,11 @@ _SCHEME = r"h?ttps?(?:[:：/;.]|%3a)"
 _RUN_ON = r"https?[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|cn|io|dev|ai|edu)[\w-]+\.html?$"
 _PATH = r"(?:[^:：\s]+|[^:：]*(?:/[^:：]*|\.[a-z0-9]{2,4}))$"
 _RELATIVE = re.compile(rf"(?!//)(?:[./#?]|(?!{_SCHEME}|{_RUN_ON}){_PATH})", re.IGNORECASE)
-_FILE = re.compile(r"[^/]+\.(?:md|html?|txt|pdf|py|json|ya?ml|ipynb|png|jpe?g|csv|zip)", re.IGNORECASE)
+_FILE = re.compile(
+    r"[^/]+\.(?:md|html?|txt|pdf|py|json|ya?ml|ipynb|png|jpe?g|csv|zip|tsx?|jsx|go|java|kt|cpp|hpp|[ch]|toml|ini"
+    r"|xml|svg|gif|webp|bib|tex|rst|docx?|xlsx?|pptx?|epub|mobi|djvu|sql|lua)",
+    re.IGNORECASE,
+)
 _DOMAIN = re.compile(r"(?:[\w-]+\.)+[^\W\d_][\w-]+(?::\d+)?(?=[/?#]|$)")
 
 
