@@ -23,7 +23,7 @@ Slip = tuple[str, str, Severity]
 KNOWN = ("github.com", "gitlab.com", "huggingface.co", "bitbucket.org", "youtube.com", "wikipedia.org", "arxiv.org",
          "medium.com", "twitter.com", "npmjs.com", "readthedocs.io", "github.io")  # fmt: skip
 GENUINE = frozenset({"gitea.com", "gitee.com", "githun.com", "github.co", "arxiv.com", "medium.co"})
-ENDINGS = re.compile(r"\.(?:cpm|con|ocm|comm|cmo|vom|ogr|orgg|rog|nte|ner|ioo|onlinel|gihub)$")
+ENDINGS = re.compile(r"\.(?:cm|cpm|con|ocm|comm|cmo|vom|ogr|orgg|rog|nte|ner|ioo|onlinel|gihub)$")
 _THIRD = (
     "tree blob raw blame edit commits commit releases release issues pull pulls wiki actions projects discussions "
     "security network graphs stargazers watchers forks fork labels milestones milestone settings tags branches "
@@ -77,7 +77,7 @@ def _host(host: str) -> Slip | None:
         if near and host not in GENUINE and _typed(host, known):
             return f"的域名 {host} 像是 {known}", f"请改为 {known}", "error"
     if ending := ENDINGS.search(host):
-        return f"的域名以“{ending[0]}”结尾，像是打错了", "请核对域名的结尾", "warning"
+        return f"的域名以“{ending[0]}”结尾，像是打错了", "请核对域名的结尾", "info" if ending[0] == ".cm" else "warning"
     return None
 
 
@@ -131,13 +131,14 @@ def _name(record: Record, link: Link, key: LinkKey) -> Slip | None:
     if key.kind != "paper" and _numbers_differ(title(called), unquote(slug)):
         sure: Severity = "info" if _witness(record, link, name, other) else "warning"
         return f"和名称{quote(called, 40)}的数字对不上", "请核对链接指到的是不是这一个", sure
-    if other in GENERIC or not _slipped(name, other) or _plural(title(called), slug):
+    if other in GENERIC or not _one_letter(name, other):
         return None
-    witness = _witness(record, link, name, other)
-    if witness or (before.endswith(f"/{name}") and len(name) >= 5):
-        seen = witness or before
-        return f"的“{slug}”和名称差一个字母", f"{quote(seen)}里写作“{name}”，请核对拼写", "warning"
-    if key.kind in HUBS and (_cut(name, other) or len(name) >= 10):
+    owner = _letters(before.rpartition("/")[2])
+    witness = _witness(record, link, name, other) or (before if name in owner and other not in owner else "")
+    if witness and _slipped(name, other) and not _plural(title(called), slug):
+        return f"的“{slug}”和名称差一个字母", f"{quote(witness)}里写作“{name}”，请核对拼写", "warning"
+    lost = _slipped(name, other) and len(name) >= 7 and (len(other) < len(name) or sorted(other) == sorted(name))
+    if key.kind in HUBS and (_cut(name, other) or len(name) >= 10 or lost):
         return f"的“{slug}”和名称{quote(called, 40)}差一个字母", "请核对拼写", "info"
     return None
 
@@ -147,15 +148,20 @@ def _letters(text: str) -> str:
     return full if full.isalnum() else NO_LETTER.sub("", full)
 
 
-def _slipped(name: str, other: str) -> bool:
-    """One letter missing, doubled, changed or two swapped inside, or the last one cut off when it was copied.
-
-    A digit is a version, and a letter put before or behind is often meant: `gzdoom`, `trytond`, `ctuner`.
-    """
+def _one_letter(name: str, other: str) -> bool:
+    """One letter missing, added, changed or two swapped; a digit is a version, not a slip."""
     from rapidfuzz.distance import OSA  # noqa: PLC0415 - as above
 
-    if re.sub(r"\D", "", name) != re.sub(r"\D", "", other) or OSA.distance(name, other) != 1:
+    if abs(len(name) - len(other)) > 1 or re.sub(r"\D", "", name) != re.sub(r"\D", "", other):
         return False
+    return OSA.distance(name, other) == 1
+
+
+def _slipped(name: str, other: str) -> bool:
+    """Of two words one letter apart, whether the slip is inside, or the last letter was cut off in copying.
+
+    A letter put before or behind is often meant: `gzdoom`, `trytond`, `ctuner`.
+    """
     inside = name[0] == other[0] and name[-1] == other[-1]
     return inside or (_cut(name, other) and name[-1] not in "sx" and len(other) >= 5)
 
