@@ -52,8 +52,9 @@ def read_bytes(path: Path | str) -> bytes:
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
         try:
             chunks = [os.read(handle, CHUNK)]
-            while len(chunks[-1]) == CHUNK:
-                chunks.append(os.read(handle, CHUNK))
+            rest = os.fstat(handle).st_size if len(chunks[0]) == CHUNK else 0
+            while rest and chunks[-1]:
+                chunks.append(os.read(handle, max(rest, CHUNK)))
         finally:
             os.close(handle)
     except OSError as error:

@@ -8,6 +8,7 @@ without changing a byte of any output; it lies outside the list's folder, so no 
 from __future__ import annotations
 
 import hashlib
+import marshal
 import os
 import time
 from dataclasses import fields
@@ -42,7 +43,8 @@ Rows = tuple[tuple[Any, ...], tuple[Any, ...] | None]  # of the table of cards, 
 class RecordCache:
     """A file's path → its state on the disk, the digest of its bytes, the record's card, and its piece of the page.
 
-    Whole records have a table of their own, read when somebody asks for more than a card.
+    Whole records have a table of their own, read when somebody asks for more than a card, and as bytes: a hundred
+    thousand of them unpacked would not fit a gigabyte.
     """
 
     def __init__(self, root: Path) -> None:
@@ -71,7 +73,7 @@ class RecordCache:
         made = card(record)._replace(kept=piece and tuple(piece))
         digest = hashlib.sha256(data).digest()
         self.table.put(path, (self._settled(stat), digest, *made))
-        self.wholes.put(path, (digest, _freeze(record)))
+        self.wholes.put(path, (digest, marshal.dumps(_freeze(record))))
         return made
 
     def made(self, path: str) -> Rows | None:
@@ -88,14 +90,16 @@ class RecordCache:
     def record(self, path: str) -> Record | None:
         """The whole record whose card `untouched`, `get` or `put` gave, if it was kept."""
         row = self.wholes.rows.get(path)
-        return _thaw(row[1]) if row and row[0] == self.table.rows[path][_DIGEST] else None
+        if row is None or row[0] != self.table.rows[path][_DIGEST]:
+            return None
+        return _thaw(marshal.loads(row[1]))  # noqa: S302 - the table has seen to its digest
 
     def put_again(self, path: str, data: bytes, record: Record) -> bool:
         """Keep a whole record that was lost; False where its card was made of other bytes."""
         digest = hashlib.sha256(data).digest()
         if digest != self.table.rows[path][_DIGEST]:
             return False
-        self.wholes.put(path, (digest, _freeze(record)))
+        self.wholes.put(path, (digest, marshal.dumps(_freeze(record))))
         return True
 
     def put_piece(self, path: str, piece: Piece) -> None:

@@ -36,8 +36,7 @@ def page_bytes(book: Book, template: str, keep: Keep | None = None) -> bytes:
     """As `readme`, in UTF-8, of whatever a book has kept; `keep` may remember a frame."""
     values = context(anchored(book, template.partition("entries(")[0]))
     page = _from_frame(values, template, keep) if keep else ""
-    data = ((page or render_template(template, values)).rstrip(" \t\n") + "\n").encode()
-    return data + _HOW % _digest(data)
+    return _marked((page or render_template(template, values)).encode())
 
 
 def _from_frame(values: Mapping[str, Any], template: str, keep: Keep) -> str:
@@ -54,10 +53,20 @@ def edited_by_hand(page: str | bytes) -> bool:
     flat = page.encode() if isinstance(page, str) else page
     flat = flat.replace(b"\r\n", b"\n") if b"\r" in flat else flat
     end = max(flat.rfind(_MARK), 0)
-    return flat[end:].removesuffix(b"\n") != (_HOW % _digest(flat[:end])).removesuffix(b"\n")
+    return flat[end:].removesuffix(b"\n") != (_HOW % _digest(memoryview(flat)[:end])).removesuffix(b"\n")
 
 
-def _digest(data: bytes) -> bytes:
+def _marked(page: bytes) -> bytes:
+    """The page without blanks at its end, then the mark. A large one is copied once."""
+    end = len(page)
+    while end and page[end - 1] in b" \t\n":
+        end -= 1
+    digest = hashlib.sha256(memoryview(page)[:end])
+    digest.update(b"\n")
+    return b"".join((memoryview(page)[:end], b"\n", _HOW % digest.hexdigest().encode()))
+
+
+def _digest(data: bytes | memoryview) -> bytes:
     return hashlib.sha256(data).hexdigest().encode()
 
 
