@@ -227,7 +227,7 @@ def _root(key: LinkKey) -> bool:
 
 def text_likeness(one: Record, other: Record) -> float:
     """How alike two descriptions are, 0 to 100; 0 where one says too little."""
-    mine, yours = (_plain(r.description or ADDRESS.sub(" ", r.body)) for r in (one, other))
+    mine, yours = (_plain(r.description or ADDRESS.sub(" ", r.body).replace(r.name, " ")) for r in (one, other))
     return likeness(mine, yours) if min(len(mine), len(yours)) >= 16 else 0.0
 
 
