@@ -8,16 +8,16 @@ from __future__ import annotations
 import sqlite3
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from hashlib import blake2b
 from typing import Any, get_args
 
 from bot.checks.same_words import FAMILY
-from bot.checks.traits import Traits, pointing, traits
+from bot.checks.traits import pointing, traits
+from bot.edge.known import Known, known_of, marks_of, number, said
 from bot.model import Catalog, ListFile, Record
 from bot.record import RelationType, display_order
-from bot.similar import CROWD, plain, sketch
+from bot.similar import CROWD
 
 GAP = 1 << 40
 _TABLES = (
@@ -38,8 +38,8 @@ FROM record WHERE section = ? AND page IS NOT NULL"""
 _SHARED = """
 SELECT DISTINCT at FROM word WHERE word IN (
     SELECT page FROM record WHERE section = ? INTERSECT SELECT page FROM record WHERE section = ?)"""
+_INSERT = "INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _IN_FILE = "SELECT at, slug FROM record WHERE path = ?"
-Row = tuple[int, int, int]
 
 
 class Full(Exception):
@@ -65,7 +65,7 @@ class Index:
         return self.taken_from(found)
 
     def is_common(self, sentence: str) -> bool:
-        return self._is_common(_said(sentence))
+        return self._is_common(said(sentence))
 
     def bucket(self, mark: int) -> list[int]:
         return list(self._ask("SELECT at FROM word WHERE word = ? ORDER BY at LIMIT ?", ~mark, CROWD))
@@ -122,18 +122,19 @@ class Index:
         for step in _TABLES:
             self.database.execute(step)
         self.records = {at * GAP: record for at, record in enumerate(catalog.records, 1)}
-        said: dict[int, tuple[str, ...]] = {}
-        times: Counter[int] = Counter()
-        for at, record in self.records.items():
-            found = traits(record)
-            rows = _rows(at, found)
-            said[at] = found.said
-            times.update(map(_said, found.said))
-            self._insert(at, record, found, rows, (digests or {}).get(record.file, b""))
-            self.database.executemany("INSERT INTO raw VALUES (?, ?, ?)", rows)
+        known = {at: known_of(record) for at, record in self.records.items()}
+        times = Counter(word for one in known.values() for word, _ in one.said)
         common = {word for word, number in times.items() if number >= FAMILY}
-        for at, parts in said.items():
-            self._sketched(at, _marks([part for part in parts if _said(part) not in common]), "raw")
+        marks = {at: marks_of(part for word, part in one.said if word not in common) for at, one in known.items()}
+        digest = (digests or {}).get
+        self.database.executemany(
+            _INSERT,
+            (self._values(at, one, known[at], marks[at], digest(one.file, b"")) for at, one in self.records.items()),
+        )
+        self.database.executemany(
+            "INSERT INTO raw VALUES (?, ?, ?)",
+            (row for at, one in known.items() for row in (*one.rows(at), *((mark, at, 1) for mark in marks[at]))),
+        )
         # Sorted before they go into the tree: many times quicker than one by one.
         self.database.execute("INSERT INTO word SELECT word, at, times FROM raw ORDER BY word, at")
         self.database.execute("DROP TABLE raw")
@@ -144,11 +145,10 @@ class Index:
         at = self._room(self._rank(record))
         self.leaving.discard(at)
         self.records[at] = record
-        found = traits(record)
-        rows = _rows(at, found)
-        self._insert(at, record, found, rows, digest)
-        with self._template({_said(part) for part in found.said}):
-            self.database.executemany("INSERT INTO word VALUES (?, ?, ?)", rows)
+        found = known_of(record)
+        self.database.execute(_INSERT, self._values(at, record, found, array("q"), digest))
+        with self._template({word for word, _ in found.said}):
+            self.database.executemany("INSERT INTO word VALUES (?, ?, ?)", found.rows(at))
         self._sketch(at)
 
     def is_pointed_at(self, slug: str) -> bool:
@@ -179,31 +179,13 @@ class Index:
         old = array("q", next(self._ask("SELECT marks FROM record WHERE at = ?", at)))
         self.database.executemany("DELETE FROM word WHERE word = ? AND at = ?", ((word, at) for word in old))
         parts = traits(self.taken_from([at])[at]).said
-        self._sketched(at, _marks([part for part in parts if not self.is_common(part)]), "word")
+        marks = marks_of(part for part in parts if not self.is_common(part))
+        self.database.executemany("INSERT INTO word VALUES (?, ?, 1)", ((mark, at) for mark in marks))
+        self.database.execute("UPDATE record SET marks = ? WHERE at = ?", (marks.tobytes(), at))
 
-    def _sketched(self, at: int, marks: Sequence[int], table: str) -> None:
-        self.database.executemany(f"INSERT INTO {table} VALUES (?, ?, 1)", ((mark, at) for mark in marks))  # noqa: S608
-        self.database.execute("UPDATE record SET marks = ? WHERE at = ?", (array("q", marks).tobytes(), at))
-
-    def _insert(self, at: int, record: Record, found: Traits, rows: Sequence[Row], digest: bytes) -> None:
-        page = number(found.page) if found.page else None
-        words = array("q", (word for word, *_ in rows)).tobytes()
-        self.database.execute(
-            "INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                at,
-                record.file,
-                record.slug,
-                record.name,
-                record.section,
-                page,
-                found.dated,
-                self._rank(record),
-                words,
-                b"",
-                digest,
-            ),
-        )
+    def _values(self, at: int, record: Record, known: Known, marks: array[int], digest: bytes) -> tuple[object, ...]:
+        told = at, record.file, record.slug, record.name, record.section, known.page, known.dated, self._rank(record)
+        return *told, known.words.tobytes(), marks.tobytes(), digest
 
     def _is_common(self, word: int) -> bool:
         return sum(map(int, self._ask("SELECT times FROM word WHERE word = ? LIMIT ?", word, FAMILY))) >= FAMILY
@@ -235,22 +217,3 @@ class Index:
     def _ask(self, question: str, *values: object) -> Iterator[Any]:
         """The first column."""
         return (row[0] for row in self.database.execute(question, values).fetchall())
-
-
-def number(word: str) -> int:
-    """A word as the database knows it; two words hardly ever share one, and then a record more is looked at."""
-    return int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), signed=True)
-
-
-def _said(sentence: str) -> int:
-    return number(f"said {sentence}")
-
-
-def _rows(at: int, found: Traits) -> list[Row]:
-    said = Counter(map(_said, found.said))
-    return [*((number(word), at, 1) for word in found.words), *((word, at, times) for word, times in said.items())]
-
-
-def _marks(parts: Sequence[str]) -> list[int]:
-    """As words: from -1 to -2^32, where hardly any of the others is."""
-    return [~mark for mark in sketch(plain("\n".join(parts)))]
