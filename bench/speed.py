@@ -18,7 +18,7 @@ from bench import hecat, synthetic
 from bench.measure import Cost, run, typical
 from bot.model import Record
 
-CURATE = [sys.executable, "-m", "bot"]
+CURATE = [sys.executable, "-c", "from bot.__main__ import main; main()"]  # as the installed `curate` starts
 HERE = Path(__file__).resolve().parent.parent
 REPEAT = {100: 9, 1_000: 9, 10_000: 3}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from bot.edge.cache import kept_text, version
@@ -53,10 +54,17 @@ def _generated_again(root: Path, book: Book, template: str) -> Mapping[str, byte
     return {README: page, SCHEMA_FILE: kept_text(root, "schema", made_by, _schema).encode()}
 
 
+@cache
 def _schema() -> str:
     from bot.render.schema import schema_text  # noqa: PLC0415 - only when the model has changed
 
     return schema_text()
+
+
+def _ahead() -> None:
+    """What a run without a cache will need besides the records: time for it while others read them."""
+    load_engine()
+    _schema()
 
 
 def look(root: Path, book: Book | None = None) -> Regenerated:
@@ -65,7 +73,7 @@ def look(root: Path, book: Book | None = None) -> Regenerated:
     Where no book is given, the catalog below `root` is loaded.
     """
     if book is None:
-        shelf = sound_shelf(root, load_engine)
+        shelf = sound_shelf(root, _ahead)
         made = look(root, shelf)
         shelf.save()
         return made
