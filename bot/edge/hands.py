@@ -30,13 +30,17 @@ def shared(count: int, work: Callable[[int], Any], meanwhile: Callable[[], objec
     os.write(end, bytes(range(count)))
     os.close(end)
     others = [_start(tickets, work) for _ in range(hands - 1)]
-    meanwhile()
-    done = dict(_work(tickets, work))
-    os.close(tickets)
-    for process, file in others:
-        os.waitpid(process, 0)
-        with suppress(*SPOILT), file:
-            done |= parts(file)
+    done: dict[int, Any] = {}
+    try:
+        meanwhile()
+        done |= _work(tickets, work)
+    finally:
+        os.read(tickets, MOST_TICKETS)  # some are left after a failure: nobody shall go on
+        os.close(tickets)
+        for process, file in others:
+            os.waitpid(process, 0)
+            with suppress(*SPOILT), file:
+                done |= parts(file)
     for number in range(count):
         yield done.pop(number) if number in done else work(number)
 

@@ -49,9 +49,13 @@ def test_what_others_do_not_bring_home_is_done_here(end):
 
 @needs_fork
 @pytest.mark.usefixtures("three")
-def test_a_failure_here_is_a_failure():
+def test_a_failure_here_is_a_failure_and_ends_all():
+    with pytest.raises(ZeroDivisionError):
+        list(shared(200, lambda number: number, lambda: 1 // 0))
     with pytest.raises(ZeroDivisionError):
         list(shared(9, lambda number: 1 // (number - 4)))
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
 
 
 @pytest.mark.parametrize("processors", [1, 2])
