@@ -29,7 +29,10 @@ def shared(count: int, work: Callable[[int], Any], meanwhile: Callable[[], objec
     tickets, end = os.pipe()
     os.write(end, bytes(range(count)))
     os.close(end)
-    others = [_start(tickets, work) for _ in range(hands - 1)]
+    others: list[tuple[int, BinaryIO]] = []
+    with suppress(OSError):  # no more processes, no more memory: fewer hands will do
+        for _ in range(hands - 1):
+            others.append(_start(tickets, work))
     done: dict[int, Any] = {}
     try:
         meanwhile()
@@ -47,7 +50,7 @@ def shared(count: int, work: Callable[[int], Any], meanwhile: Callable[[], objec
 
 def _processors() -> int:
     """How many processes may run at once; one where a fork is not known to be safe."""
-    if sys.platform != "linux" or threading.active_count() > 1:
+    if sys.platform != "linux" or not hasattr(os, "memfd_create") or threading.active_count() > 1:
         return 1
     return len(os.sched_getaffinity(0))
 
@@ -60,7 +63,11 @@ def _work(tickets: int, work: Callable[[int], Any]) -> Iterator[tuple[int, Any]]
 def _start(tickets: int, work: Callable[[int], Any]) -> tuple[int, BinaryIO]:
     """A process that writes its results to a file in memory."""
     file = os.fdopen(os.memfd_create("curate"), "w+b")
-    process = os.fork()
+    try:
+        process = os.fork()
+    except OSError:
+        file.close()
+        raise
     if process:
         return process, file
     try:

@@ -49,6 +49,17 @@ def test_what_others_do_not_bring_home_is_done_here(end):
 
 @needs_fork
 @pytest.mark.usefixtures("three")
+@pytest.mark.parametrize("call", ["fork", "memfd_create"])
+def test_where_no_process_can_be_had_all_is_done_here(monkeypatch, call):
+    def refuse(*_):
+        raise BlockingIOError
+
+    monkeypatch.setattr(os, call, refuse)
+    assert list(shared(9, lambda number: number)) == list(range(9))
+
+
+@needs_fork
+@pytest.mark.usefixtures("three")
 def test_a_failure_here_is_a_failure_and_ends_all():
     with pytest.raises(ZeroDivisionError):
         list(shared(200, lambda number: number, lambda: 1 // 0))
