@@ -10,48 +10,28 @@ import hashlib
 import os
 import sqlite3
 import sys
-import time
-from array import array
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from functools import partial
 from importlib.util import find_spec
-from operator import attrgetter
 from pathlib import Path
 from typing import TypeVar
 
 from bot.edge.cache import place
 from bot.edge.catalog import load_sound
-from bot.edge.files import explained, inside, read_bytes, stats
+from bot.edge.disk import Disk, changes, look
+from bot.edge.files import inside, read_bytes, stats
 from bot.edge.index import Full, Index
 from bot.errors import CurateError
 from bot.model import Catalog, ListFile, Record
-from bot.sources.catalog import LIST_FILE, SCHEMA_FILE
+from bot.sources.catalog import LIST_FILE
 from bot.sources.record_file import read_record
 from bot.sources.record_tree import read_list
 
 FEW = 0.02  # of the files: when more have changed, the index is filled afresh
 JUDGES = ("ada_url", "opencc", "rapidfuzz")  # what else the traits of a record depend on
-_TICK, _COARSE_TICK = 20_000_000, 2_000_000_000  # as for the record cache
 
 T = TypeVar("T")
-State = tuple[int, ...]  # times of status and content in ns, size, inode
-NO_STATE = (0, 0, 0, 0)
-NO_FOLDERS = {"made by", "list"}
-
-
-@dataclass(frozen=True)
-class Disk:
-    """The files of a catalog as they stand, folder by folder: `states` now, and what of them is to be `kept`.
-
-    A file that was changed a moment ago is kept without a state: a second change would not show in it.
-    """
-
-    files: int
-    states: Mapping[str, bytes]
-    kept: Mapping[str, bytes]
-    strays: bool
 
 
 def asked(root: Path, question: Callable[[Index], T]) -> T:
@@ -77,7 +57,7 @@ def _fitting(root: Path, database: sqlite3.Connection) -> Index:
         load_sound(root)  # says what is missing
     for setting in ("synchronous = OFF", "cache_size = -64000", "temp_store = FILE"):
         database.execute(f"PRAGMA {setting}")
-    disk, data = _look(root), read_bytes(inside(root, LIST_FILE))
+    disk, data = look(root), read_bytes(inside(root, LIST_FILE))
     list_file = read_list(data)[0] or ListFile("")
     sections = [section.path for section in Catalog(list_file).sections]
     before = _kept(database)
@@ -109,7 +89,7 @@ def _caught_up(root: Path, index: Index, disk: Disk, kept: Mapping[str, bytes], 
 
     Raises what `load_sound` raises where only a look at the whole catalog can tell that.
     """
-    changed, gone = _changes(disk, kept)
+    changed, gone = changes(disk, {folder: kept[folder] for folder in kept if folder not in {"made by", "list"}})
     if not (changed or gone) and sound:
         return True
     new: dict[str, tuple[Record, bytes]] = {}
@@ -135,72 +115,6 @@ def _caught_up(root: Path, index: Index, disk: Disk, kept: Mapping[str, bytes], 
     if related or not sound:
         load_sound(root)
     return True
-
-
-def _changes(disk: Disk, kept: Mapping[str, bytes]) -> tuple[list[str], list[str]]:
-    """Paths of the files that are new or not as they were, and of those that are no more."""
-    changed: list[str] = []
-    gone: list[str] = []
-    for folder in (kept.keys() | disk.states.keys()) - NO_FOLDERS:
-        before, after = kept.get(folder, b""), disk.states.get(folder, b"")
-        if before != after:
-            old, new = dict(_unpacked(folder, before)), dict(_unpacked(folder, after))
-            changed += [path for path, state in new.items() if old.get(path) != state]
-            gone += [path for path in old if path not in new]
-    return sorted(changed), sorted(gone)
-
-
-def _look(root: Path) -> Disk:
-    now = time.time_ns()
-    states: dict[str, bytes] = {}
-    kept: dict[str, bytes] = {}
-    files, strays = 0, False
-    for folder, names, numbers, more in stands(root, "catalog", {LIST_FILE, SCHEMA_FILE}):
-        files, strays = files + len(names), strays or more
-        states[folder] = kept[folder] = _packed(names, numbers)
-        if os.name != "posix" or max(numbers[::4]) + _COARSE_TICK >= now:
-            for at in range(0, len(numbers), 4):
-                tick = _TICK if numbers[at + 1] % 1_000_000 else _COARSE_TICK
-                if os.name != "posix" or numbers[at] + tick >= now:
-                    numbers[at : at + 4] = array("Q", NO_STATE)
-            kept[folder] = _packed(names, numbers)
-    return Disk(files, states, kept, strays)
-
-
-def stands(root: Path, folder: str, but: Container[str]) -> Iterator[tuple[str, list[str], array[int], bool]]:
-    """Folder by folder the names of its records' files, four numbers for each, and whether something else is there.
-
-    As `files.stats` finds them, for a hundred thousand of which each step counts.
-    """
-    names, numbers, strays = list[str](), array("Q"), False
-    with explained(root / folder), os.scandir(root / folder) as found:
-        for entry in sorted(found, key=attrgetter("name")):
-            name = entry.name
-            if name.startswith(".") or f"{folder}/{name}" in but:
-                continue
-            if entry.is_dir(follow_symlinks=False):
-                yield from stands(root, f"{folder}/{name}", but)
-            elif entry.is_file(follow_symlinks=False) and name.endswith(".yml") and name.isprintable():
-                names.append(name)
-                stat = entry.stat(follow_symlinks=False)
-                numbers.extend((stat.st_ctime_ns, stat.st_mtime_ns, stat.st_size, stat.st_ino))
-            else:
-                strays = True
-    if names or strays:
-        yield folder, names, numbers, strays or folder == "catalog"
-
-
-def _packed(names: Sequence[str], numbers: array[int]) -> bytes:
-    told = "/".join(names).encode("utf-8", "surrogateescape")
-    return len(told).to_bytes(4) + told + numbers.tobytes()
-
-
-def _unpacked(folder: str, packed: bytes) -> Iterator[tuple[str, State]]:
-    if packed:
-        end = 4 + int.from_bytes(packed[:4])
-        numbers = array("Q", packed[end:])
-        for at, name in enumerate(packed[4:end].decode("utf-8", "surrogateescape").split("/")):
-            yield f"{folder}/{name}", tuple(numbers[4 * at : 4 * at + 4])
 
 
 def _read(root: Path, path: str) -> Record:

@@ -140,6 +140,8 @@ MISTAKES = [
     pytest.param("catalog/c/plain2.yml", record("X", "https://x.example"), id="unknown section"),
     pytest.param("catalog/a/plain.yml", record("X", "https://x.example"), id="slug twice"),
     pytest.param("catalog/a/stray.txt", "?", id="stray"),
+    pytest.param("catalog/stray.txt", "?", id="stray above the sections"),
+    pytest.param("catalog/empty/stray.txt", "?", id="stray with no record beside it"),
 ]  # fmt: skip
 
 
