@@ -150,8 +150,9 @@ def _findings(seen: Evidence) -> Iterator[Finding]:
             own = tuple(entry for entry in found if not taken(entry, seen))
             if len(kept := once(own, seen)) > 1:
                 yield _finding(kept, seen)
+            standing = {entry.at for entry in kept}
             for entry in own:
-                if entry not in kept and (first := summed_up(kept, entry, seen)):
+                if entry.at not in standing and (first := summed_up(kept, entry, seen)):
                     shown[first.record.section, entry.record.section] += [first, entry]
     yield from (_shown(sections, found, seen.catalog) for sections, found in shown.items())
     yield from map(_again, relisted(seen))
