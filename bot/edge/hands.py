@@ -29,10 +29,7 @@ def shared(count: int, work: Callable[[int], Any], meanwhile: Callable[[], objec
     tickets, end = os.pipe()
     os.write(end, bytes(range(count)))
     os.close(end)
-    others: list[tuple[int, BinaryIO]] = []
-    with suppress(OSError):  # no more processes, no more memory: fewer hands will do
-        for _ in range(hands - 1):
-            others.append(_start(tickets, work))
+    others = _others(hands - 1, tickets, work)
     done: dict[int, Any] = {}
     try:
         meanwhile()
@@ -58,6 +55,14 @@ def _processors() -> int:
 def _work(tickets: int, work: Callable[[int], Any]) -> Iterator[tuple[int, Any]]:
     while ticket := os.read(tickets, 1):
         yield ticket[0], work(ticket[0])
+
+
+def _others(count: int, tickets: int, work: Callable[[int], Any]) -> list[tuple[int, BinaryIO]]:
+    started: list[tuple[int, BinaryIO]] = []
+    with suppress(OSError):  # no more processes, no more memory: fewer hands will do
+        for _ in range(count):
+            started.append(_start(tickets, work))
+    return started
 
 
 def _start(tickets: int, work: Callable[[int], Any]) -> tuple[int, BinaryIO]:
