@@ -49,6 +49,13 @@ KINDS = {
         | 2 | Beacon | 海事 | [GitHub](https://github.com/sea/beacon) |
         | 3 | Lantern | 灯会 | [GitHub](https://github.com/lamp/lantern) |
         """,
+    "titles of papers, each with its label": """
+        ## 论文
+        - Teaching Lanterns to Answer Politely [[Paper]](https://arxiv.org/abs/2301.00001)
+        - Beacons That Never Sleep at Night [[Paper]](https://arxiv.org/abs/2301.00002) [[Code]](https://github.com/sea/beacon)
+        - How a Wick Learns to Burn Slowly [[arXiv]](https://arxiv.org/abs/2301.00003)
+        - Teaching Lanterns to Answer Politely [[Paper]](https://arxiv.org/abs/2301.00001) [[Code]](https://github.com/lamp/lantern)
+        """,
     "bold names and bare addresses": """
         ## 模型
 

@@ -10,6 +10,7 @@ from bot.fit import pieces
 from bot.identity import name_key, simplify
 from bot.kinship import GENERIC, kinship, telling, title, words
 from bot.model import Link, Record
+from bot.similar import LONGEST
 
 # What a link is to its entry; no name.
 _ROLES = (
@@ -61,7 +62,7 @@ def _squashed(text: str) -> str:
 def mentions(entry: Entry, other: Entry) -> bool:
     """Whether the entry's own text names the other project or its address: then the link is explained."""
     name = entry.record.name
-    text = re.sub(r"https?://\S+", " ", f"{name} {entry.record.description or entry.record.body}")
+    text = re.sub(r"https?://\S+", " ", f"{name} {(entry.record.description or entry.record.body)[:LONGEST]}")
     folded = name_key(simplify(text.replace(title(name), " "))).full
     key = name_key(title(other.record.name))
     named = {key.full, *key.aliases, *pieces(entry.link.url)[-1:]}

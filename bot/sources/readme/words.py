@@ -37,6 +37,8 @@ _TITLE = re.compile(r"\s*(\*\*|__)(?=\S)([^*_\[\]]{16,}?)\1")  # in bold and lon
 _LETTER = re.compile(r"[^\W\d_]")
 _SCRIPTS = re.compile(r"[\u3400-\u9fff·]+|[A-Za-z][A-Za-z0-9.+#_-]*(?: [A-Z0-9][A-Za-z0-9.+#_-]*)*")
 _WIDE = re.compile(r"[\u3400-\u9fff]")
+_WORD = re.compile(r"[A-Za-z][\w'’-]+|[\u3400-\u9fff]{2}")
+TITLE_WORDS = 4
 _LONGEST = 120
 _SHORT = 60
 
@@ -74,6 +76,14 @@ def is_field(text: str, links: Sequence[Found]) -> bool:
     if (match := _FIELD.match(head)) and (match.end() == len(head) or head[match.end()] in "：:]）】)"):
         return True
     return bool(links) and all(is_field_label(link.label) for link in links) and not _TITLE.match(text)
+
+
+def is_titled(text: str, links: Sequence[Found]) -> bool:
+    """Whether a line is a title of some words, with nothing after it but `[[paper]](…) [[code]](…)`."""
+    if not links or not all(is_field_label(link.label) for link in links) or "\n" in text.strip():
+        return False
+    first, last = text[: links[0].start].strip(" [(（"), text[max(link.end for link in links) :]
+    return len(_WORD.findall(first)) >= TITLE_WORDS and first[-1] not in ":：" and not _LETTER.search(last)
 
 
 def is_field_label(label: str) -> bool:

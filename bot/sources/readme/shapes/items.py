@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from bot.sources.readme.inline import links
 from bot.sources.readme.items import Item, items
 from bot.sources.readme.page import Block, Found, Page, Span
-from bot.sources.readme.words import entry_name, is_field
+from bot.sources.readme.words import entry_name, is_field, is_titled
+
+SERIES = 3  # titles in one list from which they are no accident
 
 
 @dataclass
@@ -37,18 +39,28 @@ def only_fields(page: Page, block: Block) -> bool:
     """Whether each outermost item of the list is a property of what stands above the list."""
     outer = [item for item in items(page, block.start, block.end) if item.parent < 0]
     bounds = [item.start for item in outer[1:]] + [block.end]
-    for item, end in zip(outer, bounds, strict=True):
+    fields = _fields(outer, [links(item.text, item.start, page.refs) for item in outer])
+    for item, end, field_of_it in zip(outer, bounds, fields, strict=True):
         found = links(page.text(item.start, end), item.start, page.refs)
-        if any(link.outward for link in found) and not is_field(item.text, links(item.text, item.start, page.refs)):
+        if any(link.outward for link in found) and not field_of_it:
             return False
     return True
+
+
+def _fields(found: Sequence[Item], linked_by: Sequence[tuple[Found, ...]]) -> list[bool]:
+    """Whether each item is a property; not so where item after item is a title with its `[paper]` and `[code]`."""
+    titled = [is_titled(item.text, each) for item, each in zip(found, linked_by, strict=True)]
+    titles = sum(titled)
+    if titles < SERIES or titles * 2 < sum(map(bool, linked_by)):
+        titled = [False] * len(found)
+    return [not title and is_field(item.text, each) for item, each, title in zip(found, linked_by, titled, strict=True)]
 
 
 def _read(page: Page, block: Block) -> _List:
     found = items(page, block.start, block.end)
     linked_by = [links(item.text, item.start, page.refs) for item in found]
     linked = [any(link.outward for link in each) for each in linked_by]
-    fields = [is_field(item.text, each) for item, each in zip(found, linked_by, strict=True)]
+    fields = _fields(found, linked_by)
     own: Counter[int] = Counter()
     below: Counter[int] = Counter()
     full = list(linked)
