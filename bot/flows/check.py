@@ -21,19 +21,17 @@ from bot.render.readme import edited_by_hand
 
 def check(root: Path, today: date | None = None) -> list[Finding]:
     """All findings for the catalog below `root`. Raises CurateError where there is none."""
+    return run(_evidence(root, today or latest_today()))
+
+
+def _evidence(root: Path, today: date) -> Evidence:
+    """What rules may know of the catalog; what is kept of it in bytes is let go before they run."""
     found = shelf(root)
     catalog = found.catalog()
     old = stale(root, catalog, found.mistakes, found)
     found.save()
-    return run(
-        Evidence(
-            catalog=catalog,
-            subjects=catalog.records,
-            mistakes=tuple(found.mistakes),
-            today=today or latest_today(),
-            stale=old,
-        )
-    )
+    mistakes = tuple(found.mistakes)
+    return Evidence(catalog=catalog, subjects=catalog.records, mistakes=mistakes, today=today, stale=old)
 
 
 def check_page(path: Path, today: date | None = None) -> list[Finding]:
