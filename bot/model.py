@@ -72,6 +72,11 @@ class Finding:
     code: str = ""
     severity: Severity | None = None
 
+    @property
+    def records(self) -> tuple[str, ...]:
+        """The slugs of the records it is about, that of its place first; empty ones for what belongs to none."""
+        return self.place.record, *(other.record for other in self.related)
+
 
 @dataclass(frozen=True)
 class Evidence:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.edge import catalog, reading, record_cache
+from bot.edge import catalog, clock, reading, record_cache
 from bot.edge.catalog import load
 from bot.edge.files import read_bytes
 from bot.edge.table import MOST_CHANGES
@@ -64,8 +64,8 @@ def test_second_load_parses_nothing_and_reads_the_same(root: Path, monkeypatch: 
 @pytest.fixture
 def no_tick(monkeypatch: pytest.MonkeyPatch) -> None:
     """As if every file had been there for long: nobody waits for a clock here."""
-    monkeypatch.setattr(record_cache, "_TICK", -(10**12))
-    monkeypatch.setattr(record_cache, "_COARSE_TICK", -(10**12))
+    monkeypatch.setattr(clock, "TICK", -(10**12))
+    monkeypatch.setattr(clock, "COARSE_TICK", -(10**12))
 
 
 @pytest.mark.usefixtures("no_tick")
@@ -208,7 +208,7 @@ def listed(show: str) -> ListFile:
 def test_no_history_of_changes_makes_another_page(steps) -> None:
     """Whatever was kept from earlier runs, the page and the mistakes are those of a run without any of it."""
     with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
-        patch.setattr(record_cache, "_TICK", -(10**12))
+        patch.setattr(clock, "TICK", -(10**12))
         root = Path(folder, "list")
         first = [Record(f"r{number}", SECTIONS[number % 3], f"R{number}", description="文字。") for number in range(8)]
         files = {record_path(record): record_text(record) for record in first} | {"README.template.md": TEMPLATE}

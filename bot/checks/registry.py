@@ -71,8 +71,7 @@ def _waive(found: Iterable[Finding], seen: Evidence) -> tuple[list[Finding], set
     kept: list[Finding] = []
     used: set[tuple[str, str]] = set()
     for finding in found:
-        touched = [finding.place.record, *(other.record for other in finding.related)]
-        owners = {slug for slug in touched if finding.code in _waivers(seen, slug)}
+        owners = {slug for slug in finding.records if finding.code in _waivers(seen, slug)}
         used |= {(owner, finding.code) for owner in owners}
         if not owners:
             kept.append(finding)

@@ -25,16 +25,19 @@ def place(root: Path, name: str) -> Path:
 
 @cache
 def version() -> bytes:
-    """Changes with the interpreter, the model, and every module that reads, keeps or renders records.
+    """Changes with the interpreter, the model, and every module that reads, keeps or renders records."""
+    return made_by(("edge", "sources", "render"), ("record.py", "zh.py", "hidden.py"))
 
-    The modules' times and sizes tell, not their bytes: an installation or an edit sets the times.
+
+def made_by(folders: Iterable[str], files: Iterable[str]) -> bytes:
+    """Changes with the interpreter, all modules in these folders of the package, and these files.
+
+    Their times and sizes tell, not their bytes: an installation or an edit sets the times.
     """
     bot = Path(__file__).resolve().parent.parent
     try:
-        found = [
-            one for folder in ("edge", "sources", "render") for one in stats(bot, folder, []) if one[0].endswith(".py")
-        ]
-        found += [(name, (bot / name).stat()) for name in ("record.py", "zh.py", "hidden.py")]
+        found = [one for folder in folders for one in stats(bot, folder, []) if one[0].endswith(".py")]
+        found += [(name, (bot / name).stat()) for name in files]
     except (CurateError, OSError):  # run from a zip file: a version that nothing will match
         return os.urandom(16)
     told = [(name, stat.st_ctime_ns, stat.st_mtime_ns, stat.st_size) for name, stat in found]

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from operator import attrgetter
 from pathlib import Path
 
+from bot.edge.clock import settled
 from bot.edge.files import explained
 from bot.sources.catalog import LIST_FILE, SCHEMA_FILE
 
-_TICK, _COARSE_TICK = 20_000_000, 2_000_000_000  # as for the record cache
 State = tuple[int, ...]  # times of status and content in ns, size, inode
 NO_STATE = (0, 0, 0, 0)
 
@@ -55,10 +55,9 @@ def look(root: Path) -> Disk:
     for folder, names, numbers, more in _stands(root, "catalog", {LIST_FILE, SCHEMA_FILE}):
         files, strays = files + len(names), strays or more
         states[folder] = kept[folder] = _packed(names, numbers)
-        if os.name != "posix" or max(numbers[::4], default=0) + _COARSE_TICK >= now:
+        if not settled(max(numbers[::4], default=0), 0, now):  # else all of them are
             for at in range(0, len(numbers), 4):
-                tick = _TICK if numbers[at + 1] % 1_000_000 else _COARSE_TICK
-                if os.name != "posix" or numbers[at] + tick >= now:
+                if not settled(numbers[at], numbers[at + 1], now):
                     numbers[at : at + 4] = array("Q", NO_STATE)
             kept[folder] = _packed(names, numbers)
     return Disk(files, states, kept, strays)

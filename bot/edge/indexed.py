@@ -7,9 +7,7 @@ without changing a byte of any output; it lies outside the list's folder, so no 
 from __future__ import annotations
 
 import hashlib
-import os
 import sqlite3
-import sys
 from collections.abc import Callable, Mapping
 from contextlib import closing, suppress
 from functools import partial
@@ -17,10 +15,10 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TypeVar
 
-from bot.edge.cache import place
+from bot.edge.cache import made_by, place
 from bot.edge.catalog import load_sound
 from bot.edge.disk import Disk, changes, look
-from bot.edge.files import inside, read_bytes, stats
+from bot.edge.files import inside, read_bytes
 from bot.edge.index import Full, Index
 from bot.errors import CurateError
 from bot.model import Catalog, ListFile, Record
@@ -143,8 +141,4 @@ def _digest(data: bytes) -> bytes:
 
 def _version() -> bytes:
     """Changes with the interpreter, every module, and the libraries that judge."""
-    bot = Path(__file__).resolve().parent.parent
-    found = [(name, stat) for name, stat in stats(bot, ".", []) if name.endswith(".py")]
-    found += [(name, os.stat(spec.origin)) for name in JUDGES if (spec := find_spec(name)) and spec.origin]  # noqa: PTH116
-    told = [(name, stat.st_ctime_ns, stat.st_mtime_ns, stat.st_size) for name, stat in found]
-    return _digest(repr((sys.version, told)).encode())
+    return made_by((".",), [spec.origin for name in JUDGES if (spec := find_spec(name)) and spec.origin])

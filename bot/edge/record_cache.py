@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.edge.cache import place, version
+from bot.edge.clock import settled
 from bot.edge.table import Table
 from bot.record import Link, ListFile, Record, Relation, SectionEntry
 from bot.render.piece import Piece
@@ -32,9 +33,6 @@ _NESTED = {
     _NAMES.index(name): (cls, attrgetter(*(f.name for f in fields(cls))))
     for name, cls in (("links", Link), ("relations", Relation))
 }
-# Two changes within one tick of a file system's clock cannot be told apart: ext4 and the like tick every few
-# milliseconds, FAT and some network file systems every two seconds, with no fraction of one.
-_TICK, _COARSE_TICK = 20_000_000, 2_000_000_000
 
 
 Rows = tuple[tuple[Any, ...], tuple[Any, ...] | None]  # of the table of cards, and of that of whole records
@@ -126,8 +124,7 @@ class RecordCache:
 
     def _settled(self, stat: os.stat_result) -> tuple[int, ...] | None:
         """The state, if a change from now on would show in it."""
-        tick = _TICK if stat.st_mtime_ns % 1_000_000 else _COARSE_TICK
-        return _state(stat) if stat.st_ctime_ns + tick < self.now and os.name == "posix" else None
+        return _state(stat) if settled(stat.st_ctime_ns, stat.st_mtime_ns, self.now) else None
 
 
 def _state(stat: os.stat_result) -> tuple[int, ...]:

@@ -24,16 +24,11 @@ def check_record(root: Path, file: str, today: date | None = None) -> list[Findi
     except UnreadableCatalog:  # which of many mistakes are this record's only a look at all of them can tell
         from bot.flows.check import check  # noqa: PLC0415 - only then
 
-        return [one for one in check(root, today) if one.place.file == file or touches(one, slug)]
+        return [one for one in check(root, today) if one.place.file == file or slug in one.records]
 
 
 def _said(index: Index, slug: str, file: str, today: date) -> list[Finding]:
     record = next((one for one in index.named(slug).values() if one.file == file), None)
     if record is None:
         raise CurateError("目录里没有这条记录", file, "请写记录的路径，如 catalog/小节/名称.yml")
-    return [one for one in run(evidence(record, index, today)) if touches(one, slug)]
-
-
-def touches(finding: Finding, slug: str) -> bool:
-    """Whether a finding is about that record, or names it beside another."""
-    return slug in {finding.place.record, *(place.record for place in finding.related)}
+    return [one for one in run(evidence(record, index, today)) if slug in one.records]

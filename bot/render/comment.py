@@ -107,8 +107,7 @@ def _remarks(verdict: Verdict, report: Report) -> str:
 def finding_line(finding: Finding, report: Report) -> str:
     """Rule, sentence, fix, and what it is about, on one line."""
     rivals = dict(report.rivals)
-    touched = dict.fromkeys((finding.place.record, *(place.record for place in finding.related)))
-    open_ones = [f"#{rivals[slug]}" for slug in touched if slug in rivals]
+    open_ones = [f"#{rivals[slug]}" for slug in dict.fromkeys(finding.records) if slug in rivals]
     also = f"（另一份投稿 {zh.join(open_ones)} 尚未合并）" if open_ones else ""
     return f"`{finding.code}` {_shown(finding.message[:500])}。{_shown(finding.fix[:300])}。{also}"
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from bot.record import Catalog, Record, RelationType, Section, retells
+from bot.record import RelationType, Section, retells
 from bot.render import outline
-from bot.render.book import Book, Fresh
+from bot.render.book import Book
 from bot.render.markdown import anchor, flat, link, unique
 from bot.render.piece import Piece
 from bot.sources.card import Card
@@ -86,13 +86,6 @@ def _rows(page: Page, section: Section, cards: Sequence[Card], used: dict[str, i
 def _count(used: dict[str, int], *titles: str) -> None:
     for title in titles:
         anchor(title, used)
-
-
-def in_section(catalog: Catalog, path: str) -> Iterator[tuple[Record, int]]:
-    """Records of a section in reading order with their depth, 2 for one that is part of no other."""
-    book = Fresh(Catalog(catalog.list, catalog.by_section.get(path, ())))
-    for one, depth in _nested(book.cards, lambda *pair: retells(*map(book.record, pair))):
-        yield book.record(one), depth
 
 
 def _nested(cards: Iterable[Card], retold: Retold) -> Iterator[tuple[Card, int]]:

@@ -64,7 +64,7 @@ def jumps(text: str) -> tuple[Jump, ...]:
     for number, line in _lines(text):
         if "#" not in line:
             continue
-        for match in _LINK.finditer(_CODE.sub(lambda m: " " * len(m[0]), line)):
+        for match in _LINK.finditer(_without_code(line)):
             target = (match[2] or match[3])[1:]
             found.append(Jump(number, visible(match[1] or ""), target))
     return tuple(found)
@@ -75,8 +75,7 @@ def blanks(text: str) -> tuple[Jump, ...]:
     found = []
     for number, line in _lines(text):
         if "](" in line:
-            plain = _CODE.sub(lambda m: " " * len(m[0]), line)
-            labels = ((visible(match[1]), match[2]) for match in _BLANK.finditer(plain))
+            labels = ((visible(match[1]), match[2]) for match in _BLANK.finditer(_without_code(line)))
             found += [Jump(number, label, to) for label, to in labels if label and not _UP.search(label)]
     return tuple(found)
 
@@ -158,6 +157,10 @@ def _names(text: str, seen: Counter[str]) -> list[str]:
     if text[:1] == " ":  # only in HTML, where some of GitHub's pages cut it off
         names.append(slug_of(text.strip()))
     return names
+
+
+def _without_code(line: str) -> str:
+    return _CODE.sub(lambda m: " " * len(m[0]), line)
 
 
 def _lines(text: str) -> list[tuple[int, str]]:

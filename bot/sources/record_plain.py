@@ -16,7 +16,7 @@ from typing import Any, get_args
 from bot import record as nouns
 from bot.record import Record
 from bot.sources.plain_lines import Doubt, Lines, scalar
-from bot.sources.value_forms import INTEGER, SLUG, WEB
+from bot.sources.value_forms import INTEGER, SLUG, is_url
 
 _BLOCKS = {" |": "\n", " |-": ""}  # what ends the text of a literal block
 _NOTE = re.compile("[A-Za-z][0-9A-Za-z_-]{0,59}")
@@ -77,12 +77,8 @@ def _reads(kind: str, form: str) -> Read:
     if kind != "str":
         known = get_args(getattr(nouns, kind))
         return lambda value: value if value in known else _doubted(value)
-    fits: dict[str, Callable[[str], object]] = {"line": str.strip, "slug": SLUG.fullmatch, "url": _is_url}
+    fits: dict[str, Callable[[str], object]] = {"line": str.strip, "slug": SLUG.fullmatch, "url": is_url}
     return (lambda value: value if fits[form](value) else _doubted(value)) if form else str
-
-
-def _is_url(value: str) -> bool:
-    return bool(WEB.match(value)) and value.split() == [value]
 
 
 def _day(value: str) -> date:

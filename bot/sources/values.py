@@ -10,7 +10,7 @@ from typing import Any
 
 from bot import zh
 from bot.record import Mistake
-from bot.sources.value_forms import INTEGER, NULLS, SLUG, WEB
+from bot.sources.value_forms import INTEGER, NULLS, SLUG, is_url
 from bot.sources.yaml_tree import Mapping as MapNode
 from bot.sources.yaml_tree import Node, Scalar, Sequence
 
@@ -80,7 +80,7 @@ def _check_form(form: str, value: str, node: Node, name: str, log: Log) -> None:
         log.add("type", node, f"“{name}”只能写一行", "请把换行删去")
     elif form == "slug" and not SLUG.fullmatch(value):
         log.add("slug", node, f"“{name}”的值{zh.quote(value)}不合规", "只用小写字母、数字和连字符，如 chatglm2-6b")
-    elif form == "url" and not (WEB.match(value) and value.split() == [value]):
+    elif form == "url" and not is_url(value):
         log.add("url", node, f"{zh.quote(value)}不是完整网址", "请写以 https:// 开头、不含空格的网址")
 
 

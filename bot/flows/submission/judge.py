@@ -53,7 +53,7 @@ def judge(
 def _findings(record: Record, desk: Desk, mistakes: tuple[Mistake, ...], today: date) -> list[Finding]:
     """Those that touch the record, as one that asks to be let in."""
     seen = evidence(record, desk.index, today, alone=True, mistakes=mistakes)
-    return [f for f in run(seen) if record.slug in {f.place.record, *(other.record for other in f.related)}]
+    return [f for f in run(seen) if record.slug in f.records]
 
 
 def files(after: Record, before: Record | None, book: Book, desk: Desk) -> dict[str, str | None]:
