@@ -35,7 +35,16 @@ def run(command: Sequence[str], folder: Path, environment: Mapping[str, str]) ->
     return Cost(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
 
 
+def rounds(times: int, commands: Mapping[str, Callable[[], Cost]]) -> dict[str, list[Cost]]:
+    """All commands in turn, `times` times: a machine that slows down or speeds up in between does so for all."""
+    taken = [{what: once() for what, once in commands.items()} for _ in range(times)]
+    return {what: [costs[what] for costs in taken] for what in commands}
+
+
 def typical(times: int, once: Callable[[], Cost]) -> Cost:
-    """Each figure's median over `times` runs; other jobs on the machine disturb a median least."""
-    costs = [once() for _ in range(times)]
+    return middle([once() for _ in range(times)])
+
+
+def middle(costs: Sequence[Cost]) -> Cost:
+    """Each figure's median; other jobs on the machine disturb a median least."""
     return Cost(median(c.wall for c in costs), median(c.cpu for c in costs), max(c.peak for c in costs))

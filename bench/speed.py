@@ -10,16 +10,18 @@ import hashlib
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from statistics import median
 
 from bench import hecat, synthetic
-from bench.measure import Cost, run, typical
+from bench.measure import Cost, middle, rounds, run, typical
 from bot.model import Record
 
 CURATE = [sys.executable, "-c", "from bot.__main__ import main; main()"]  # as the installed `curate` starts
 HERE = Path(__file__).resolve().parent.parent
+HECAT = "hecat 导出"
 REPEAT = {100: 9, 1_000: 9, 10_000: 3}
 
 
@@ -33,10 +35,13 @@ def main() -> None:
     same = True
     for size in asked.sizes:
         made = synthetic.write(scratch / f"{size}", size, asked.seed)
-        other = _hecat(peer, scratch / f"hecat-{size}", size, made) if size <= asked.hecat_most else None
-        for what, cost in [("hecat 导出", other), *_curate(scratch / f"{size}", size)]:
-            if cost:
-                print(f"| {size} | {what} | {_row(cost)} | {_ratios(other, cost)} |", flush=True)
+        commands = _curate(scratch / f"{size}")
+        if peer and size <= asked.hecat_most:
+            commands = {HECAT: _hecat(peer, scratch / f"hecat-{size}", size, made), **commands}
+        taken = rounds(REPEAT.get(size, 1), commands)
+        for what, costs in taken.items():
+            ratios = _ratios(taken[HECAT], costs) if HECAT in taken and what != HECAT else " | "
+            print(f"| {size} | {what} | {_row(middle(costs))} | {ratios} |", flush=True)
         same = _same_bytes(scratch / f"{size}") and same
     print("\n有无缓存，README.md 逐字节相同。" if same else "\n缓存改变了 README.md！")
     sys.exit(0 if same else 1)
@@ -53,14 +58,15 @@ def _arguments() -> argparse.Namespace:
     return words.parse_args()
 
 
-def _curate(root: Path, size: int) -> Iterator[tuple[str, Cost]]:
+def _curate(root: Path) -> dict[str, Callable[[], Cost]]:
     """Each command cold (a fresh cache folder each time) and again after one record changed."""
-    times = REPEAT.get(size, 1)
     kept = cache(root / ".kept")
+    commands: dict[str, Callable[[], Cost]] = {}
     for command in ("regen", "check"):
-        yield f"curate {command}，无缓存", typical(times, partial(_cold, root, command))
         run([*CURATE, command], root, kept)
-        yield f"curate {command}，改一条后", typical(times, partial(_changed, root, command, kept))
+        commands[f"curate {command}，无缓存"] = partial(_cold, root, command)
+        commands[f"curate {command}，改一条后"] = partial(_changed, root, command, kept)
+    return commands
 
 
 def _cold(root: Path, command: str) -> Cost:
@@ -86,11 +92,9 @@ def _same_bytes(root: Path) -> bool:
     return hashlib.sha256(page.read_bytes()).digest() == warm
 
 
-def _hecat(command: Path | None, root: Path, size: int, made: list[Record]) -> Cost | None:
-    if command is None:
-        return None
+def _hecat(command: Path, root: Path, size: int, made: list[Record]) -> Callable[[], Cost]:
     hecat.write(root, synthetic.list_file(size), made)
-    return typical(3 if size < 10_000 else 1, lambda: run([str(command.resolve()), "--log-level", "ERROR"], root, {}))
+    return lambda: run([str(command.resolve()), "--log-level", "ERROR"], root, {})
 
 
 def cache(folder: Path) -> dict[str, str]:
@@ -105,8 +109,10 @@ def _row(cost: Cost) -> str:
     return f"{cost.wall:.3f} | {cost.cpu:.3f} | {cost.peak:.0f}"
 
 
-def _ratios(other: Cost | None, cost: Cost) -> str:
-    return f"{other.wall / cost.wall:.1f} | {other.cpu / cost.cpu:.1f}" if other and other is not cost else " | "
+def _ratios(others: list[Cost], costs: list[Cost]) -> str:
+    """How many times as fast: the median over the rounds."""
+    pairs = list(zip(others, costs, strict=True))
+    return f"{median(o.wall / c.wall for o, c in pairs):.1f} | {median(o.cpu / c.cpu for o, c in pairs):.1f}"
 
 
 if __name__ == "__main__":

@@ -50,6 +50,8 @@ def main() -> None:
         traceback.print_exc()
         click.echo(REPORT.format(HOME), err=True)
         sys.exit(3)
+    finally:
+        gc.freeze()  # the interpreter's last act would be to walk all of them once more
 
 
 if __name__ == "__main__":

@@ -66,6 +66,7 @@ def curate(monkeypatch, capsys):
         with pytest.raises(SystemExit) as stopped:
             main()
         gc.enable()
+        gc.unfreeze()
         return Said(stopped.value.code or 0, *capsys.readouterr())
 
     return run

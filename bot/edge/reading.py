@@ -17,6 +17,7 @@ from bot.sources.card import Card, card
 from bot.sources.catalog import LIST_FILE, SCHEMA_FILE, not_a_file
 
 MANY = 200  # files that are not in the cache: from here on, several processes pay
+FEWEST = 16  # files that a process takes at a time
 File = tuple[str, str, os.stat_result]  # its name on the disk, its path as people may read it, its state
 
 
@@ -53,7 +54,7 @@ class Reading:
         return cards
 
     def _many(self, files: Sequence[File], meanwhile: Callable[[], object]) -> Iterator[Card]:
-        size = -(-len(files) // MOST_TICKETS)
+        size = max(FEWEST, -(-len(files) // MOST_TICKETS))
         groups = [files[at : at + size] for at in range(0, len(files), size)]
         for group, found in zip(groups, shared(len(groups), lambda at: self._rows(groups[at]), meanwhile), strict=True):
             for file, rows in zip(group, found, strict=True):

@@ -31,12 +31,12 @@ class Shelf:
     def catalog(self) -> Catalog:
         return Catalog(self.list, tuple(map(self.record, self.cards)))
 
-    def piece(self, one: Card, show: str, level: int, told: tuple[str, ...] | None = None) -> Piece:
+    def piece(self, one: Card, show: str, level: int) -> Piece:
         if one.kept:
             kept = Piece._make(one.kept)
-            if kept.show == show and kept.level == level and (told is None or kept.told == told):
+            if kept.show == show and kept.level == level:
                 return kept
-        made = piece(self.record(one), show, level, told)
+        made = piece(self.record(one), show, level)
         if one.file not in self._reading.faulty:
             self._reading.cache.put_piece(one.file, made)
         return made

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -14,8 +15,9 @@ from bot.errors import CurateError, HandEdited
 from bot.record import Catalog
 from bot.render.book import Book, Fresh
 from bot.render.diff import unified
+from bot.render.frame import prepare
 from bot.render.readme import edited_by_hand, page_bytes
-from bot.render.template import TEMPLATE, load_engine
+from bot.render.template import TEMPLATE
 from bot.sources.catalog import SCHEMA_FILE
 
 README = "README.md"
@@ -61,10 +63,11 @@ def _schema() -> str:
     return schema_text()
 
 
-def _ahead() -> None:
+def _ahead(root: Path) -> None:
     """What a run without a cache will need besides the records: time for it while others read them."""
-    load_engine()
     _schema()
+    with suppress(CurateError):  # told when the page is made
+        prepare(_template(root))
 
 
 def look(root: Path, book: Book | None = None) -> Regenerated:
@@ -73,18 +76,19 @@ def look(root: Path, book: Book | None = None) -> Regenerated:
     Where no book is given, the catalog below `root` is loaded.
     """
     if book is None:
-        shelf = sound_shelf(root, _ahead)
+        shelf = sound_shelf(root, lambda: _ahead(root))
         made = look(root, shelf)
         shelf.save()
         return made
-    template = text_if_there(inside(root, TEMPLATE))
-    if not template:
-        raise CurateError(
-            "缺少页面模板，或者模板是空的", str(root / TEMPLATE), "请恢复这个文件，或用 curate import 生成"
-        )
-    files = _generated_again(root, book, template)
+    files = _generated_again(root, book, _template(root))
     old = {path: bytes_if_there(inside(root, path)) for path in files}
     return Regenerated(len(book.cards), files, {path: old[path] for path in files if flat(old[path]) != files[path]})
+
+
+def _template(root: Path) -> str:
+    if template := text_if_there(inside(root, TEMPLATE)):
+        return template
+    raise CurateError("缺少页面模板，或者模板是空的", str(root / TEMPLATE), "请恢复这个文件，或用 curate import 生成")
 
 
 def write(root: Path, made: Regenerated, *, force: bool) -> list[str]:

@@ -26,8 +26,8 @@ class Book(Protocol):
     def record(self, one: Card) -> Record:
         """The whole record."""
 
-    def piece(self, one: Card, show: str, level: int, told: tuple[str, ...] | None = None) -> Piece:
-        """As `render.piece.piece`; where nothing is said of `told`, a piece that has been told something will do."""
+    def piece(self, one: Card, show: str, level: int) -> Piece:
+        """As `render.piece.piece`."""
 
 
 class Fresh:
@@ -42,8 +42,8 @@ class Fresh:
     def record(self, one: Card) -> Record:
         return self._records[one.slug]
 
-    def piece(self, one: Card, show: str, level: int, told: tuple[str, ...] | None = None) -> Piece:
-        return piece(self.record(one), show, level, told)
+    def piece(self, one: Card, show: str, level: int) -> Piece:
+        return piece(self.record(one), show, level)
 
 
 class Revised:
@@ -60,7 +60,7 @@ class Revised:
     def record(self, one: Card) -> Record:
         return self._records.get(one.slug) or self._book.record(one)
 
-    def piece(self, one: Card, show: str, level: int, told: tuple[str, ...] | None = None) -> Piece:
+    def piece(self, one: Card, show: str, level: int) -> Piece:
         if record := self._records.get(one.slug):
-            return piece(record, show, level, told)
-        return self._book.piece(one, show, level, told)
+            return piece(record, show, level)
+        return self._book.piece(one, show, level)

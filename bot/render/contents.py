@@ -34,13 +34,10 @@ class Page:
 
     def shown(self, section: Section) -> Iterator[tuple[Card, str]]:
         """The records of a section in reading order, each with its Markdown."""
-        for one, level, piece in self.rows[section.path]:
-            if not one.ties or one.has_body or piece.told == (told := self.told(one)):
-                yield one, piece.text
-            else:
-                yield one, self.book.piece(one, section.entry.show, level, told).text
+        for one, _, piece in self.rows[section.path]:
+            yield one, piece.telling(self.told(one)) if piece.tied else piece.text
 
-    def told(self, one: Card) -> tuple[str, ...]:
+    def told(self, one: Card) -> str:
         """Relations as links, those of one kind together; where the page already nests the record, that says it."""
         groups: dict[RelationType, list[str]] = {}
         for kind, slug, _ in one.ties:
@@ -48,7 +45,7 @@ class Page:
             nested = kind == "part-of" and other and other.section == one.section
             if other and not nested:
                 groups.setdefault(kind, []).append(link(other.name, f"#{self.anchors.get(slug, '')}"))
-        return tuple(f"{RELATIONS[kind]} {join(targets)}" for kind, targets in groups.items())
+        return " · ".join([f"{RELATIONS[kind]} {join(targets)}" for kind, targets in groups.items()])
 
 
 def anchored(book: Book, above: str = "") -> Page:

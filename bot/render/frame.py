@@ -9,15 +9,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from bot.render.template import render_template
+from bot.render.template import compiled, parsed, render_template
 
 if TYPE_CHECKING:
     from jinja2 import nodes
 
 HOLES = {"entries", "toc"}
 _HOLE = re.compile("\0([^\0]*)\0")
+
+
+def prepare(template: str) -> None:
+    """The engine takes longer to load than a thousand records to read: time to do so while others read them."""
+    from jinja2 import TemplateError  # noqa: PLC0415 - slow to import
+
+    with suppress(TemplateError):  # told when the page is made
+        prints_only(template)
+        compiled(template)
 
 
 def framed(template: str, values: Mapping[str, Any], texts: Mapping[str, str]) -> str:
@@ -38,12 +49,13 @@ def filled(frame: str, texts: Mapping[str, str]) -> str:
     return _HOLE.sub(lambda match: texts[match[1]], frame)
 
 
+@lru_cache(maxsize=1)
 def prints_only(template: str) -> bool:
     """Whether what `entries` and `toc` give is printed, named by `set`, asked for by `if`, and nothing else."""
-    from jinja2 import Environment, TemplateError, nodes  # noqa: PLC0415 - slow to import
+    from jinja2 import TemplateError, nodes  # noqa: PLC0415 - slow to import
 
     try:
-        tree = Environment().parse(template)  # noqa: S701 - parsed only, never rendered
+        tree = parsed(template)
     except TemplateError:
         return False
     simple = (nodes.Template, nodes.Output, nodes.For, nodes.If, nodes.Assign)

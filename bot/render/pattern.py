@@ -7,7 +7,7 @@ blank line between two records.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from bot.record import Record
@@ -25,7 +25,7 @@ class Pattern(NamedTuple):
     def BETWEEN(self) -> str:  # noqa: N802 - as the shapes that are modules have it
         return "\n\n" if self.text.endswith("\n") else "\n"
 
-    def render(self, record: Record, told: Sequence[str], level: int) -> str:
+    def render(self, record: Record, told: str, level: int) -> str:
         del told, level
         return self.line(record)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any, NamedTuple
 
 from bot.record import Record
@@ -10,12 +11,14 @@ from bot.render.markdown import escape, flat, slug
 from bot.render.pattern import Pattern, is_pattern
 from bot.render.shapes import headings, is_shape, shape
 
+_HOLE = "\0told\0"
+
 
 class Piece(NamedTuple):
     """`text` is the record's Markdown as `show` has it at heading level `level`; `name` is for the table of contents.
 
     `slugs` are the fragments of its headings, before those that come twice are told apart; the record's own first.
-    `told` is what the text says of the record's relations, in which other records take part; None before one asked.
+    `tied` is the text with a hole for what is said of its relations, in which other records take part.
     """
 
     show: str
@@ -23,23 +26,27 @@ class Piece(NamedTuple):
     text: str
     name: str
     slugs: tuple[str, ...]
-    told: tuple[str, ...] | None
+    tied: str
+
+    def telling(self, told: str) -> str:
+        """The text with `told` of the record's relations; without, where there is nothing to tell."""
+        return self.tied.replace(_HOLE, told) if told and self.tied else self.text
 
 
+@cache
 def form_of(show: str) -> Any:
     return Pattern(show) if is_pattern(show) else shape(show)
 
 
+@cache
 def is_form(show: str) -> bool:
     return is_pattern(show) or is_shape(show)
 
 
-def piece(record: Record, show: str, level: int, told: tuple[str, ...] | None = None) -> Piece:
-    """Without `told`, the text of a record that has relations stays empty."""
+def piece(record: Record, show: str, level: int) -> Piece:
     headed = show == "headings" and not record.body
     titles = [headings.heading(record, flat(record.name))] if headed else []
     titles += outline.headings(record.body or record.description)
-    if record.body or not record.relations:
-        told = ()
-    text = record.body or ("" if told is None else form_of(show).render(record, told, level))
-    return Piece(show, level, text, escape(record.name), tuple(map(slug, titles)), told)
+    text = record.body or form_of(show).render(record, "", level)
+    tied = form_of(show).render(record, _HOLE, level) if record.relations and not record.body else ""
+    return Piece(show, level, text, escape(record.name), tuple(map(slug, titles)), tied)

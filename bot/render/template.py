@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
 from bot.errors import BadTemplate, CurateError
+
+if TYPE_CHECKING:
+    from jinja2 import Template, nodes
+    from jinja2.sandbox import SandboxedEnvironment
 
 TEMPLATE = "README.template.md"
 _NAMES = "可用的名称见 docs/maintaining.md 的“模板”一节"
@@ -27,27 +32,40 @@ _SAID = (
 )
 
 
-def load_engine() -> None:
-    """It takes longer to load than a thousand records to read: time to do so while others read them."""
-    import jinja2.sandbox  # noqa: F401, PLC0415 - slow to import
-
-
 def render_template(template: str, values: Mapping[str, Any]) -> str:
     """Raises BadTemplate with the line in the template."""
-    from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError  # noqa: PLC0415 - slow to import
-    from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415 - slow to import
+    from jinja2 import TemplateError, TemplateSyntaxError  # noqa: PLC0415 - slow to import
 
-    environment = ImmutableSandboxedEnvironment(
-        undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True, autoescape=False
-    )
     try:
-        return environment.from_string(template).render(values)
+        return compiled(template).render(values)
     except CurateError:
         raise
     except TemplateSyntaxError as error:
         raise BadTemplate(_said(error), f"{TEMPLATE}:{error.lineno}", _SYNTAX) from error
     except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
         raise BadTemplate(_said(error), f"{TEMPLATE}:{_line(error)}", _NAMES) from error
+
+
+@lru_cache(maxsize=1)
+def _engine() -> SandboxedEnvironment:
+    from jinja2 import StrictUndefined  # noqa: PLC0415 - slow to import
+    from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415 - slow to import
+
+    return ImmutableSandboxedEnvironment(
+        undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True, autoescape=False
+    )
+
+
+@lru_cache(maxsize=1)
+def parsed(template: str) -> nodes.Template:
+    """Its syntax tree, in which compiling folds constants. Raises jinja2.TemplateSyntaxError."""
+    return _engine().parse(template)
+
+
+@lru_cache(maxsize=1)
+def compiled(template: str) -> Template:
+    """Raises jinja2.TemplateSyntaxError and other TemplateErrors."""
+    return _engine().from_string(parsed(template))
 
 
 def _said(error: Exception) -> str:

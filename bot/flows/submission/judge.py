@@ -70,7 +70,7 @@ def preview(record: Record, desk: Desk, book: Callable[[], Book]) -> str:
     section = next((one for one in desk.outline.sections if one.path == record.section), None)
     if section is None or record.body:
         return record.body if section else ""
-    level, told = section.level + 2, tuple[str, ...]()
+    level, told = section.level + 2, ""
     if record.relations:
         page = anchored(book())
         level = next((row[1] for row in page.rows[record.section] if row[0].slug == record.slug), level)

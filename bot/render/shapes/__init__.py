@@ -1,8 +1,8 @@
 """How a section shows its records: one file a shape, named as `show` in list.yml names it.
 
 A shape is a module with `render(record, told, level) -> str`: the record's Markdown without a final newline.
-`told` is what is said of the record's relations, `level` the heading level the record would have. `BETWEEN` is what
-stands between two records.
+`told` is what is said of the record's relations, if anything; `level` the heading level the record would have.
+`BETWEEN` is what stands between two records.
 """
 
 from __future__ import annotations

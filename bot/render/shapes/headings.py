@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from bot import zh
 from bot.record import Record
 from bot.render.markdown import escape, link
@@ -11,7 +9,7 @@ from bot.render.markdown import escape, link
 BETWEEN = "\n\n"
 
 
-def render(record: Record, told: Sequence[str], level: int) -> str:
+def render(record: Record, told: str, level: int) -> str:
     blocks = [f"{'#' * min(level, 6)} {heading(record, escape(record.name))}", facts(record, told)]
     if record.links:
         blocks.append(" · ".join(links(record)))
@@ -28,14 +26,14 @@ def heading(record: Record, name: str) -> str:
     return f"{name}（{record.added}）" if record.added else name
 
 
-def facts(record: Record, told: Sequence[str]) -> str:
+def facts(record: Record, told: str) -> str:
     """Kind, makers, other names, later update and relations in one line."""
     parts = [f"**{zh.KINDS[record.kind]}**", escape(zh.join(record.organisations))]
     if names := aliases(record):
         parts.append(f"又名 {escape(zh.join(names))}")
     if record.updated and record.updated != record.added:
         parts.append(f"更新于 {record.updated}")
-    return " · ".join([*filter(None, parts), *told])
+    return " · ".join(filter(None, [*parts, told]))
 
 
 def aliases(record: Record) -> list[str]:

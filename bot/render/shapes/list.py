@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from bot import zh
 from bot.record import Record
@@ -15,7 +14,7 @@ BETWEEN = "\n"
 _BLOCK = re.compile(r"(?:[-+*]|\d+[.)])\s|```|~~~|[>|<]|#{1,6}\s")
 
 
-def render(record: Record, told: Sequence[str], level: int) -> str:
+def render(record: Record, told: str, level: int) -> str:
     del level
     name = escape(record.name)
     if record.status == "withdrawn":
@@ -24,7 +23,7 @@ def render(record: Record, told: Sequence[str], level: int) -> str:
         head = f"**{name}**（{record.added}）" if record.added else f"**{name}**"
     names = headings.aliases(record)
     also = f"又名 {escape(zh.join(names))}。" if names else ""
-    tail = [*headings.links(record), *told]
+    tail = [*headings.links(record), *filter(None, [told])]
     said = record.description.strip()
     text = f"{head}：{also}\n\n{said}" if _BLOCK.match(said) else f"{head}：{also}{said}"
     between = "\n\n" if "\n" in text else "\\\n"
