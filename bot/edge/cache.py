@@ -13,7 +13,7 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
-from bot.edge.files import read_bytes, replace, stats
+from bot.edge.files import entries, read_bytes, replace
 from bot.errors import CurateError
 
 
@@ -36,7 +36,8 @@ def made_by(folders: Iterable[str], files: Iterable[str]) -> bytes:
     """
     bot = Path(__file__).resolve().parent.parent
     try:
-        found = [one for folder in folders for one in stats(bot, folder, []) if one[0].endswith(".py")]
+        there = [one for folder in folders for one in entries(bot, folder, [])]
+        found = [(path, entry.stat()) for path, entry in there if path.endswith(".py")]
         found += [(name, (bot / name).stat()) for name in files]
     except (CurateError, OSError):  # run from a zip file: a version that nothing will match
         return os.urandom(16)

@@ -133,35 +133,35 @@ def walk(root: Path, folder: str) -> Iterator[tuple[str, Path]]:
 
 def paths(root: Path, folder: str) -> list[str]:
     """The same as paths relative to root only; none where there is no such folder."""
-    return [path for path, _ in _sorted(root, folder, [])]
+    return [path for path, _ in entries(root, folder, [])]
 
 
 def stats(root: Path, folder: str, special: list[str]) -> list[tuple[str, os.stat_result]]:
-    """The same paths, each with its state on the disk.
+    """The same paths, each with its state on the disk."""
+    with explained(root / folder):
+        return [(path, entry.stat(follow_symlinks=False)) for path, entry in entries(root, folder, special)]
+
+
+def entries(root: Path, folder: str, special: list[str]) -> list[tuple[str, os.DirEntry[str]]]:
+    """The same paths, each with its entry in its folder.
 
     Links, pipes and devices are not opened: reading one could show a stranger's file, or never end. Their paths are
     added to `special`.
     """
+    found: list[tuple[str, os.DirEntry[str]]] = []
+    waiting = [(str(root / folder), folder)] if (root / folder).is_dir() else []
     with explained(root / folder):
-        return [(path, entry.stat(follow_symlinks=False)) for path, entry in _sorted(root, folder, special)]
-
-
-def _sorted(root: Path, folder: str, special: list[str]) -> list[tuple[str, os.DirEntry[str]]]:
-    if not (root / folder).is_dir():
-        return []
-    with explained(root / folder):
-        return sorted(_entries(str(root / folder), folder, special), key=itemgetter(0))
-
-
-def _entries(directory: str, prefix: str, special: list[str]) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    with os.scandir(directory) as found:
-        for entry in found:
-            if entry.name.startswith("."):
-                continue
-            path = f"{prefix}/{entry.name}"
-            if entry.is_dir(follow_symlinks=False):
-                yield from _entries(entry.path, path, special)
-            elif entry.is_file(follow_symlinks=False):
-                yield path, entry
-            else:
-                special.append(path)
+        while waiting:
+            directory, prefix = waiting.pop()
+            with os.scandir(directory) as there:
+                for entry in there:
+                    path = f"{prefix}/{entry.name}"
+                    if entry.name[0] == ".":
+                        continue
+                    if entry.is_file(follow_symlinks=False):
+                        found.append((path, entry))
+                    elif entry.is_dir(follow_symlinks=False):
+                        waiting.append((entry.path, path))
+                    else:
+                        special.append(path)
+    return sorted(found, key=itemgetter(0))

@@ -77,7 +77,7 @@ def _start(tickets: int, work: Callable[[int], Any]) -> tuple[int, BinaryIO]:
         return process, file
     try:
         for result in _work(tickets, work):
-            file.write(part(result))
+            file.writelines(part(result))
         file.flush()
     finally:
         os._exit(0)  # without a word, and without what the parent has yet to clean up: it looks at the file alone

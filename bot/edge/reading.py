@@ -8,7 +8,6 @@ from pathlib import Path
 
 from bot import zh
 from bot.edge.files import read_bytes, stats
-from bot.edge.hands import MOST_TICKETS, shared
 from bot.edge.record_cache import RecordCache, Rows
 from bot.errors import CurateError
 from bot.record import Mistake, Record, Section
@@ -54,6 +53,8 @@ class Reading:
         return cards
 
     def _many(self, files: Sequence[File], meanwhile: Callable[[], object]) -> Iterator[Card]:
+        from bot.edge.hands import MOST_TICKETS, shared  # noqa: PLC0415 - only where there is that much to do
+
         size = max(FEWEST, -(-len(files) // MOST_TICKETS))
         groups = [files[at : at + size] for at in range(0, len(files), size)]
         for group, found in zip(groups, shared(len(groups), lambda at: self._rows(groups[at]), meanwhile), strict=True):

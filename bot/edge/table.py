@@ -68,7 +68,7 @@ class Table:
             if next(parts(file))[0] == self.version:
                 if self.new:
                     file.seek(0, SEEK_END)
-                    file.write(part(self.new))
+                    file.writelines(part(self.new))
                 self.new = {}
                 return True
         return False
@@ -80,15 +80,15 @@ class Table:
 
     def _whole(self) -> Iterator[bytes]:
         used = [key for key in self.rows if key in self.used]
-        yield part((self.version, -(-len(used) // _ROWS)))
+        yield from part((self.version, -(-len(used) // _ROWS)))
         for at in range(0, len(used), _ROWS):
-            yield part({key: self.rows[key] for key in used[at : at + _ROWS]})
+            yield from part({key: self.rows[key] for key in used[at : at + _ROWS]})
 
 
-def part(value: Any) -> bytes:
+def part(value: Any) -> tuple[bytes, bytes]:
     """Length and digest, then the value: marshal trusts what it is given, so a spoilt byte must be seen before."""
     data = marshal.dumps(value)
-    return len(data).to_bytes(8) + hashlib.sha256(data).digest() + data
+    return len(data).to_bytes(8) + hashlib.sha256(data).digest(), data
 
 
 def parts(file: BinaryIO) -> Iterator[Any]:
