@@ -24,6 +24,8 @@ RECORD = (
     "relations:\n  - type: based-on\n    record: r0\nallow:\n  dup001: 试\ndescription: |\n  一段文字。\n"
 )
 
+PLAIN = RECORD.replace("relations:\n  - type: based-on\n    record: r0\n", "")
+
 
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -59,6 +61,19 @@ def test_second_load_parses_nothing_and_reads_the_same(root: Path, monkeypatch: 
     first = everything(root)
     assert reads(root, monkeypatch) == []
     assert everything(root) == first
+
+
+@pytest.mark.usefixtures("no_tick")
+def test_a_page_leaves_cards_and_the_next_load_the_whole_records(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (root / "README.template.md").write_text("{{ entries('models') }}\n", encoding="utf-8")
+    (root / "catalog/models/r0.yml").write_text(PLAIN.format(name="R0"), encoding="utf-8")
+    look(root)
+    assert kept(root, "records").stat().st_size < 100 < kept(root).stat().st_size
+    assert everything(root) == everything(root)
+    opened: list[str] = []
+    monkeypatch.setattr(reading, "read_bytes", lambda path: (opened.append(str(path)), read_bytes(path))[1])
+    everything(root)
+    assert opened == []
 
 
 @pytest.fixture
@@ -163,12 +178,11 @@ def test_a_change_of_the_same_size_in_the_same_moment_is_seen(root: Path) -> Non
 def test_the_page_of_kept_pieces_is_the_page_made_anew(root: Path, show: str) -> None:
     (root / "catalog/list.yml").write_text(LIST + f"    show: '{show}'\n", encoding="utf-8")
     (root / "README.template.md").write_text("{{ toc() }}\n{{ entries('models') }}\n", encoding="utf-8")
-    plain = RECORD.replace("relations:\n  - type: based-on\n    record: r0\n", "")
     for number in range(10):
-        (root / f"catalog/models/r{number}.yml").write_text(plain.format(name=f"R{number}"), encoding="utf-8")
+        (root / f"catalog/models/r{number}.yml").write_text(PLAIN.format(name=f"R{number}"), encoding="utf-8")
     look(root)
     for path, name in (("r3", "Three"), ("r0", "Zero"), ("r15", "Three")):
-        (root / f"catalog/models/{path}.yml").write_text(plain.format(name=name), encoding="utf-8")
+        (root / f"catalog/models/{path}.yml").write_text(PLAIN.format(name=name), encoding="utf-8")
         page = look(root).files["README.md"].decode()
         assert page == generated(load(root)[0], "{{ toc() }}\n{{ entries('models') }}\n")["README.md"]
         assert name in page

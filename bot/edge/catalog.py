@@ -20,31 +20,36 @@ from bot.sources.catalog import LIST_FILE, arrange
 def load(root: Path) -> tuple[Catalog, list[Mistake]]:
     """Everything below root/catalog. Raises CurateError only where there is no catalog or no usable list file."""
     found = shelf(root)
+    catalog = found.catalog()
     found.save()
-    return found.catalog(), list(found.mistakes)
+    return catalog, list(found.mistakes)
 
 
 def load_sound(root: Path) -> Catalog:
     """The catalog, or UnreadableCatalog with every mistake."""
-    found = sound_shelf(root)
+    found = _sound(shelf(root))
+    catalog = found.catalog()
     found.save()
-    return found.catalog()
+    return catalog
 
 
-def sound_shelf(root: Path, meanwhile: Callable[[], object] = lambda: None) -> Shelf:
-    """The shelf, or UnreadableCatalog with every mistake. Whoever is done with it saves it."""
-    found = shelf(root, meanwhile)
+def cards_alone(root: Path, meanwhile: Callable[[], object] = lambda: None) -> Shelf:
+    """The shelf for a page, or UnreadableCatalog with every mistake. Whoever is done with it saves it.
+
+    `meanwhile` is something to do while several processes read many files.
+    """
+    return _sound(shelf(root, meanwhile, whole=False))
+
+
+def _sound(found: Shelf) -> Shelf:
     if found.mistakes:
         found.save()
         raise UnreadableCatalog(tuple(sorted(found.mistakes, key=lambda m: (m.file, m.line, m.column))))
     return found
 
 
-def shelf(root: Path, meanwhile: Callable[[], object] = lambda: None) -> Shelf:
-    """As `load`, with no more of each record than its card. Whoever is done with it saves it.
-
-    `meanwhile` is something to do while several processes read many files.
-    """
+def shelf(root: Path, meanwhile: Callable[[], object] = lambda: None, *, whole: bool = True) -> Shelf:
+    """As `load`, with no more of each record at hand than its card. Whoever is done with it saves it."""
     if not (root / LIST_FILE).is_file():
         raise CurateError(
             "这里没有目录（缺少 catalog/list.yml）",
@@ -53,7 +58,7 @@ def shelf(root: Path, meanwhile: Callable[[], object] = lambda: None) -> Shelf:
         )
     cache = RecordCache(root)
     list_file, mistakes = _list_file(root, cache)
-    reading = Reading(root, cache, Catalog(list_file).sections)
+    reading = Reading(root, cache, Catalog(list_file).sections, whole=whole)
     cards, last = arrange(list_file, reading.cards(meanwhile), reading.strays)
     if mistakes:  # a section that could not be read is not missing
         last = [mistake for mistake in last if mistake.kind != "section"]

@@ -23,12 +23,14 @@ File = tuple[str, str, os.stat_result]  # its name on the disk, its path as peop
 class Reading:
     """All files of records below root/catalog: their cards, and what is wrong with them.
 
-    `faulty` are the records, by file, of which something could not be read: no cache has them.
+    `faulty` are the records, by file, of which something could not be read: no cache has them. `whole` is whether
+    those that are read anew will be asked for: a page is made of their cards.
     """
 
-    def __init__(self, root: Path, cache: RecordCache, sections: Sequence[Section]) -> None:
+    def __init__(self, root: Path, cache: RecordCache, sections: Sequence[Section], *, whole: bool) -> None:
         self.root = root
         self.cache = cache
+        self.whole = whole
         self.faulty: dict[str, Record] = {}
         self.mistakes: list[Mistake] = []
         self.strays: list[str] = []
@@ -83,7 +85,10 @@ class Reading:
 
         record, mistakes = read_record(data, path)
         if record and not mistakes:
-            return self.cache.put(path, data, stat, record, self._piece(record)), None, []
+            made = self.cache.put(path, data, stat, record, self._piece(record))
+            if self.whole:
+                self.cache.put_whole(path, data, record)
+            return made, None, []
         return None, record, mistakes
 
     def _piece(self, record: Record) -> Piece | None:
@@ -98,11 +103,11 @@ class Reading:
         return self.faulty.get(one.file) or self.cache.record(one.file) or self._again(one)
 
     def _again(self, one: Card) -> Record:
-        """A cache that was spoilt or deleted in part may have no more than the card."""
-        from bot.sources.record_file import read_record  # noqa: PLC0415 - nearly never needed
+        """A cache has no more than the card where a page was all that was made of it, or a part of it was lost."""
+        from bot.sources.record_file import read_record  # noqa: PLC0415 - often not needed
 
         data = read_bytes(self.root / one.file)
         record, _ = read_record(data, one.file)
-        if record is None or not self.cache.put_again(one.file, data, record):
+        if record is None or not self.cache.put_whole(one.file, data, record):
             raise CurateError("文件在读取时又被改过", one.file, "请重新运行")
         return record

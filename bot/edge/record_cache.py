@@ -69,9 +69,7 @@ class RecordCache:
     def put(self, path: str, data: bytes, stat: os.stat_result, record: Record, piece: Piece | None = None) -> Card:
         """`stat` must be older than `data`; `piece` is what a page will probably show of the record."""
         made = card(record)._replace(kept=piece and tuple(piece))
-        digest = hashlib.sha256(data).digest()
-        self.table.put(path, (self._settled(stat), digest, *made))
-        self.wholes.put(path, (digest, marshal.dumps(_freeze(record))))
+        self.table.put(path, (self._settled(stat), hashlib.sha256(data).digest(), *made))
         return made
 
     def made(self, path: str) -> Rows | None:
@@ -86,14 +84,14 @@ class RecordCache:
         return Card._make(row[_CARD:])
 
     def record(self, path: str) -> Record | None:
-        """The whole record whose card `untouched`, `get` or `put` gave, if it was kept."""
+        """The whole record whose card `untouched`, `get` or `put` gave, if it is kept."""
         row = self.wholes.rows.get(path)
         if row is None or row[0] != self.table.rows[path][_DIGEST]:
             return None
         return _thaw(marshal.loads(row[1]))  # noqa: S302 - the table has seen to its digest
 
-    def put_again(self, path: str, data: bytes, record: Record) -> bool:
-        """Keep a whole record that was lost; False where its card was made of other bytes."""
+    def put_whole(self, path: str, data: bytes, record: Record) -> bool:
+        """Keep all of a record; False where its card was made of other bytes."""
         digest = hashlib.sha256(data).digest()
         if digest != self.table.rows[path][_DIGEST]:
             return False

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from bot.edge.cache import kept_text, version
-from bot.edge.catalog import sound_shelf
+from bot.edge.catalog import cards_alone
 from bot.edge.files import as_text, bytes_if_there, flat, inside, text_if_there, write_if_changed
 from bot.errors import CurateError, HandEdited
 from bot.record import Catalog
@@ -76,7 +76,7 @@ def look(root: Path, book: Book | None = None) -> Regenerated:
     Where no book is given, the catalog below `root` is loaded.
     """
     if book is None:
-        shelf = sound_shelf(root, lambda: _ahead(root))
+        shelf = cards_alone(root, lambda: _ahead(root))
         made = look(root, shelf)
         shelf.save()
         return made

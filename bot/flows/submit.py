@@ -10,7 +10,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TypeVar
 
-from bot.edge.catalog import sound_shelf
+from bot.edge.catalog import cards_alone
 from bot.edge.files import read_text
 from bot.edge.index import Index
 from bot.edge.indexed import asked
@@ -40,5 +40,5 @@ def _lay_out(root: Path, index: Index) -> Desk:
     if not (root / TEMPLATE).is_file():
         raise CurateError("缺少页面模板", str(root / TEMPLATE), "请恢复这个文件，或用 curate import 生成")
     there = {path: read_text(root / path) if (root / path).is_file() else "" for path in GENERATED}
-    book = cache(partial(sound_shelf, root))
+    book = cache(partial(cards_alone, root))
     return Desk(Catalog(index.list_file), index, book, forms(root), read_text(root / TEMPLATE), there)
