@@ -67,16 +67,6 @@ def _often(near: list[int]) -> list[int]:
     return sorted({one for one, later in zip(near, near[SHARED - 1 :], strict=False) if one == later})
 
 
-def alike_to(text: str, others: Sequence[str], least: float = ALIKE) -> Iterator[tuple[int, float]]:
-    """The indexes of `others` near-identical to one plain text, best first; for one text faster than `alike`."""
-    if len(text) < SHORTEST:
-        return
-    from rapidfuzz import fuzz, process  # noqa: PLC0415 - as above
-
-    for _, score, index in process.extract(text, others, scorer=fuzz.ratio, score_cutoff=least, limit=20):
-        yield index, score
-
-
 def sketch(text: str) -> list[int]:
     """The smallest hashes of the text's shingles: three characters of Chinese, five of Latin script."""
     if len(text) < SHORTEST:

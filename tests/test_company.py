@@ -48,3 +48,10 @@ def test_of_a_new_entry(new, of_project, of_owner):
 def test_a_list_that_has_it_already_is_left_in_peace(new):
     assert said(dup006_same_project, new, alone=False) == []
     assert said(dup007_same_owner, new, alone=False) == []
+
+
+@pytest.mark.parametrize("name, says", [("kite", "名称相同"), ("Kite 2", "名称相近")])
+def test_how_the_names_stand_to_each_other(name, says):
+    new = record(name, "github.com/kite-lab/kite2", "corpora")
+    [finding] = dup007_same_owner.check(Evidence(Catalog(ListFile("列表"), (*LIST, new)), (new,)))
+    assert f"{says}，又出自同一作者" in finding.message

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from examples import evidence
 
 from bot.checks.registry import run
+from bot.flows.check import page_evidence
 from bot.zh import KINDS
 
 RECORD = """\
@@ -108,3 +111,14 @@ def test_an_unknown_section(path: str, message: str, fix: str):
 
 def test_a_sound_record_says_nothing():
     assert run(evidence({"text": RECORD})) == []
+
+
+@pytest.mark.parametrize("line, fix", [
+    pytest.param("- [AMBERT]((https://arxiv.org/pdf/2008.11869.pdf) 模型。",
+                 "请写成 [AMBERT](https://arxiv.org/pdf/2008.11869.pdf)", id="the author's address"),
+    pytest.param("- [Foo] (https://en.wikipedia.org/wiki/Foo_(bar)) 百科。",
+                 "请写成 [Foo](<https://en.wikipedia.org/wiki/Foo_(bar)>)", id="brackets in the address"),
+])  # fmt: skip
+def test_how_to_write_a_link_that_github_does_not_show(line: str, fix: str):
+    found = run(page_evidence(f"# 列表\n\n## 条目\n\n{line}\n", "list.md", date(2026, 1, 1)))
+    assert [(f.code, f.place.line, f.fix) for f in found] == [("LNK004", 5, fix)]

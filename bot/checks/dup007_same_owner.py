@@ -103,7 +103,9 @@ FIX = "有先后或从属的，可用 relations 写明；旧仓库已弃用的�
 
 def check(seen: Evidence) -> Iterator[Finding]:
     for found in companies(seen, owner, _near, _doubtful):
-        yield note(found, "名称相近，又出自同一作者", "https://" + found.entry.key.owner, FIX)
+        same = all(_same_name(found.entry, other) for other in found.others)
+        what = f"名称{'相同' if same else '相近'}，又出自同一作者"
+        yield note(found, what, f"https://{found.entry.key.owner}", FIX)
 
 
 def owner(entry: Entry) -> str:
@@ -116,4 +118,8 @@ def _near(one: Entry, other: Entry) -> bool:
 
 
 def _doubtful(one: Entry, other: Entry) -> bool:
-    return one.key.project != other.key.project and same_name(one.record.name, other.record.name)
+    return one.key.project != other.key.project and _same_name(one, other)
+
+
+def _same_name(one: Entry, other: Entry) -> bool:
+    return same_name(one.record.name, other.record.name)

@@ -151,7 +151,6 @@ page: |
 from collections.abc import Iterator
 
 from bot.checks.form import form_problem
-from bot.identity import link_key
 from bot.model import Evidence, Finding, Link, Record, Severity, place
 from bot.zh import quote
 
@@ -169,9 +168,9 @@ def check(seen: Evidence) -> Iterator[Finding]:
 
 def _told(record: Record, link: Link) -> tuple[str, str]:
     """What is wrong and how to write it."""
-    url = link_key(link.url).url
+    url = f"<{link.url}>" if "(" in link.url or ")" in link.url else link.url
     if link.written.lower().startswith(("http", "www.")):
-        return "后面紧跟着别的文字，GitHub 会一起算进网址", f"请在网址后面加一个空格，或写成 <{url}>"
+        return "后面紧跟着别的文字，GitHub 会一起算进网址", f"请在网址后面加一个空格，或写成 <{link.url}>"
     name = link.label or record.name
     if link.written.startswith("<"):
         return "写坏了，GitHub 不会显示成链接", f"请写成 [{name}]({url})"

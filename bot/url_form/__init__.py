@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from bot.url_form.ending import end, stray, swallowed
 from bot.url_form.host import host, meant_host, placeholder
@@ -25,6 +26,7 @@ LONGEST = 2000
 _BORING = re.compile(r"https?://((?:[a-z0-9-]+\.)+[a-z]{2,})(?:/[A-Za-z0-9._~-]*[A-Za-z0-9_~-])*/?")
 
 
+@lru_cache(maxsize=1 << 16)  # several rules ask of every link
 def url_problem(url: str) -> UrlProblem | None:
     """The first fault in the form of `url`; None when it reads like an address of a public web page."""
     boring = _BORING.fullmatch(url) if len(url) <= LONGEST else None
