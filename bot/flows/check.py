@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 
-from bot.checks.registry import run
+from bot.checks.registry import all_rules, run
 from bot.checks.stale import ABSORB
 from bot.edge.catalog import shelf
 from bot.edge.files import read_text
 from bot.errors import CurateError
 from bot.flows import forms
-from bot.flows.regen import README, look
+from bot.flows.regen import README, ahead, look
 from bot.flows.today import latest_today
 from bot.model import Catalog, Evidence, Finding, Mistake, Page
 from bot.render.book import Book, Fresh
@@ -26,12 +27,18 @@ def check(root: Path, today: date | None = None) -> list[Finding]:
 
 def _evidence(root: Path, today: date) -> Evidence:
     """What rules may know of the catalog; what is kept of it in bytes is let go before they run."""
-    found = shelf(root)
+    found = shelf(root, partial(_ahead, root))
     catalog = found.catalog()
     old = stale(root, catalog, found.mistakes, found)
     found.save()
     mistakes = tuple(found.mistakes)
     return Evidence(catalog=catalog, subjects=catalog.records, mistakes=mistakes, today=today, stale=old)
+
+
+def _ahead(root: Path) -> None:
+    """As for a page, and the rules."""
+    all_rules()
+    ahead(root)
 
 
 def check_page(path: Path, today: date | None = None) -> list[Finding]:

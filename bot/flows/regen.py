@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from bot.edge.cache import kept_text, version
@@ -63,7 +63,7 @@ def _schema() -> str:
     return schema_text()
 
 
-def _ahead(root: Path) -> None:
+def ahead(root: Path) -> None:
     """What a run without a cache will need besides the records: time for it while others read them."""
     _schema()
     with suppress(CurateError):  # told when the page is made
@@ -76,7 +76,7 @@ def look(root: Path, book: Book | None = None) -> Regenerated:
     Where no book is given, the catalog below `root` is loaded.
     """
     if book is None:
-        shelf = cards_alone(root, lambda: _ahead(root))
+        shelf = cards_alone(root, partial(ahead, root))
         made = look(root, shelf)
         shelf.save()
         return made
