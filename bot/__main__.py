@@ -9,6 +9,7 @@ import gc
 import io
 import os
 import sys
+from typing import NoReturn
 
 REPORT = "这是 curate 自己的错误，不是您的。请把以上内容贴到 {} 报告。"
 HOME = "https://github.com/chenking2020/FindTheChatGPTer/issues"
@@ -17,13 +18,29 @@ HOME = "https://github.com/chenking2020/FindTheChatGPTer/issues"
 def main() -> None:
     """Run the command line."""
     gc.disable()  # a run ends before garbage in cycles matters; walking all records again and again does not pay
+    try:
+        _open_streams()
+        _run()
+    except KeyboardInterrupt:  # before there is a command that could tell
+        sys.exit(130)
+    finally:
+        gc.freeze()  # the interpreter's last act would be to walk all of them once more
 
+
+def _open_streams() -> None:
+    """Somewhere to write to, in any encoding: a terminal without Chinese gets codes, not a traceback."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed: there is nobody to tell
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_WRONLY), "w"))
+        stream = getattr(sys, name)
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _run() -> None:
     from bot import zh_click
 
     zh_click.install()
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):  # a terminal without Chinese gets codes, not a traceback
-            stream.reconfigure(errors="backslashreplace")
     import click
 
     from bot.cli import cli
@@ -42,16 +59,34 @@ def main() -> None:
         error.show()
         sys.exit(2)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _hush()
         sys.exit(1)
-    except Exception:  # noqa: BLE001 - everything else is a bug, said once and in full
-        import traceback
+    except OSError as error:
+        if error.errno is None:
+            _report()
+        from bot.edge.files import explain
 
-        traceback.print_exc()
-        click.echo(REPORT.format(HOME), err=True)
-        sys.exit(3)
-    finally:
-        gc.freeze()  # the interpreter's last act would be to walk all of them once more
+        if not error.filename:
+            _hush()
+        click.echo(str(explain(error, str(error.filename or "标准输出"))), err=True)
+        sys.exit(2)
+    except Exception:  # noqa: BLE001 - everything else is a bug, said once and in full
+        _report()
+
+
+def _hush() -> None:
+    """Nothing more to stdout, not what is still to be flushed at the end either."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _report() -> NoReturn:
+    import traceback
+
+    import click
+
+    traceback.print_exc()
+    click.echo(REPORT.format(HOME), err=True)
+    sys.exit(3)
 
 
 if __name__ == "__main__":

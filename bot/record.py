@@ -154,16 +154,6 @@ class Catalog:
         return {path: tuple(group) for path, group in groups.items()}
 
     @cached_property
-    def parts(self) -> Mapping[str, tuple[Record, ...]]:
-        """Slug of a record → the records of the same section that are part of it, and not told by its body alone."""
-        groups: dict[str, list[Record]] = defaultdict(list)
-        for record in self.records:
-            whole = self.by_slug.get(record.target("part-of")) if record.relations else None
-            if whole and whole.section == record.section and not retells(whole, record):
-                groups[whole.slug].append(record)
-        return {slug: tuple(group) for slug, group in groups.items()}
-
-    @cached_property
     def titles(self) -> Mapping[str, str]:
         """Section path → its title."""
         return {section.path: section.entry.title for section in self.sections}

@@ -105,3 +105,95 @@ def test_a_reader_that_goes_away_is_no_traceback(tiny):
         ["bash", "-c", program], capture_output=True, check=False, env={**os.environ, "PYTHONPATH": str(REPOSITORY)}
     )
     assert b"Traceback" not in done.stderr
+
+
+def shell(program: str, folder: Path, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """`curate` in the program is this one."""
+    whole = {**os.environ, "PYTHONPATH": str(REPOSITORY), **environment}
+    program = f"curate() {{ '{sys.executable}' -m bot \"$@\"; }}\n{program}"
+    return subprocess.run(["bash", "-c", program], capture_output=True, check=False, cwd=folder, env=whole, timeout=60)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize("command", ["rules", "regen --check", "check --format json"])
+def test_a_full_disk_behind_stdout_is_one_sentence(tiny, command):
+    done = shell(f"curate {command} > /dev/full", tiny)
+    assert (done.returncode, done.stderr.decode()) == (2, "标准输出：磁盘已满，没有写入。请腾出空间后重试。\n")
+
+
+def test_a_closed_stdout_is_no_traceback(tiny):
+    shell("curate regen", tiny)
+    assert shell("curate check >&-", tiny).stderr == b""
+
+
+def test_a_circle_of_links_is_one_sentence(tiny):
+    (tiny / "README.md").symlink_to("README.md")
+    done = shell("curate regen", tiny)
+    assert (done.returncode, done.stderr.decode()) == (2, "README.md：符号链接绕成了圈。请换成普通文件。\n")
+
+
+def test_a_system_error_names_its_file(tiny, curate, monkeypatch):
+    def fail(_root):
+        raise PermissionError(13, "Permission denied", "catalog/list.yml")
+
+    monkeypatch.setattr(regen, "look", fail)
+    found = curate("-C", tiny, "regen")
+    assert (found.code, found.err) == (2, "catalog/list.yml：没有读写权限。请检查文件夹的权限后重试。\n")
+
+
+def test_a_key_pressed_before_the_command_is_there(curate, monkeypatch):
+    def pressed():
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("bot.zh_click.install", pressed)
+    assert curate("--help") == (130, "", "")
+
+
+def test_from_a_folder_inside_the_list(tiny):
+    section = next(tiny.glob("catalog/*/*.yml")).parent
+    done = shell("curate regen", section)
+    assert done.returncode == 2
+    assert f"上级文件夹里有，请用 curate -C {tiny.resolve()} 运行" in done.stderr.decode()
+
+
+def test_a_record_named_from_its_folder(tiny):
+    record = next(tiny.glob("catalog/*/*.yml"))
+    record.write_text(record.read_text(encoding="utf-8").replace("kind:", "kin:"), encoding="utf-8")
+    done = shell(f"curate check {record.name}", record.parent)
+    assert done.returncode == 1
+    assert "不认识的字段“kin”" in done.stdout.decode()
+
+
+def test_a_data_file_is_no_page(tiny):
+    done = shell("curate check catalog/../x.json", tiny)
+    assert done.returncode == 2
+    assert "这是数据文件，不是列表页面" in done.stderr.decode()
+
+
+def test_a_page_edited_by_hand_is_not_sent_to_regen(tiny):
+    done = shell("curate regen && echo 手写 >> README.md && curate regen --check", tiny)
+    assert done.returncode == 1
+    assert "请先用 curate absorb 收进目录" in done.stderr.decode()
+
+
+def test_a_cache_folder_that_is_no_whole_path_is_not_used(tiny, tmp_path):
+    done = shell("curate regen", tiny, XDG_CACHE_HOME="cache", HOME=str(tmp_path / "home"))
+    assert done.returncode == 0
+    assert not (tiny / "cache").exists()
+    assert (tmp_path / "home/.cache/curate").is_dir()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="no pseudo-terminals")
+@pytest.mark.parametrize(("environment", "coloured"), [
+    pytest.param({"TERM": "xterm"}, True, id="a terminal"),
+    pytest.param({"TERM": "xterm", "NO_COLOR": "1"}, False, id="NO_COLOR"),
+    pytest.param({"TERM": "dumb"}, False, id="a dumb terminal"),
+])  # fmt: skip
+def test_colour_is_for_terminals_that_want_it(tiny, environment, coloured):
+    mine, theirs = os.openpty()
+    (tiny / "catalog/x.txt").write_text("x")
+    whole = {key: value for key, value in os.environ.items() if key != "NO_COLOR"} | environment
+    command = [sys.executable, "-m", "bot", "-C", str(tiny), "check"]
+    subprocess.run(command, stdout=theirs, check=False, timeout=60, env=whole | {"PYTHONPATH": str(REPOSITORY)})
+    os.close(theirs)
+    assert (b"\x1b[" in os.read(mine, 1 << 16)) == coloured

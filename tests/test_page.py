@@ -260,3 +260,24 @@ def test_the_count_leaves_out_what_was_withdrawn_and_the_newest_date_is_that_of_
     gone = replace(old, slug="b", status="withdrawn", reason="没有了", added=date(2023, 2, 1))
     assert readme(catalog(old, gone), "{{ count }} {{ withdrawn }} {{ newest }}").startswith("1 1 2023-02-01\n")
     assert readme(catalog(), "{{ count }}{{ withdrawn }}{{ newest }}").startswith("00\n")
+
+
+def part(of: str) -> tuple[Relation, ...]:
+    return (Relation("part-of", of),)
+
+
+def test_a_part_of_something_told_in_a_body_is_shown_under_the_whole():
+    whole = record("whole", "Whole", body="### Whole\n\n它含有一个小工具。\n", description="")
+    told = record("told", "Told", description="它含有一个小工具。\n", relations=part("whole"))
+    grand = record("grand", "Grand", relations=part("told"))
+    other = record("other", "Other", relations=(Relation("based-on", "told"),))
+    page = readme(catalog(whole, told, grand, other), TEMPLATE)
+    assert page.index("它含有一个小工具") < page.index("# Grand") < page.index("# Other")
+    assert page.count("它含有一个小工具") == 1
+    assert "基于 [Told](#whole)" in page
+
+
+def test_no_text_of_a_record_is_taken_for_the_place_of_its_relations():
+    base = record("base", "Base")
+    sly = record("sly", "Sly", description="一\0told\0二\n", relations=(Relation("based-on", "base"),))
+    assert "一\0told\0二" in readme(catalog(base, sly), TEMPLATE)

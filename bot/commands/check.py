@@ -6,7 +6,7 @@ import os
 import sys
 import textwrap
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
@@ -43,16 +43,16 @@ def command(ctx: click.Context, file: Path | None, form: str, fix: bool, writing
     """
     from bot.errors import CurateError
 
-    record = _record(ctx.obj, file) if file else ""
+    root, record = _record(ctx.obj, file) if file else (ctx.obj, "")
     if writing and not fix:
         raise CurateError("--write 要和 --fix 同用", "", "先用 --fix 看会怎样改，再用 --fix --write 写入")
     if fix and record:
         raise CurateError("--fix 不能只改一条记录", record, "请不写文件，改整个目录")
     waiting = False
     if fix:
-        findings, waiting = _fix(ctx.obj, file, form, writing=writing)
+        findings, waiting = _fix(root, file, form, writing=writing)
     else:
-        findings = _findings(ctx.obj, file, record)
+        findings = _findings(root, file, record)
     _show(form, findings)
     ctx.exit(1 if waiting or any(finding.severity != "info" for finding in findings) else 0)
 
@@ -67,21 +67,32 @@ def _findings(root: Path, file: Path | None, record: str) -> list[Finding]:
     return check_page(root / file) if file else check(root)
 
 
-def _record(root: Path, file: Path) -> str:
-    """The file as a path below `root`, where it is a record's; else nothing."""
-    path = Path(os.path.relpath(root / file, root)).as_posix()
-    return path if path.startswith("catalog/") and path.endswith(".yml") else ""
+def _record(root: Path, file: Path) -> tuple[Path, str]:
+    """The list's folder and the file as a path below it, where it is a record's; else `root` and nothing."""
+    from bot.edge.files import real
+    from bot.edge.missing import list_above
+
+    path = real(root / file)
+    above = list_above(path) if path.suffix == ".yml" else None
+    if above is None or not path.is_relative_to(above / "catalog"):
+        return root, ""
+    return above, path.relative_to(above).as_posix()
 
 
 def _show(form: str, findings: list[Finding]) -> None:
     from bot.render.findings import render
 
-    click.echo(render(form, findings, colour=form == "text" and sys.stdout.isatty()), nl=False)
+    click.echo(render(form, findings, colour=form == "text" and _coloured(sys.stdout)), nl=False)
     if form == "github":
         from bot.edge.event import summarise
 
         # Indented, Markdown shows it as it is, whatever it quotes.
         summarise(os.environ, textwrap.indent(render("text", findings, colour=False), "    "))
+
+
+def _coloured(stream: TextIO) -> bool:
+    """On a terminal, unless its user wants none (no-color.org) or it shows none."""
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def _fix(root: Path, file: Path | None, form: str, *, writing: bool) -> tuple[list[Finding], bool]:

@@ -19,7 +19,9 @@ from bot.errors import CurateError
 
 def place(root: Path, name: str) -> Path:
     """Where something about the list below `root` is kept."""
-    home = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")  # noqa: PTH111 - may be absent
+    home = os.environ.get("XDG_CACHE_HOME", "")
+    if not os.path.isabs(home):  # noqa: PTH117 - as the XDG Base Directory Specification wants it
+        home = os.path.expanduser("~/.cache")  # noqa: PTH111 - may be absent
     return Path(home, "curate", f"{hashlib.sha256(os.fsencode(root.resolve())).hexdigest()[:16]}.{name}")
 
 

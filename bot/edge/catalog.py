@@ -10,7 +10,7 @@ from bot.edge.files import inside, read_bytes
 from bot.edge.reading import Reading
 from bot.edge.record_cache import RecordCache
 from bot.edge.shelf import Shelf
-from bot.errors import CurateError, UnreadableCatalog
+from bot.errors import UnreadableCatalog
 from bot.record import Catalog, ListFile, Mistake
 from bot.render import shapes
 from bot.render.piece import is_form
@@ -51,11 +51,9 @@ def _sound(found: Shelf) -> Shelf:
 def shelf(root: Path, meanwhile: Callable[[], object] = lambda: None, *, whole: bool = True) -> Shelf:
     """As `load`, with no more of each record at hand than its card. Whoever is done with it saves it."""
     if not (root / LIST_FILE).is_file():
-        raise CurateError(
-            "这里没有目录（缺少 catalog/list.yml）",
-            str(root),
-            "请进入列表所在的文件夹，或用 -C 指定；新建请用 curate import",
-        )
+        from bot.edge.missing import no_catalog  # noqa: PLC0415 - only then
+
+        raise no_catalog(root)
     cache = RecordCache(root)
     list_file, mistakes = _list_file(root, cache)
     reading = Reading(root, cache, Catalog(list_file).sections, whole=whole)

@@ -41,9 +41,17 @@ def explain(error: OSError, path: Path | str) -> CurateError:
 def inside(root: Path, name: str) -> Path:
     """root/name; a CurateError where symbolic links in someone's branch lead to a file elsewhere."""
     path = root / name
-    if not path.resolve().is_relative_to(root.resolve()):
+    if not real(path).is_relative_to(real(root)):
         raise CurateError("符号链接指到了列表之外，不会读写", str(path), "请换成普通文件")
     return path
+
+
+def real(path: Path) -> Path:
+    """The path with its symbolic links followed."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError) as error:  # RuntimeError before Python 3.13
+        raise CurateError("符号链接绕成了圈", str(path), "请换成普通文件") from error
 
 
 def read_bytes(path: Path | str) -> bytes:
@@ -108,7 +116,7 @@ def replace(path: Path, data: bytes | Iterable[bytes], *, lasting: bool = True) 
 
     What is not `lasting` is not flushed: a cache with a digest may be spoilt by a power cut.
     """
-    target = path.resolve()
+    target = real(path)
     name = f"{target.parent}/.{path.name}.{os.urandom(6).hex()}.tmp"
     try:
         handle = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)

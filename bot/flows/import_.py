@@ -25,6 +25,7 @@ from bot.sources.readme.page import page_lines
 from bot.sources.readme.read import Imported, read_readme
 from bot.sources.retold import lies_within
 
+DATA = {".json", ".yaml", ".yml"}
 LARGEST = 16 << 20
 CATALOG = "catalog"
 
@@ -53,6 +54,10 @@ class Import:
 
 def read_page(path: Path) -> str:
     """The text of a page given by its path. Raises CurateError for what is no UTF-8 text, or far too large."""
+    if path.suffix in DATA:
+        raise CurateError(
+            "这是数据文件，不是列表页面", str(path), "请写 Markdown 文件；检查一条记录，请写它在目录里的路径"
+        )
     if path.is_file() and (size := path.stat().st_size) > LARGEST:
         raise CurateError(
             f"文件有 {size >> 20} MB，超过 {LARGEST >> 20} MB 的上限", str(path), "请把列表拆成几个文件，分别导入"

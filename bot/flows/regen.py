@@ -35,6 +35,12 @@ class Regenerated:
     files: Mapping[str, bytes]
     stale: Mapping[str, bytes]
 
+    @property
+    def edited(self) -> bool:
+        """Whether the page was edited by hand since it was made."""
+        old = self.stale.get(README, b"")
+        return bool(old) and edited_by_hand(flat(old))
+
     def diff(self) -> str:
         return "".join(unified(path, as_text(old, path), self.files[path].decode()) for path, old in self.stale.items())
 
@@ -93,8 +99,8 @@ def _template(root: Path) -> str:
 
 def write(root: Path, made: Regenerated, *, force: bool) -> list[str]:
     """Write what differs, atomically file by file; returns the paths. Raises HandEdited unless `force`."""
-    old = made.stale.get(README, b"")
-    if old and not force and edited_by_hand(flat(old)):
+    if made.edited and not force:
+        old = made.stale[README]
         raise HandEdited(
             "README.md 在生成之后被人直接改过，重新生成会丢掉这些改动",
             str(root / README),

@@ -44,8 +44,17 @@ class Page:
             other = self._cards.get(slug)
             nested = kind == "part-of" and other and other.section == one.section
             if other and not nested:
-                groups.setdefault(kind, []).append(link(other.name, f"#{self.anchors.get(slug, '')}"))
+                groups.setdefault(kind, []).append(link(other.name, f"#{self._anchor(other)}"))
         return " · ".join([f"{RELATIONS[kind]} {join(targets)}" for kind, targets in groups.items()])
+
+    def _anchor(self, one: Card) -> str:
+        """That of the record, or of the whole whose body tells it."""
+        place = one
+        for _ in range(len(self._cards)):
+            if place.slug in self.anchors or place.whole not in self._cards:
+                break
+            place = self._cards[place.whole]
+        return self.anchors.get(place.slug, "")
 
 
 def anchored(book: Book, above: str = "") -> Page:
@@ -90,16 +99,37 @@ def _nested(cards: Iterable[Card], retold: Retold) -> Iterator[tuple[Card, int]]
     by_slug = {one.slug: one for one in cards}
     parts: dict[str, list[Card]] = defaultdict(list)
     tops: list[Card] = []
+    hidden: dict[str, Card] = {}  # by slug, the wholes that tell them
     for one in by_slug.values():
         whole = by_slug.get(one.whole) if one.ties else None
         if whole is None:
             tops.append(one)
-        elif not (whole.has_body and retold(whole, one)):
+        elif whole.has_body and retold(whole, one):
+            hidden[one.slug] = whole
+        else:
             parts[whole.slug].append(one)
+    if hidden and parts:
+        _raise(parts, hidden, retold)
     for one in tops:
         yield one, 2
         if parts and one.slug in parts:
             yield from _parts(parts, one, 3)
+
+
+def _raise(parts: dict[str, list[Card]], hidden: dict[str, Card], retold: Retold) -> None:
+    """What is part of something hidden comes under the whole above that, unless it is told there too."""
+    waiting = [slug for slug in hidden if slug in parts]
+    while waiting:
+        slug = waiting.pop()
+        above = hidden[slug]
+        for _ in hidden:
+            above = hidden.get(above.slug, above)
+        for one in parts.pop(slug, ()):
+            if above.has_body and retold(above, one):
+                hidden[one.slug] = above
+                waiting.append(one.slug)
+            else:
+                parts[above.slug].append(one)
 
 
 def _parts(parts: dict[str, list[Card]], whole: Card, depth: int) -> Iterator[tuple[Card, int]]:

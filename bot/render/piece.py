@@ -48,5 +48,6 @@ def piece(record: Record, show: str, level: int) -> Piece:
     titles = [headings.heading(record, flat(record.name))] if headed else []
     titles += outline.headings(record.body or record.description)
     text = record.body or form_of(show).render(record, "", level)
-    tied = form_of(show).render(record, _HOLE, level) if record.relations and not record.body else ""
+    open_to = record.relations and not record.body and "\0" not in text  # nobody's text shall pass for a hole
+    tied = form_of(show).render(record, _HOLE, level) if open_to else ""
     return Piece(show, level, text, escape(record.name), tuple(map(slug, titles)), tied)
