@@ -51,11 +51,12 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """How this record stands to another one of the same catalog."""
+    """How this record stands to another one of the same catalog. `line` and `column` are where it names that one."""
 
     type: RelationType = field(metadata=_meta("part-of 隶属于，successor-of 后继于，based-on 基于"))
-    record: str = field(metadata=_meta("另一条记录的 slug", form="slug"))
+    record: str = field(metadata=_meta("另一条记录的 slug", form="slug", pointed=True))
     line: int = field(default=0, compare=False, metadata=DERIVED)
+    column: int = field(default=0, compare=False, metadata=DERIVED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,11 @@ class SectionEntry:
     )
     introduction: str = field(default="", metadata=_meta("导语，Markdown"))
     sections: tuple[SectionEntry, ...] = field(default=(), metadata=_meta("下级小节，按显示顺序"))
-    line: int = field(default=0, compare=False, metadata=DERIVED)
+    places: Mapping[str, tuple[int, int]] = field(default_factory=dict, compare=False, metadata=DERIVED)
+
+    def place(self, key: str) -> tuple[int, int]:
+        """Line and column of the value of `key` in the list file, 1-based; of the id where the key is not there."""
+        return self.places.get(key) or self.places.get("id") or (1, 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ import yaml
 from bot.checks.registry import Rule, run
 from bot.flows.check import page_evidence
 from bot.model import Evidence, Finding, Mistake, Record
-from bot.sources.catalog import LIST_FILE, assemble
+from bot.sources.catalog import LIST_FILE, assemble, unread
 from bot.sources.readme.read import read_readme
 from bot.sources.record_file import read_record
 from bot.sources.record_tree import read_list
@@ -78,7 +78,7 @@ def evidence(example: Mapping[str, Any]) -> Evidence:
         strays += [] if path.endswith(".yml") else [path]
         records += [record] if record else []
         mistakes += found
-    catalog, last = assemble(list_file, records, strays)
+    catalog, last = assemble(list_file, records, strays, unread(mistakes, [record.file for record in records]))
     stale = example.get("stale", {})
     return Evidence(
         catalog=catalog,

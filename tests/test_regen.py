@@ -182,16 +182,16 @@ STRANGE = [
     pytest.param(put("catalog/models/notes.txt"), "目录里不该有这个文件。", id="other file"),
     pytest.param(put("catalog/corpora/rlhf/heyan.yml"), "slug“heyan”与 catalog/models/heyan.yml 重复", id="slug twice"),
     pytest.param(put("catalog/models/x.yml", RECORD.format(1) + PART_OF + "heyam\n"),
-                 "x.yml:5:1：relations 指向的“heyam”不存在。是不是想写“heyan”。", id="relation to nothing"),
+                 "x.yml:6:13：relations 指向的“heyam”不存在。是不是想写“heyan”。", id="relation to nothing"),
     pytest.param(put("catalog/models/x.yml", RECORD.format(1) + PART_OF + "x\n"), "relations 指向了自己", id="to itself"),
-    pytest.param(put("catalog/models/x.yml", RECORD.format(1) + PART_OF + "../heyan\n"), "“../heyan”不合规", id="upwards"),
+    pytest.param(put("catalog/models/x.yml", RECORD.format(1) + PART_OF + "../heyan\n"), "x.yml:6:13：“record”的值“../heyan”不合规", id="upwards"),
     pytest.param(edit("catalog/models/qingque.yml", "links:", PART_OF + "qingque-lite\nlinks:"),
                  "part-of 关系绕成了一个圈", id="round in a circle"),
     pytest.param(chain, "part-of 关系超过了 4 层", id="parts of parts without end"),
     pytest.param(edit("catalog/list.yml", "show: list", "show: lists"),
-                 "catalog/list.yml:10:1：小节“corpora”的 show 写了“lists”，没有这种显示方式。", id="unknown shape"),
+                 "catalog/list.yml:12:11：小节“corpora”的 show 写了“lists”，没有这种显示方式。", id="unknown shape"),
     pytest.param(edit("catalog/list.yml", "id: rlhf", "id: dialogue"),
-                 "catalog/list.yml:19:1：小节“corpora/dialogue”列了两次", id="section twice"),
+                 "catalog/list.yml:19:13：小节“corpora/dialogue”列了两次", id="section twice"),
     pytest.param(edit("catalog/list.yml", "id: models", "id: ../models"), "catalog/list.yml:6:9：“id”的值“../models”不合规",
                  id="section upwards"),
     pytest.param(edit("catalog/list.yml", "title: 小清单\n", ""), "list.yml:1:1：缺少必填字段“title”", id="list without title"),
@@ -223,6 +223,36 @@ def test_what_is_strange_is_named_with_its_place(tiny, curate, strange, expected
 def test_hidden_files_are_nobody_s_business(tiny, curate, hidden):
     put(f"catalog/{hidden}", "x")(tiny)
     assert curate("-C", tiny, "regen").code == 0
+
+
+NAMELESS = "nmae: N\nkind: model\ndescription: 介绍。\n"
+TOLD = "不认识的字段“nmae”。是不是想写“name”。\n{0}:1:1：缺少必填字段“name”。请补上“name: …”（项目名称，按项目自己的写法）。\n"
+
+
+@pytest.mark.parametrize(("path", "text", "also"), [
+    pytest.param("catalog/models/baihe.yml", NAMELESS, "", id="that others point to"),
+    pytest.param("catalog/corpora/rlhf/heyan.yml", NAMELESS,
+                 "{0}:1:1：slug“heyan”与 catalog/models/heyan.yml 重复。请给其中一个文件改名。\n", id="slug twice"),
+    pytest.param("catalog/modles/x.yml", NAMELESS, "{0}:1:1：list.yml 里没有小节“modles”。是不是想放进“models”。\n",
+                 id="unknown section"),
+])  # fmt: skip
+def test_a_record_that_cannot_be_read_has_a_slug_and_a_section_still(tiny, curate, path, text, also):
+    put(path, text)(tiny)
+    said = curate("-C", tiny, "regen").err
+    assert sorted(said.splitlines()) == sorted((f"{path}:1:1：" + TOLD + also).format(path).splitlines())
+
+
+def test_a_list_file_that_cannot_be_used_hides_no_mistake_of_a_record(tiny, curate):
+    change(tiny / "catalog/list.yml", "title: 小清单", "title: 小: 清单")
+    put("catalog/models/baihe.yml", NAMELESS)(tiny)
+    put("catalog/models/x.yml", RECORD.format(1) + PART_OF + "nosuch\n")(tiny)
+    for command in ("regen", "check"):
+        said = curate("-C", tiny, command)
+        assert said.code == 2
+        assert [line.split("：")[0] for line in said.err.splitlines()] == [
+            "catalog/list.yml:1:9", "catalog/models/baihe.yml:1:1", "catalog/models/baihe.yml:1:1",
+            "catalog/models/x.yml:6:13",
+        ]  # fmt: skip
 
 
 def test_where_a_section_cannot_be_read_its_records_are_not_accused(tiny, curate):

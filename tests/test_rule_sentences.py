@@ -66,7 +66,7 @@ CASES = {
         "description:",
         "relations:\n  - type: part-of\n    record: example\ndescription:",
         "REC004",
-        8,
+        9,
         "relations 指向了自己",
         "请写另一条记录的文件名，或删去这一项",
     ),
@@ -107,6 +107,14 @@ def test_what_is_said_and_where(old: str, new: str, code: str, line: int, messag
 def test_an_unknown_section(path: str, message: str, fix: str):
     (found,) = run(evidence({"file": path, "text": RECORD}))
     assert (found.code, found.message, found.fix) == ("SEC001", message, fix)
+
+
+def test_the_same_slug_as_a_record_that_cannot_be_read():
+    seen = evidence({"record": {"name": "Example"}, "file": "catalog/corpora/example.yml", "text": "nmae: X"})
+    found = [f for f in run(seen) if f.code == "SLG002"]
+    assert [(f.place.file, f.message) for f in found] == [
+        ("catalog/corpora/example.yml", "slug“example”与 catalog/models/example.yml 重复")
+    ]
 
 
 def test_a_sound_record_says_nothing():

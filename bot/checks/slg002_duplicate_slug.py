@@ -29,6 +29,7 @@ catalog: [{name: ChatYuan 数据, slug: chatyuan-data, section: corpora}]
 
 from collections.abc import Iterator
 
+from bot.checks.mistakes import findings
 from bot.model import Evidence, Finding, Record, Severity, place
 from bot.zh import quote
 
@@ -37,6 +38,8 @@ SEVERITY: Severity = "error"
 
 def check(seen: Evidence) -> Iterator[Finding]:
     judged = {record.file for record in seen.subjects}
+    readable = {record.file for record in seen.catalog.records}
+    yield from findings(seen, (m for m in seen.mistakes if m.kind == "duplicate-slug" and m.file not in readable))
     first: dict[str, Record] = {}
     for record in seen.catalog.records:
         other = first.setdefault(record.slug.casefold(), record)

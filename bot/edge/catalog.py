@@ -14,7 +14,7 @@ from bot.errors import UnreadableCatalog
 from bot.record import Catalog, ListFile, Mistake
 from bot.render import shapes
 from bot.render.piece import is_form
-from bot.sources.catalog import LIST_FILE, arrange
+from bot.sources.catalog import LIST_FILE, arrange, unread
 
 
 def load(root: Path) -> tuple[Catalog, list[Mistake]]:
@@ -49,31 +49,36 @@ def _sound(found: Shelf) -> Shelf:
 
 
 def shelf(root: Path, meanwhile: Callable[[], object] = lambda: None, *, whole: bool = True) -> Shelf:
-    """As `load`, with no more of each record at hand than its card. Whoever is done with it saves it."""
+    """As `load`, with no more of each record at hand than its card. Whoever is done with it saves it.
+
+    A list file that cannot be used raises UnreadableCatalog, with the mistakes of the records too.
+    """
     if not (root / LIST_FILE).is_file():
         from bot.edge.missing import no_catalog  # noqa: PLC0415 - only then
 
         raise no_catalog(root)
     cache = RecordCache(root)
-    list_file, mistakes = _list_file(root, cache)
+    read, mistakes = _list_file(root, cache)
+    list_file = read or ListFile("")
     reading = Reading(root, cache, Catalog(list_file).sections, whole=whole)
-    cards, last = arrange(list_file, reading.cards(meanwhile), reading.strays)
+    cards = reading.cards(meanwhile)
+    strange = unread(reading.mistakes, (one.file for one in cards))
+    cards, last = arrange(list_file, cards, reading.strays, strange)
     if mistakes:  # a section that could not be read is not missing
         last = [mistake for mistake in last if mistake.kind != "section"]
     mistakes += [*_shows(list_file), *reading.mistakes, *last]
-    return Shelf(reading, list_file, cards, mistakes)
+    found = Shelf(reading, list_file, cards, mistakes)
+    return found if read else _sound(found)
 
 
-def _list_file(root: Path, cache: RecordCache) -> tuple[ListFile, list[Mistake]]:
+def _list_file(root: Path, cache: RecordCache) -> tuple[ListFile | None, list[Mistake]]:
     data = read_bytes(inside(root, LIST_FILE))
     if kept := cache.get_list(LIST_FILE, data):
         return kept, []
     from bot.sources.record_tree import read_list  # noqa: PLC0415 - only for a file that is not in the cache
 
     list_file, mistakes = read_list(data)
-    if list_file is None:
-        raise UnreadableCatalog(tuple(mistakes))
-    if not mistakes:
+    if list_file and not mistakes:
         cache.put_list(LIST_FILE, data, list_file)
     return list_file, mistakes
 
@@ -82,4 +87,4 @@ def _shows(list_file: ListFile) -> Iterator[Mistake]:
     for section in Catalog(list_file).sections:
         if not is_form(show := section.entry.show):
             what = f"小节“{section.path}”的 show 写了{zh.quote(show)}，没有这种显示方式"
-            yield Mistake("choice", LIST_FILE, section.entry.line, 1, what, f"可选：{zh.join(shapes.names())}")
+            yield Mistake("choice", LIST_FILE, *section.entry.place("show"), what, f"可选：{zh.join(shapes.names())}")

@@ -40,7 +40,7 @@ class Page:
     def told(self, one: Card) -> str:
         """Relations as links, those of one kind together; where the page already nests the record, that says it."""
         groups: dict[RelationType, list[str]] = {}
-        for kind, slug, _ in one.ties:
+        for kind, slug, *_ in one.ties:
             other = self._cards.get(slug)
             nested = kind == "part-of" and other and other.section == one.section
             if other and not nested:

@@ -12,7 +12,7 @@ from bot.record import Record, RelationType
 
 _LAST = "9999-12-31"  # after every date, as in `display_order`
 
-Tie = tuple[RelationType, str, int]  # the fields of a Relation
+Tie = tuple[RelationType, str, int, int]  # the fields of a Relation
 
 
 class Card(NamedTuple):
@@ -36,7 +36,7 @@ class Card(NamedTuple):
     @property
     def whole(self) -> str:
         """The slug this record is part of, or an empty string."""
-        return next((slug for kind, slug, _ in self.ties if kind == "part-of"), "")
+        return next((slug for kind, slug, *_ in self.ties if kind == "part-of"), "")
 
 
 def card(record: Record) -> Card:
@@ -50,6 +50,13 @@ def card(record: Record) -> Card:
         added,
         record.status == "withdrawn",
         bool(record.body),
-        tuple([(one.type, one.record, one.line) for one in record.relations]) if record.relations else (),
+        tuple([(one.type, one.record, one.line, one.column) for one in record.relations]) if record.relations else (),
         record.line("relations") if record.relations else 1,
     )
+
+
+def bare(file: str) -> Card:
+    """All that the path of a record's file tells."""
+    section, _, name = file.removeprefix("catalog/").rpartition("/")
+    slug = name.removesuffix(".yml")
+    return Card(file, section, slug, "", (True, 0, _LAST, slug), "", False, False, (), 1)

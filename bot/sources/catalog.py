@@ -11,7 +11,7 @@ from operator import attrgetter
 
 from bot import zh
 from bot.record import Catalog, ListFile, Mistake, Record
-from bot.sources.card import Card, card
+from bot.sources.card import Card, bare, card
 
 LIST_FILE = "catalog/list.yml"
 SCHEMA_FILE = "catalog/record.schema.json"
@@ -19,17 +19,22 @@ MAX_PARTS = 4  # parts of parts: a heading has six levels
 
 
 def assemble(
-    list_file: ListFile, records: Iterable[Record], others: Iterable[str] = ()
+    list_file: ListFile, records: Iterable[Record], others: Iterable[str] = (), unread: Iterable[str] = ()
 ) -> tuple[Catalog, list[Mistake]]:
-    """Put the records in display order and check what no single file can tell; `others` are stray paths."""
+    """Put the records in display order and check what no single file can tell.
+
+    `others` are stray paths, `unread` those of records that could not be read: these have a slug and a section too.
+    """
     given = tuple(records)
     cards = [card(record) for record in given]
     whose = dict(zip(map(id, cards), given, strict=True))
-    ordered, mistakes = arrange(list_file, cards, others)
+    ordered, mistakes = arrange(list_file, cards, others, unread)
     return Catalog(list_file, tuple([whose[id(one)] for one in ordered])), mistakes
 
 
-def arrange(list_file: ListFile, cards: Iterable[Card], others: Iterable[str] = ()) -> tuple[list[Card], list[Mistake]]:
+def arrange(
+    list_file: ListFile, cards: Iterable[Card], others: Iterable[str] = (), unread: Iterable[str] = ()
+) -> tuple[list[Card], list[Mistake]]:
     """As `assemble`, for records of which only the cards are at hand."""
     known: dict[str, list[Card]] = {section.path: [] for section in Catalog(list_file).sections}
     unknown: dict[str, list[Card]] = {}
@@ -37,8 +42,15 @@ def arrange(list_file: ListFile, cards: Iterable[Card], others: Iterable[str] = 
         (known if one.section in known else unknown).setdefault(one.section, []).append(one)
     groups = [*known.values(), *(unknown[path] for path in sorted(unknown))]
     ordered = [one for group in groups for one in sorted(group, key=attrgetter("place"))]
-    checks = (_sections(list_file, ordered), _slugs(ordered), _relations(ordered), map(stray, others))
+    there = [*ordered, *map(bare, unread)]
+    checks = (_sections(list_file, there), _slugs(there), _relations(there), map(stray, others))
     return ordered, [mistake for check in checks for mistake in check]
+
+
+def unread(mistakes: Iterable[Mistake], files: Iterable[str]) -> list[str]:
+    """The records' files that have mistakes and are none of `files`, those of which a record could be made."""
+    told = {one.file for one in mistakes if one.file.endswith(".yml") and one.file.count("/") > 1}
+    return sorted(told.difference(files)) if told else []
 
 
 def stray(path: str) -> Mistake:
@@ -67,7 +79,9 @@ def _sections(list_file: ListFile, cards: Iterable[Card]) -> Iterator[Mistake]:
     seen: set[str] = set()
     for section in sections:
         if section.path in seen:
-            yield Mistake("section", LIST_FILE, section.entry.line, 1, f"小节“{section.path}”列了两次", "请删去一处")
+            yield Mistake(
+                "section", LIST_FILE, *section.entry.place("id"), f"小节“{section.path}”列了两次", "请删去一处"
+            )
         seen.add(section.path)
 
 
@@ -82,25 +96,28 @@ def _slugs(cards: Iterable[Card]) -> Iterator[Mistake]:
 def _relations(cards: Iterable[Card]) -> Iterator[Mistake]:
     by_slug = {one.slug: one for one in cards}
     for one in cards:
-        for _, wanted, line in one.ties:
+        for _, wanted, line, column in one.ties:
             if wanted not in by_slug or wanted == one.slug:
-                yield _dangling(one, wanted, line, by_slug)
+                yield from _dangling(one, wanted, (line, column), by_slug)
         if one.ties and (wrong := _climb(one, by_slug)):
             yield Mistake("reference", one.file, one.line, 1, *wrong)
 
 
-def _dangling(record: Card, wanted: str, line: int, known: Mapping[str, Card]) -> Mistake:
+def _dangling(record: Card, wanted: str, at: tuple[int, int], known: Mapping[str, Card]) -> Iterator[Mistake]:
     from difflib import get_close_matches  # noqa: PLC0415 - only needed for a mistake
 
+    from bot.sources.value_forms import SLUG  # noqa: PLC0415 - likewise
+
+    if not SLUG.fullmatch(wanted):  # whoever read it has told so
+        return
     if wanted == record.slug:
-        return Mistake(
-            "reference", record.file, line, 1, "relations 指向了自己", "请写另一条记录的文件名，或删去这一项"
-        )
+        yield Mistake("reference", record.file, *at, "relations 指向了自己", "请写另一条记录的文件名，或删去这一项")
+        return
     # Against a hundred thousand slugs, comparing with each would take seconds.
     likely = [slug for slug in known if slug[:1] == wanted[:1] and abs(len(slug) - len(wanted)) < 4]
     near = [slug for slug in get_close_matches(wanted, likely, 2) if slug != record.slug]
     fix = f"是不是想写“{near[0]}”" if near else "请写目录里另一条记录的文件名（不含 .yml）"
-    return Mistake("reference", record.file, line, 1, f"relations 指向的{zh.quote(wanted)}不存在", fix)
+    yield Mistake("reference", record.file, *at, f"relations 指向的{zh.quote(wanted)}不存在", fix)
 
 
 def _climb(record: Card, by_slug: Mapping[str, Card]) -> tuple[str, str] | None:

@@ -19,6 +19,8 @@ from bot.sources.values import EMPTY, NOT_READ, Convert, Log, choice, day, integ
 from bot.sources.yaml_tree import Mapping as MapNode
 from bot.sources.yaml_tree import Node, Scalar, Sequence
 
+Where = tuple[int, int, int]  # the line of a key, then line and column of its value
+
 
 @cache
 def reader(cls: type) -> Callable[[MapNode, Log, Mapping[str, Any]], Any]:
@@ -28,42 +30,49 @@ def reader(cls: type) -> Callable[[MapNode, Log, Mapping[str, Any]], Any]:
     converts = {name: converter(hints[name], f.metadata.get("form", "")) for name, f in stored.items()}
     required = [f for f in stored.values() if is_required(f)]
     needed = [f.name for f in required if f.default is dataclasses.MISSING]
-    first = next(iter(stored))
+    pointed = next((name for name, f in stored.items() if "pointed" in f.metadata), next(iter(stored)))
 
     def read(tree: MapNode, log: Log, derived: Mapping[str, Any]) -> Any:
-        values, lines = _values(tree, converts, log)
+        values, places = _values(tree, converts, log)
         for field in required:
-            if field.name not in lines:
+            if field.name not in places:
                 fix = f"请补上“{field.name}: …”（{field.metadata['doc']}）"
                 log.add("missing", tree, f"缺少必填字段“{field.name}”", fix)
         if any(name not in values for name in needed):
             return None
-        if "lines" in hints:
-            values["lines"] = lines
-        elif "line" in hints:
-            values["line"] = lines.get(first, tree.line)
-        return cls(**values, **derived)
+        found = _found(places, places.get(pointed, (tree.line, tree.line, tree.column)))
+        return cls(**values, **derived, **{name: found[name] for name in found if name in hints})
 
     return read
 
 
-def _values(tree: MapNode, converts: Mapping[str, Convert], log: Log) -> tuple[dict[str, Any], dict[str, int]]:
-    """What can be read of a mapping, and the line of each known key."""
+def _found(places: Mapping[str, Where], pointed: Where) -> dict[str, Any]:
+    """Where things stand, in each way that a dataclass may want to know it."""
+    return {
+        "lines": {name: line for name, (line, _, _) in places.items()},
+        "places": {name: (line, column) for name, (_, line, column) in places.items()},
+        "line": pointed[1],
+        "column": pointed[2],
+    }
+
+
+def _values(tree: MapNode, converts: Mapping[str, Convert], log: Log) -> tuple[dict[str, Any], dict[str, Where]]:
+    """What can be read of a mapping, and where each known key stands."""
     values: dict[str, Any] = {}
-    lines: dict[str, int] = {}
+    places: dict[str, Where] = {}
     for key, node in tree.pairs:
         convert = converts.get(key.value)
         if convert is None:
             _unknown(key, converts, log)
-        elif key.value in lines:
+        elif key.value in places:
             log.add("duplicate-key", key, f"字段“{key.value}”写了两次", "请合并成一处")
         else:
-            lines[key.value] = key.line
+            places[key.value] = (key.line, node.line, node.column)
             if is_null(node):
                 log.add("missing", node, f"“{key.value}”是空的", EMPTY)
             elif (value := convert(node, key.value, log)) is not NOT_READ:
                 values[key.value] = value
-    return values, lines
+    return values, places
 
 
 def is_required(field: dataclasses.Field[Any]) -> bool:

@@ -115,6 +115,8 @@ def _mappings(cls: type[Any]) -> Callable[[Lines, str], Any]:
     """A list of links or relations."""
     stored = [field for field in fields(cls) if "derived" not in field.metadata]
     reads = {field.name: _reads(str(field.type), field.metadata.get("form", "")) for field in stored}
+    pointed = next((field for field in stored if "pointed" in field.metadata), stored[0])
+    column = {} if pointed is stored[0] else {"column": len(f"  - {pointed.name}: ") + 1}
 
     def convert(lines: Lines, value: str) -> Any:
         made: list[Any] = []
@@ -124,8 +126,8 @@ def _mappings(cls: type[Any]) -> Callable[[Lines, str], Any]:
             values = {key: reads[key](one) if key in reads else _doubted(key) for key, one, _ in pairs}
             if len(values) < len(pairs):
                 raise Doubt
-            values["line"] = next((line for key, _, line in pairs if key == stored[0].name), 0)
-            made.append(cls(**values))
+            values["line"] = next((line for key, _, line in pairs if key == pointed.name), 0)
+            made.append(cls(**values, **column))
         return tuple(made) or _doubted(value)
 
     return convert

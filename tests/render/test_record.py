@@ -137,8 +137,8 @@ def several(one, **sizes):
 
 
 sections = st.recursive(
-    st.builds(SectionEntry, slug, line, introduction=block, line=st.just(0)),
-    lambda inner: st.builds(SectionEntry, slug, line, introduction=block, sections=several(inner), line=st.just(0)),
+    st.builds(SectionEntry, slug, line, introduction=block),
+    lambda inner: st.builds(SectionEntry, slug, line, introduction=block, sections=several(inner)),
     max_leaves=4,
 )  # fmt: skip
 

@@ -69,7 +69,7 @@ def test_lines_are_remembered():
     record, _ = read_record((OK + "relations:\n  - type: part-of\n    record: y\n").encode(), FILE)
     assert record.line("description") == 5
     assert record.links[0].line == 4
-    assert record.relations[0].line == 7
+    assert (record.relations[0].line, record.relations[0].column) == (8, 13)
     assert record.line("reason") == record.line() == 1
 
 

@@ -11,7 +11,7 @@ from bot.fixes import Rewrite, Step
 from bot.flows.fixing.records import plan
 from bot.model import Catalog, Evidence, Mistake, Record
 from bot.render.record import record_text
-from bot.sources.catalog import assemble
+from bot.sources.catalog import assemble, unread
 from bot.sources.record_file import read_record
 
 ROUNDS = 20
@@ -65,7 +65,8 @@ def _applied(state: State, rewrites: Sequence[Rewrite]) -> State:
             record, found = read_record(text.encode(), path)
             records += [record] if record else []
             mistakes += found
-    catalog, more = assemble(state.catalog.list, records)
+    lost = unread([*mistakes, *strays], (record.file for record in records))
+    catalog, more = assemble(state.catalog.list, records, unread=lost)
     steps = (*state.steps, *map(_step, rewrites))
     return State(catalog, (*mistakes, *strays, *more), texts, steps, state.commented)
 
