@@ -33,6 +33,18 @@ class Commands(click.Group):
                 return command
         return None
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click does it; one that is not there is told together with the nearest that is."""
+        name = args[0]
+        if not name.startswith("-") and self.get_command(ctx, name) is None:
+            from difflib import get_close_matches  # noqa: PLC0415 - only for a slip
+
+            near = get_close_matches(name, self.list_commands(ctx), 1)
+            ctx.fail(f"没有命令 {name!r}。" + (f"是不是想写 {near[0]!r}？" if near else ""))
+        return super().resolve_command(ctx, args)
+
 
 @click.command(cls=Commands, context_settings=CONTEXT, options_metavar="[选项]", subcommand_metavar="命令 [参数]…")
 @click.option(

@@ -47,7 +47,7 @@ def test_fine_and_findings(tiny, curate):
 
 @pytest.mark.parametrize(("arguments", "said"), [
     pytest.param(["nosuch"], "没有命令 'nosuch'。", id="unknown command"),
-    pytest.param(["regne"], "没有命令 'regne'。", id="misspelt command"),
+    pytest.param(["regne"], "没有命令 'regne'。是不是想写 'regen'？", id="misspelt command"),
     pytest.param(["regen", "--chek"], "没有选项 '--chek'。", id="misspelt option"),
     pytest.param(["regen", "x"], "多出了参数（x）", id="too many arguments"),
     pytest.param(["explain"], "缺少参数", id="missing argument"),
@@ -90,6 +90,12 @@ def test_the_completion_script_the_help_names(shell):
 def test_completion_completes_commands():
     done = start(_CURATE_COMPLETE="bash_complete", COMP_WORDS="curate re", COMP_CWORD="1")
     assert b"plain,regen" in done.stdout.splitlines()
+
+
+def test_completion_completes_codes_of_rules():
+    done = start(_CURATE_COMPLETE="bash_complete", COMP_WORDS="curate explain dup00", COMP_CWORD="2")
+    assert b"plain,dup001" in done.stdout.splitlines()
+    assert b"lnk" not in done.stdout
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "gbk", "utf-8"])

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.edge import catalog, clock, reading, record_cache
+from bot.edge import cache, catalog, clock, reading, record_cache
 from bot.edge.catalog import load
 from bot.edge.files import read_bytes
 from bot.edge.table import MOST_CHANGES
@@ -186,6 +186,18 @@ def test_the_page_of_kept_pieces_is_the_page_made_anew(root: Path, show: str) ->
         page = look(root).files["README.md"].decode()
         assert page == generated(load(root)[0], "{{ toc() }}\n{{ entries('models') }}\n")["README.md"]
         assert name in page
+
+
+def test_another_version_of_a_library_makes_another_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    library = tmp_path / "reader/__init__.py"
+    library.parent.mkdir()
+    library.write_text("", encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(cache, "LIBRARIES", ("reader",))
+    first = cache.made_by((), ())
+    assert cache.made_by((), ()) == first
+    library.write_text("newer", encoding="utf-8")
+    assert cache.made_by((), ()) != first
 
 
 # What changes a page ─────────────────────────────────────────────────────────────────────────────────────

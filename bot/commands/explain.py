@@ -5,8 +5,16 @@ from __future__ import annotations
 import click
 
 
+def _codes(_: click.Context, __: click.Parameter, begun: str) -> list[str]:
+    """For the shell to complete."""
+    from bot.checks.registry import all_rules
+
+    upper = begun[:1].isupper()
+    return [code for one in all_rules() if (code := one.code if upper else one.code.lower()).startswith(begun)]
+
+
 @click.command(options_metavar="", short_help="说明一条规则")
-@click.argument("code", metavar="规则")
+@click.argument("code", metavar="规则", shell_complete=_codes)
 def command(code: str) -> None:
     """说明一条规则：查什么，为什么，什么算问题，什么不算。
 

@@ -8,13 +8,16 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from functools import cache
+from importlib.machinery import PathFinder
 from pathlib import Path
 
 from bot.edge.files import entries, read_bytes, replace
 from bot.errors import CurateError
+
+LIBRARIES = ("jinja2", "yaml")  # what reads a record and lays out a page
 
 
 def place(root: Path, name: str) -> Path:
@@ -32,7 +35,7 @@ def version() -> bytes:
 
 
 def made_by(folders: Iterable[str], files: Iterable[str]) -> bytes:
-    """Changes with the interpreter, all modules in these folders of the package, and these files.
+    """Changes with the interpreter, the libraries behind it, all modules in these folders of the package, these files.
 
     Their times and sizes tell, not their bytes: an installation or an edit sets the times.
     """
@@ -41,10 +44,18 @@ def made_by(folders: Iterable[str], files: Iterable[str]) -> bytes:
         there = [one for folder in folders for one in entries(bot, folder, [])]
         found = [(path, entry.stat()) for path, entry in there if path.endswith(".py")]
         found += [(name, (bot / name).stat()) for name in files]
+        found += _libraries()
     except (CurateError, OSError):  # run from a zip file: a version that nothing will match
         return os.urandom(16)
     told = [(name, stat.st_ctime_ns, stat.st_mtime_ns, stat.st_size) for name, stat in found]
     return hashlib.sha256(repr((sys.version, told)).encode()).digest()
+
+
+def _libraries() -> Iterator[tuple[str, os.stat_result]]:
+    for name in LIBRARIES:
+        spec = PathFinder.find_spec(name)
+        if spec and spec.origin:
+            yield name, os.stat(spec.origin)  # noqa: PTH116 - a name, not a Path
 
 
 def kept_text(root: Path, name: str, depends: bytes, make: Callable[[], str]) -> str:
