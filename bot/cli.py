@@ -52,12 +52,12 @@ class Commands(click.Group):
     "root",
     metavar="目录",
     type=click.Path(path_type=Path),
-    default=".",
-    help="在这个文件夹里运行，如同先 cd 过去。",
+    multiple=True,
+    help="在这个文件夹里运行，如同先 cd 过去；可以写几次，一层一层进去。",
 )
 @click.version_option(package_name="curate", prog_name="curate", message="%(prog)s %(version)s", help="显示版本。")
 @click.pass_context
-def cli(ctx: click.Context, root: Path) -> None:
+def cli(ctx: click.Context, root: tuple[Path, ...]) -> None:
     """让精选列表名副其实：一条记录一个文件，页面由目录生成，问题由规则找出。
 
     \b
@@ -70,4 +70,4 @@ def cli(ctx: click.Context, root: Path) -> None:
     命令补全（bash；zsh、fish 同理）：
       eval "$(_CURATE_COMPLETE=bash_source curate)"
     """
-    ctx.obj = root
+    ctx.obj = Path(*root)

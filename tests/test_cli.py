@@ -76,6 +76,13 @@ def test_help_is_chinese_and_has_examples(arguments):
         assert english not in text
 
 
+def test_folders_are_entered_one_after_another(tiny, tmp_path):
+    inner = tmp_path / "outer"
+    tiny.rename(inner)
+    assert start("-C", tmp_path, "-C", "outer", "regen").returncode == 0
+    assert (inner / "README.md").is_file()
+
+
 def test_version():
     assert start("--version").stdout.startswith(b"curate ")
 

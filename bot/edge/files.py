@@ -30,9 +30,11 @@ def explain(error: OSError, path: Path | str) -> CurateError:
     if isinstance(error, FileNotFoundError):
         what, fix = "找不到这个文件或文件夹", "请检查路径，或用 -C 指定列表所在的文件夹"
     elif isinstance(error, IsADirectoryError):
-        what, fix = "这是文件夹，不是文件", "请写文件的路径"
+        what, fix = "这是文件夹，不是文件", "请换成文件，或写文件的路径"
     elif isinstance(error, PermissionError):
         what, fix = "没有读写权限", "请检查文件夹的权限后重试"
+    elif error.errno == errno.EROFS:
+        what, fix = "磁盘是只读的，没有写入", "请换一个可以写的位置"
     elif error.errno in {errno.ENOSPC, errno.EDQUOT}:
         what, fix = "磁盘已满，没有写入", "请腾出空间后重试"
     return CurateError(what, str(path), fix)
@@ -158,18 +160,17 @@ def entries(root: Path, folder: str, special: list[str]) -> list[tuple[str, os.D
     """
     found: list[tuple[str, os.DirEntry[str]]] = []
     waiting = [(str(root / folder), folder)] if (root / folder).is_dir() else []
-    with explained(root / folder):
-        while waiting:
-            directory, prefix = waiting.pop()
-            with os.scandir(directory) as there:
-                for entry in there:
-                    path = f"{prefix}/{entry.name}"
-                    if entry.name[0] == ".":
-                        continue
-                    if entry.is_file(follow_symlinks=False):
-                        found.append((path, entry))
-                    elif entry.is_dir(follow_symlinks=False):
-                        waiting.append((entry.path, path))
-                    else:
-                        special.append(path)
+    while waiting:
+        directory, prefix = waiting.pop()
+        with explained(Path(directory)), os.scandir(directory) as there:
+            for entry in there:
+                path = f"{prefix}/{entry.name}"
+                if entry.name[0] == ".":
+                    continue
+                if entry.is_file(follow_symlinks=False):
+                    found.append((path, entry))
+                elif entry.is_dir(follow_symlinks=False):
+                    waiting.append((entry.path, path))
+                else:
+                    special.append(path)
     return sorted(found, key=itemgetter(0))

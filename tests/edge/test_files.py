@@ -60,7 +60,7 @@ TROUBLES = [
     pytest.param(OSError(errno.ENOSPC, "No space left on device"), "磁盘已满，没有写入", "请腾出空间后重试", id="disk full"),
     pytest.param(OSError(errno.EDQUOT, "Quota exceeded"), "磁盘已满，没有写入", "请腾出空间后重试", id="quota"),
     pytest.param(PermissionError(errno.EACCES, "Denied"), "没有读写权限", "请检查文件夹的权限后重试", id="read-only folder"),
-    pytest.param(OSError(errno.EROFS, "Read-only file system"), "读写失败（Read-only file system）", "请排除故障后重试",
+    pytest.param(OSError(errno.EROFS, "Read-only file system"), "磁盘是只读的，没有写入", "请换一个可以写的位置",
                  id="read-only disk"),
     pytest.param(OSError(errno.EIO, "Input/output error"), "读写失败（Input/output error）", "请排除故障后重试", id="disk error"),
 ]  # fmt: skip
@@ -163,3 +163,18 @@ def test_walk_is_sorted_leaves_out_what_is_hidden_and_opens_no_link(tmp_path):
     ]  # fmt: skip
     assert sorted(special) == ["catalog/b/link.yml", "catalog/up"]
     assert files.paths(tmp_path, "nosuch") == []
+
+
+def test_the_folder_that_cannot_be_read_is_named(tmp_path, monkeypatch):
+    (tmp_path / "catalog/shut").mkdir(parents=True)
+    real = os.scandir
+
+    def scandir(path):
+        if str(path).endswith("shut"):
+            raise PermissionError(errno.EACCES, "Denied", path)
+        return real(path)
+
+    monkeypatch.setattr(files.os, "scandir", scandir)
+    with pytest.raises(CurateError) as caught:
+        files.stats(tmp_path, "catalog", [])
+    assert caught.value.where == str(tmp_path / "catalog/shut")
