@@ -61,7 +61,8 @@ class Place:
 class Finding:
     """What a rule says: the sentence, where, the facts it rests on, and how to mend it.
 
-    The registry fills `code`, and `severity` where the rule left it open.
+    The registry fills `code`, and `severity` where the rule left it open. `stops` says that no page can be made while
+    it stands, so that no waiver helps.
     """
 
     message: str
@@ -71,6 +72,7 @@ class Finding:
     related: tuple[Place, ...] = ()
     code: str = ""
     severity: Severity | None = None
+    stops: bool = False
 
     @property
     def records(self) -> tuple[str, ...]:

@@ -49,6 +49,11 @@ class Link:
     written: str = field(default="", compare=False, metadata=DERIVED)
 
 
+def waiver(code: str) -> str:
+    """What the line of a waiver is kept under in `Record.lines`."""
+    return f"allow {code}"
+
+
 @dataclass(frozen=True, slots=True)
 class Relation:
     """How this record stands to another one of the same catalog. `line` and `column` are where it names that one."""

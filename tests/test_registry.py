@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 from examples import evidence
@@ -74,6 +75,63 @@ def test_a_used_waiver_is_no_finding():
     assert waived({"dat002": "预告"}) == []
 
 
+MISTAKES = [
+    pytest.param({"record": {"star": 1}}, "rec002", id="unknown-field"),
+    pytest.param({"record": {"kind": None}}, "rec001", id="missing-field"),
+    pytest.param({"record": {"links": [{"type": "repository"}]}}, "rec001", id="link-without-address"),
+    pytest.param({"record": {"kind": "chatbot"}}, "rec003", id="wrong-value"),
+    pytest.param({"record": {"relations": [{"type": "part-of", "record": "none"}]}}, "rec004", id="dangling-relation"),
+    pytest.param({"record": {"added": "2023-4-6"}}, "dat001", id="bad-date"),
+    pytest.param({"record": {"links": [{"url": "https//github.com/a/b"}]}}, "lnk001", id="no-address"),
+    pytest.param({"record": {"section": "modles"}}, "sec001", id="unknown-section"),
+    pytest.param({"record": {"slug": "Chat_Yuan"}}, "slg001", id="bad-slug"),
+    pytest.param({"record": {"slug": "a"}, "catalog": [{"slug": "a", "section": "corpora"}]}, "slg002", id="same-slug"),
+    pytest.param({"record": {"description": "  "}}, "txt001", id="blank-description"),
+]
+
+
+@pytest.mark.parametrize("example, code", MISTAKES)
+def test_what_stops_regen_cannot_be_waived(example: dict[str, Any], code: str):
+    """Every mistake that a file is read with has a finding that stays, and its waiver is told."""
+    without = run(evidence(example))
+    records = [{**one, "allow": {code: "可以"}} for one in (example["record"], *example.get("catalog", []))]
+    seen = evidence({"record": records[0], "catalog": records[1:]})
+    told = run(seen)
+    assert bool(seen.mistakes) == (code != "txt001")
+    kept = [f.message for f in told if f.code == code.upper()]
+    if seen.mistakes:
+        assert kept == [f.message for f in without if f.code == code.upper()] != []
+        assert f"{code} 报告的问题在这里不能豁免：文件读不懂时页面无法生成" in {f.message for f in told}
+    else:
+        assert kept == []
+
+
+def test_a_description_without_a_value_cannot_be_waived():
+    text = "name: ChatYuan\nkind: model\ndescription:\nallow: {txt001: 可以}\n"
+    assert [finding.code for finding in run(evidence({"text": text}))] == ["TXT001", "ALW001"]
+
+
+def test_a_waiver_of_two_findings_silences_the_one_it_may():
+    links = [{"url": "https//github.com/a/b"}, {"url": "https://blog-project.dev/2023。"}]
+    told = run(evidence({"record": {"links": links, "allow": {"lnk001": "原文如此"}}}))
+    assert [(f.code, f.fix) for f in told if f.code == "ALW001"] == [("ALW001", "请先改正这个问题")]
+    assert [f.evidence["url"] for f in told if f.code == "LNK001"] == ["https//github.com/a/b"]
+
+
+@pytest.mark.parametrize(
+    "allow, lines",
+    [
+        pytest.param("allow:\n  dat002: 一\n  lnk001: 二\n", [6, 7], id="as-our-writer-writes-it"),
+        pytest.param("allow: {dat002: 一, lnk001: 二}\n", [5, 5], id="on-one-line"),
+        pytest.param("allow:\n\n  # 为什么\n  dat002: >-\n    一\n    又一\n  lnk001: 二\n", [8, 11], id="with-room"),
+    ],
+)
+def test_a_finding_about_a_waiver_stands_at_its_own_line(allow: str, lines: list[int]):
+    text = f"name: ChatYuan\nkind: model\nadded: 2023-03-01\ndescription: 元语智能发布的对话模型。\n{allow}"
+    found = run(evidence({"text": text}))
+    assert [(f.code, f.place.line) for f in found] == [("ALW001", line) for line in lines]
+
+
 def test_findings_come_by_file_then_line():
     seen = evidence({"record": {"name": "b", "added": "x", "kind": "y"}, "catalog": [{"name": "a", "kind": "y"}]})
     assert [(f.place.file, f.place.line) for f in run(seen)] == [
@@ -102,6 +160,19 @@ def test_a_rule_is_found_by_code_or_name(word: str):
 
 
 def test_an_unknown_rule_is_refused_with_the_known_ones():
-    with pytest.raises(CurateError, match="没有规则“TXT999”。可用的规则：ALW001") as caught:
-        rule("TXT999")
+    with pytest.raises(CurateError, match="没有规则“nonsense”。可用的规则：ALW001") as caught:
+        rule("nonsense")
     assert caught.value.next_step.count("、") == len(all_rules()) - 1
+
+
+@pytest.mark.parametrize(
+    "word, near",
+    [
+        pytest.param("dup01", "DUP001", id="a-digit-too-few"),
+        pytest.param("LNK0004", "LNK004", id="a-digit-too-many"),
+        pytest.param("same-lnk", "DUP001", id="a-name"),
+    ],
+)
+def test_an_unknown_rule_is_refused_with_the_nearest_ones(word: str, near: str):
+    with pytest.raises(CurateError, match=f"没有规则“{word}”。是不是想写 .*{near}.*？全部规则见 curate rules"):
+        rule(word)

@@ -159,6 +159,7 @@ from bot.checks.mistakes import findings
 from bot.checks.texts import has_own_file
 from bot.model import Evidence, Finding, Link, Page, Place, Record, Severity, place
 from bot.sources.anchors import blanks
+from bot.sources.value_forms import is_url
 from bot.zh import quote
 
 SEVERITY: Severity = "error"
@@ -213,7 +214,8 @@ def check(seen: Evidence) -> Iterator[Finding]:
                 message = f"网址{quote(link.url)}{problem.message}"
                 severity: Severity = "info" if on_purpose(record, link) else "error"
                 at = place(record, "links", link.line)
-                yield Finding(message, problem.fix, at, evidence, severity=severity)
+                stops = has_own_file(record) and not is_url(link.url)
+                yield Finding(message, problem.fix, at, evidence, severity=severity, stops=stops)
     yield from (found for page in seen.pages if (found := _blank(page)))
     # What the loader refused where no record's link stands, such as the repository in list.yml.
     yield from findings(seen, (m for m in seen.mistakes if m.kind == "url" and (m.file, m.line) not in told))

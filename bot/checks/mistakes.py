@@ -18,7 +18,8 @@ def findings(seen: Evidence, mistakes: Iterable[Mistake]) -> Iterator[Finding]:
     for mistake in mistakes:
         slugs = _by_file(seen) if slugs is None else slugs
         at = Place(slugs.get(mistake.file, ""), mistake.file, mistake.line)
-        yield Finding(mistake.message, mistake.fix, at, {"kind": mistake.kind, "column": mistake.column})
+        evidence = {"kind": mistake.kind, "column": mistake.column}
+        yield Finding(mistake.message, mistake.fix, at, evidence, stops=True)
 
 
 def _by_file(seen: Evidence) -> dict[str, str]:

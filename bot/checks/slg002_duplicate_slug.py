@@ -48,4 +48,4 @@ def check(seen: Evidence) -> Iterator[Finding]:
         how = "同名" if other.slug == record.slug else "只差大小写"
         message = f"文件名{quote(record.slug)}与 {other.file} {how}"
         fix = "若是同一个项目请合并，否则给其中一个文件改名"
-        yield Finding(message, fix, place(record), {"slug": record.slug}, (place(other),))
+        yield Finding(message, fix, place(record), {"slug": record.slug}, (place(other),), stops=True)

@@ -72,12 +72,15 @@ _UNSEEN = re.compile(
 
 
 def check(seen: Evidence) -> Iterator[Finding]:
+    unread = {mistake.file for mistake in seen.mistakes if mistake.kind == "missing"}
     for record in seen.subjects:
         if record.body or "description" not in record.lines:
             continue
         if why := _empty(record):
             fix = "请写一两句：是什么、谁做的、有何特点"
-            yield Finding(f"介绍{why}", fix, description(record).at, {"characters": len(record.description)})
+            stops = not record.description and record.file in unread
+            evidence = {"characters": len(record.description)}
+            yield Finding(f"介绍{why}", fix, description(record).at, evidence, stops=stops)
         elif (size := len(record.description.strip())) > LONG:
             fix = f"请压缩到 {LONG} 字以内，细节留给项目自己的页面"
             severity: Severity = "error" if size > TOO_LONG else "warning"

@@ -15,6 +15,7 @@ from functools import cache
 from typing import Any
 
 from bot import zh
+from bot.record import waiver
 from bot.sources.values import EMPTY, NOT_READ, Convert, Log, choice, day, integer, is_null, nearest, notes, text
 from bot.sources.yaml_tree import Mapping as MapNode
 from bot.sources.yaml_tree import Node, Scalar, Sequence
@@ -57,7 +58,7 @@ def _found(places: Mapping[str, Where], pointed: Where) -> dict[str, Any]:
 
 
 def _values(tree: MapNode, converts: Mapping[str, Convert], log: Log) -> tuple[dict[str, Any], dict[str, Where]]:
-    """What can be read of a mapping, and where each known key stands."""
+    """What can be read of a mapping, and where each known key and waiver stands."""
     values: dict[str, Any] = {}
     places: dict[str, Where] = {}
     for key, node in tree.pairs:
@@ -72,6 +73,9 @@ def _values(tree: MapNode, converts: Mapping[str, Convert], log: Log) -> tuple[d
                 log.add("missing", node, f"“{key.value}”是空的", EMPTY)
             elif (value := convert(node, key.value, log)) is not NOT_READ:
                 values[key.value] = value
+                if convert is notes and isinstance(node, MapNode):
+                    for code, _ in node.pairs:
+                        places.setdefault(waiver(code.value), (code.line, code.line, code.column))
     return values, places
 
 

@@ -14,7 +14,7 @@ from datetime import date
 from typing import Any, get_args
 
 from bot import record as nouns
-from bot.record import Record
+from bot.record import Record, waiver
 from bot.sources.plain_lines import Doubt, Lines, scalar
 from bot.sources.value_forms import INTEGER, SLUG, is_url
 
@@ -48,6 +48,8 @@ def _record(text: str, section: str, slug: str, file: str) -> Record:
         lines.at += 1
         places[key] = lines.at
         values[key] = _FIELDS[key](lines, value)
+        if key == "allow":
+            places |= {waiver(code): places[key] + row for row, code in enumerate(values[key], 1)}
     if "name" not in values or "kind" not in values or not (values.get("description") or values.get("body")):
         raise Doubt
     return Record(slug=slug, section=section, file=file, lines=places, **values)
