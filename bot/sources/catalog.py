@@ -95,11 +95,14 @@ def _slugs(cards: Iterable[Card]) -> Iterator[Mistake]:
 
 def _relations(cards: Iterable[Card]) -> Iterator[Mistake]:
     by_slug = {one.slug: one for one in cards}
+    circles = _circles({slug: one for slug, one in by_slug.items() if one.ties})
     for one in cards:
         for _, wanted, line, column in one.ties:
             if wanted not in by_slug or wanted == one.slug:
                 yield from _dangling(one, wanted, (line, column), by_slug)
-        if one.ties and (wrong := _climb(one, by_slug)):
+        if one.slug in circles:
+            yield Mistake("reference", one.file, one.line, 1, "part-of 关系绕成了一个圈", "请删去圈中的一条")
+        elif one.ties and (wrong := _climb(one, by_slug)):
             yield Mistake("reference", one.file, one.line, 1, *wrong)
 
 
@@ -121,17 +124,28 @@ def _dangling(record: Card, wanted: str, at: tuple[int, int], known: Mapping[str
 
 
 def _climb(record: Card, by_slug: Mapping[str, Card]) -> tuple[str, str] | None:
-    """From a part to its whole and on: what is wrong when that comes round, or goes too deep for headings.
+    """From a part to its whole and on: what is wrong when that goes too deep for headings.
 
     A body is printed to the letter, without a heading of ours: an imported list may nest as deep as it likes.
     """
-    wholes: set[str] = set()
-    whole = by_slug.get(record.whole)
-    while whole is not None and whole is not record and whole.slug not in wholes:
-        wholes.add(whole.slug)
-        whole = by_slug.get(whole.whole)
-    if whole is record and wholes:
-        return "part-of 关系绕成了一个圈", "请删去圈中的一条"
-    if len(wholes) > MAX_PARTS and not record.has_body:
+    wholes: list[Card] = [record]
+    while len(wholes) <= MAX_PARTS + 1 and (whole := by_slug.get(wholes[-1].whole)) and whole not in wholes:
+        wholes.append(whole)
+    if len(wholes) > MAX_PARTS + 1 and not record.has_body:
         return f"part-of 关系超过了 {MAX_PARTS} 层", "请直接隶属于最上面的条目"
     return None
+
+
+def _circles(by_slug: Mapping[str, Card]) -> set[str]:
+    """The slugs from which one comes round to the same record, from part to whole; not those part of themselves."""
+    walks: dict[str, str] = {}  # slug → where the walk began that came there first
+    found: set[str] = set()
+    for start in by_slug:
+        path, slug = [], start
+        while slug in by_slug and slug not in walks:
+            walks[slug] = start
+            path.append(slug)
+            slug = by_slug[slug].whole
+        if walks.get(slug) == start and len(circle := path[path.index(slug) :]) > 1:
+            found.update(circle)
+    return found
