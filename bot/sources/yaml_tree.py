@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bot import zh
 from bot.record import Mistake
-from bot.sources.yaml_words import explain
+from bot.sources.yaml_slip import slip
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 MAX_DEPTH = 40
 BOM = "\ufeff"
@@ -77,13 +77,11 @@ def _parse(text: str, file: str) -> Mapping:
     import yaml  # noqa: PLC0415 - only a file that is not in the cache needs it
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    met: list[Any] = [None]
     try:
-        return _grow(yaml.parse(text, Loader=loader), file)
+        return _grow(_remembered(yaml.parse(text, Loader=loader), met), file)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        message, fix = explain(str(error.problem or error.context), text, line)
-        raise Refused(Mistake("syntax", file, line, column, message, fix)) from error
+        raise Refused(Mistake("syntax", file, *slip(error, text, met[-1]))) from error
     except yaml.reader.ReaderError as error:
         bad = re.search(_FORBIDDEN, text)
         line, column = _place(text[: bad.start()] if bad else "")
@@ -91,6 +89,13 @@ def _parse(text: str, file: str) -> Mapping:
         raise Refused(
             Mistake("syntax", file, line, column, f"含有 YAML 不允许的控制字符{code}", "请删除这个看不见的字符")
         ) from error
+
+
+def _remembered(events: Iterable[Any], met: list[Any]) -> Iterator[Any]:
+    """The events as they are; `met` has the last of them."""
+    for event in events:
+        met[-1] = event
+        yield event
 
 
 def _place(before: str) -> tuple[int, int]:

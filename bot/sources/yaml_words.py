@@ -5,12 +5,16 @@ The messages are those of libyaml's scanner.c and parser.c, and of PyYAML's own 
 
 from __future__ import annotations
 
-import re
-
+# What a parser says, or would say had it known where to look.
+COLON = "mapping values are not allowed"
+NO_COLON = "could not find expected ':'"
+SET_IN = "set in too far"
+OPEN_QUOTE = "found unexpected end of stream"
 _QUOTE = "请给整个值加英文双引号"
 _KNOWN = (
-    ("mapping values are not allowed", "此处不该出现“: ”", f"值里含有英文冒号加空格时，{_QUOTE}"),
-    ("could not find expected ':'", "这一行缺少“: ”", "每个字段写作“字段: 值”；多行文字用“|”，并整体缩进"),
+    (COLON, "此处不该出现“: ”", f"值里含有英文冒号加空格时，{_QUOTE}"),
+    (SET_IN, "这一行缩进得太多", f"请与上一个字段左对齐；若是上一行文字的一部分，{_QUOTE}"),
+    (NO_COLON, "这一行缺少“: ”", "每个字段写作“字段: 值”；多行文字用“|”，并整体缩进"),
     (
         "did not find expected key",
         "缩进或结构有误，这里应当是一个字段",
@@ -21,7 +25,7 @@ _KNOWN = (
         "缩进或结构有误，这里应当是一个字段",
         "请与上一个字段左对齐；值里有英文引号时用单引号括住整个值",
     ),
-    ("found unexpected end of stream", "引号没有闭合", "请补上缺少的引号"),
+    (OPEN_QUOTE, "引号没有闭合", "请补上缺少的引号"),
     ("found unexpected document indicator", "引号没有闭合", "请补上缺少的引号"),
     ("expected ',' or ']'", "方括号列表没有写完", "请补上“]”，或改写成每行一个“- ”"),
     ("expected ',' or '}'", "花括号没有写完", "请补上“}”，或改写成每行一个字段"),
@@ -43,24 +47,18 @@ _KNOWN = (
     ("indentation indicators", "“|”“>”后面的数字不对", "“|”后面不必写数字，文字整体缩进两格即可"),
     ("<document start>", "这里多出了一段内容", "请与上面的字段左对齐，或删去"),
     ("undefined tag handle", "以“!”开头的写法 YAML 不认识", _QUOTE),
+    ("expected '!'", "以“!”开头的写法 YAML 不认识", _QUOTE),
     ("tag URI", "以“!”开头的写法 YAML 不认识", _QUOTE),
     ("expected whitespace or line break", "这里少了一个空格", _QUOTE),
     ("expected directive name", "以“%”开头的行 YAML 不认识", "请删去这一行"),
     ("directive", "以“%”开头的行 YAML 不认识", "请删去这一行"),
+    ("non-alphabetical character", "以“%”开头的行 YAML 不认识", "请删去这一行"),
     ("incompatible YAML document", "以“%”开头的行 YAML 不认识", "请删去这一行"),
 )
-_WIDE = re.compile(r"[ -]*[a-z]+：")
-_TAB = re.compile(r"[ -]*\t")
 
 
-def explain(problem: str, text: str, line: int) -> tuple[str, str]:
-    """(what is wrong, what to do); `line` is 1-based."""
-    lines = text.split("\n")
-    here = lines[line - 1] if line <= len(lines) else ""
-    if _TAB.match(here) or "'\\t'" in problem or "tab character" in problem:
-        return "缩进用了制表符（Tab）", "YAML 只能用空格缩进，请把 Tab 换成空格"
-    if wide := next((number for number, one in enumerate(lines[:line], 1) if _WIDE.match(one)), 0):
-        return f"第 {wide} 行的冒号是全角的", "字段名后面请用英文冒号加一个空格，如“name: 项目名”"
+def explain(problem: str) -> tuple[str, str]:
+    """(what is wrong, what to do)."""
     for part, what, fix in _KNOWN:
         if part in problem:
             return what, fix

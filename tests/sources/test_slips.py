@@ -1,0 +1,65 @@
+"""A slip in a shipped record is told at the very line it is in, and no mistake stands where there is no text."""
+
+import random
+import re
+
+import pytest
+
+from bench.fuzz_catalog import cuts, flips, moves, shipped
+from bot.sources.catalog import LIST_FILE
+from bot.sources.record_file import read_record
+from bot.sources.record_tree import read_list
+
+RECORDS = {path: data.decode() for path, data in shipped().items() if path != LIST_FILE}
+
+# What is looked for, and what a hasty hand makes of it.
+SLIPS = [
+    pytest.param(r"^(name|kind|added): ", r"\1:", id="no blank after a colon"),
+    pytest.param(r"^(name|kind|added): ", r"\1：", id="full-width colon"),
+    pytest.param(r"^(name|kind|added): ", r"\1 ", id="no colon"),
+    pytest.param(r"^(links):$", r"\1", id="no colon before a list"),
+    pytest.param(r"^(    type): ", r"\1 ", id="no colon in a link"),
+    pytest.param(r"^(    type): ", r"\1：", id="full-width colon in a link"),
+    pytest.param(r"^(  - url): ", r"\1：", id="full-width colon in a link's first line"),
+    pytest.param(r"^(name: )(?!\")", r'\1"', id="open quotation"),
+    pytest.param(r"^(name: )(?!\")", r"\1'", id="open single quotation"),
+    pytest.param(r"^(name: )(?!\")", r"\1[", id="open bracket"),
+    pytest.param(r"^(name: )(?!\")", r"\1{", id="open brace"),
+    pytest.param(r"^(name: )(?!\")", r"\1x: ", id="colon in a value"),
+    pytest.param(r"^(name: )(?!\")", r"\1@", id="value that starts with @"),
+    pytest.param(r"^kind", r"  kind", id="field set in too far"),
+    pytest.param(r"^    type", r"\ttype", id="tab"),
+    pytest.param(r"^  (?=[\u4e00-\u9fff]+[^:]*$)", "", id="description that is not set in"),
+    pytest.param(r"^  (?=[\u4e00-\u9fff]+[^:]*$)", "　　", id="description set in with full-width blanks"),
+]
+
+
+@pytest.mark.parametrize(("found", "slip"), SLIPS)
+def test_a_slip_is_told_at_its_line(found, slip):
+    tried = 0
+    for path, text in RECORDS.items():
+        place = re.search(found, text, re.MULTILINE)
+        if place is None:
+            continue
+        spoilt = text[: place.start()] + place.expand(slip) + text[place.end() :]
+        line = text.count("\n", 0, place.start()) + 1
+        _, mistakes = read_record(spoilt.encode(), path)
+        assert {one.line for one in mistakes if one.kind == "syntax"} == {line}, (path, mistakes)
+        tried += 1
+    assert tried > 20
+
+
+@pytest.mark.parametrize(("damage", "times"), [
+    pytest.param(cuts, 0, id="cut at every 50th byte"),
+    pytest.param(flips, 10, id="bytes flipped"),
+    pytest.param(moves, 10, id="pieces taken out, doubled, moved"),
+])  # fmt: skip
+def test_a_mistake_stands_where_there_is_text(damage, times):
+    dice = random.Random(2)
+    for path, data in shipped().items():
+        for spoilt in damage(data, dice, times):
+            read = read_list if path == LIST_FILE else read_record
+            lines = spoilt.decode("utf-8", "surrogateescape").rstrip().split("\n")
+            for one in read(spoilt, path)[1]:
+                assert one.line <= len(lines), (path, one)
+                assert one.column <= len(lines[one.line - 1]) + 2, (path, one)
