@@ -50,11 +50,12 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a finding (or a thing related to it) stands."""
+    """Where a finding (or a thing related to it) stands; `column` is 0 where only the line is known."""
 
     record: str
     file: str
     line: int
+    column: int = 0
 
 
 @dataclass(frozen=True, slots=True)

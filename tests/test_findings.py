@@ -36,6 +36,14 @@ FINDINGS = [
         code="SLG001",
         severity="info",
     ),
+    Finding(
+        "不认识的字段“nmae”",
+        "是不是想写“name”",
+        Place("x", "catalog/models/x.yml", 3, 5),
+        {"kind": "unknown-key"},
+        code="REC002",
+        severity="error",
+    ),
 ]  # fmt: skip
 CASES = {
     "text.txt": ("text", False),
@@ -71,7 +79,7 @@ def test_nothing_found(form: str, shown: str):
 
 def test_json_has_what_programs_were_promised():
     made = json.loads(render("json", FINDINGS))
-    assert made["counts"] == {"error": 1, "warning": 1, "info": 1}
+    assert made["counts"] == {"error": 2, "warning": 1, "info": 1}
     assert made["findings"][1] == {
         "code": "DUP001",
         "severity": "warning",
@@ -114,7 +122,7 @@ def test_sarif_refers_only_to_rules_and_lines_that_exist():
 def test_a_finding_cannot_speak_as_a_workflow_command():
     lines = render("github", FINDINGS).splitlines()
     assert len(lines) == len(FINDINGS)
-    assert [line.split(" ")[0] for line in lines] == ["::error", "::warning", "::notice"]
+    assert [line.split(" ")[0] for line in lines] == ["::error", "::warning", "::notice", "::error"]
 
 
 def test_what_a_finding_quotes_neither_moves_the_cursor_nor_hides():

@@ -8,7 +8,7 @@ from bot.model import Evidence, Finding, Mistake, Place
 
 
 def of_kinds(seen: Evidence, *kinds: str) -> Iterator[Finding]:
-    """One finding for every mistake of these kinds, at its line."""
+    """One finding for every mistake of these kinds, at its place."""
     yield from findings(seen, (mistake for mistake in seen.mistakes if mistake.kind in kinds))
 
 
@@ -17,9 +17,8 @@ def findings(seen: Evidence, mistakes: Iterable[Mistake]) -> Iterator[Finding]:
     slugs: dict[str, str] | None = None
     for mistake in mistakes:
         slugs = _by_file(seen) if slugs is None else slugs
-        at = Place(slugs.get(mistake.file, ""), mistake.file, mistake.line)
-        evidence = {"kind": mistake.kind, "column": mistake.column}
-        yield Finding(mistake.message, mistake.fix, at, evidence, stops=True)
+        at = Place(slugs.get(mistake.file, ""), mistake.file, mistake.line, mistake.column)
+        yield Finding(mistake.message, mistake.fix, at, {"kind": mistake.kind}, stops=True)
 
 
 def _by_file(seen: Evidence) -> dict[str, str]:

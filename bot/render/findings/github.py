@@ -20,8 +20,9 @@ def render(findings: Sequence[Finding], colour: bool) -> str:
 
 def _one(finding: Finding) -> str:
     level = LEVELS[finding.severity or "error"]
-    where = f"file={_property(finding.place.file)},line={finding.place.line},title={_property(finding.code)}"
-    return f"::{level} {where}::{_data(f'{finding.message}。{finding.fix}')}"
+    at = finding.place
+    where = f"file={_property(at.file)},line={at.line}{f',col={at.column}' if at.column else ''}"
+    return f"::{level} {where},title={_property(finding.code)}::{_data(f'{finding.message}。{finding.fix}')}"
 
 
 def _data(text: str) -> str:

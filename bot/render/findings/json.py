@@ -7,7 +7,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from bot.model import Finding
+from bot.model import Finding, Place
 from bot.render.findings import counts
 
 
@@ -25,9 +25,14 @@ def as_dict(finding: Finding) -> dict[str, Any]:
     return {
         "code": finding.code,
         "severity": finding.severity,
-        **dataclasses.asdict(finding.place),
+        **_place(finding.place),
         "message": finding.message,
         "fix": finding.fix,
         "evidence": dict(finding.evidence),
-        "related": [dataclasses.asdict(other) for other in finding.related],
+        "related": [_place(other) for other in finding.related],
     }
+
+
+def _place(at: Place) -> dict[str, Any]:
+    """`column` only where it is known."""
+    return {name: value for name, value in dataclasses.asdict(at).items() if name != "column" or value}

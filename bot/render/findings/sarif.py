@@ -15,7 +15,8 @@ LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 def render(findings: Sequence[Finding], colour: bool) -> str:
     del colour
     rules = [_rule(code) for code in sorted({finding.code for finding in findings})]
-    run = {"tool": {"driver": {"name": "curate", "rules": rules}}, "results": [_result(f) for f in findings]}
+    tool = {"driver": {"name": "curate", "rules": rules}}
+    run = {"tool": tool, "columnKind": "unicodeCodePoints", "results": [_result(f) for f in findings]}
     log = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
 
@@ -44,5 +45,5 @@ def _result(finding: Finding) -> dict[str, Any]:
 def _location(at: Place) -> dict[str, Any]:
     from urllib.parse import quote  # noqa: PLC0415 - only this format needs it
 
-    region = {"startLine": max(at.line, 1)}
+    region = {"startLine": max(at.line, 1), **({"startColumn": at.column} if at.column else {})}
     return {"physicalLocation": {"artifactLocation": {"uri": quote(at.file)}, "region": region}}

@@ -31,7 +31,8 @@ def summary(findings: Sequence[Finding]) -> str:
 def _one(finding: Finding, colour: bool) -> str:
     severity = finding.severity or "error"
     head = f"{zh.SEVERITIES[severity]} {finding.code}"
-    lines = [f"  {finding.place.line}: {_paint(head, COLOURS[severity], colour)} {_plain(finding.message)}"]
+    at = f"{finding.place.line}:{finding.place.column}" if finding.place.column else f"{finding.place.line}"
+    lines = [f"  {at}: {_paint(head, COLOURS[severity], colour)} {_plain(finding.message)}"]
     lines += [f"      另见 {_plain(other.file)}:{other.line}" for other in finding.related]
     return "\n".join([*lines, f"      → {_plain(finding.fix)}"])
 
