@@ -63,6 +63,25 @@ markdown: |
   - [MOSS](https://github.com/OpenLMLab/MOSS)：对话模型
 ```
 
+介绍和小节导语里的链接也一样，还有不是网页的：
+
+```yaml
+record: {name: ChatYuan, description: "元语智能发布，见[代码](https：//github.com/clue-ai/ChatYuan)。"}
+```
+
+```yaml
+record: {name: ChatYuan, description: "元语智能发布，见[代码](github.com/clue-ai/ChatYuan)。"}
+```
+
+```yaml
+record: {name: ChatYuan, description: "元语智能发布，[点这里](javascript:alert(1))试用。"}
+```
+
+```yaml
+record: {name: ChatYuan}
+sections: [{id: models, title: 模型, introduction: "另见[榜单](https//yuan-lab.cn/list)。"}]
+```
+
 编码过头，或者带进了网页的符号：
 
 ```yaml
@@ -128,6 +147,16 @@ markdown: |
   - [MOSS](https://github.com/OpenLMLab/MOSS)：对话模型
 ```
 
+介绍里指向本页标题、仓库内文件和邮箱的链接，写作代码的网址，教人输入的网址：
+
+```yaml
+record:
+  name: ChatYuan
+  description: |
+    [用法](#使用)见[说明](docs/chatyuan.md)，问题请发[邮件](mailto:chat@yuan-lab.cn)；
+    写作 `[a](https//yuan-lab.cn/a)` 就打不开。启动后访问 http://localhost:3000 即可。
+```
+
 回到页首的链接：
 
 ```yaml
@@ -157,6 +186,7 @@ from collections.abc import Iterator
 from bot.checks.form import form_problem
 from bot.checks.mistakes import findings
 from bot.checks.texts import has_own_file
+from bot.checks.told_links import Told, told_links
 from bot.model import Evidence, Finding, Link, Page, Place, Record, Severity, place
 from bot.sources.anchors import blanks
 from bot.sources.value_forms import is_url
@@ -200,6 +230,19 @@ def _instructs(record: Record, link: Link) -> bool:
     return bare and not has_own_file(record) and bool(_TOLD.search(link.url))
 
 
+def _in_text(told: Told) -> Finding | None:
+    """A link of a description or an introduction; its place is not among the record's links, so no fix is offered."""
+    url, problem = told.found.url, told.problem
+    bare = not told.found.label or told.found.label == url
+    if problem is None or (bare and _TOLD.search(url)):
+        return None
+    shown = quote(url) if url.strip() else quote(told.found.label)
+    severity: Severity = "info" if _OTHER.fullmatch(url) or not url.strip() else "error"
+    return Finding(
+        f"{told.text.name}里的网址{shown}{problem.message}", problem.fix, told.place, {"url": url}, severity=severity
+    )
+
+
 def check(seen: Evidence) -> Iterator[Finding]:
     empty = {(m.file, m.line) for m in seen.mistakes if m.kind == "missing"}
     told = set()
@@ -217,5 +260,6 @@ def check(seen: Evidence) -> Iterator[Finding]:
                 stops = has_own_file(record) and not is_url(link.url)
                 yield Finding(message, problem.fix, at, evidence, severity=severity, stops=stops)
     yield from (found for page in seen.pages if (found := _blank(page)))
+    yield from (found for told in told_links(seen) if (found := _in_text(told)))
     # What the loader refused where no record's link stands, such as the repository in list.yml.
     yield from findings(seen, (m for m in seen.mistakes if m.kind == "url" and (m.file, m.line) not in told))

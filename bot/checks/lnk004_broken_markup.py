@@ -84,6 +84,26 @@ page: |
   - <a href="https://github.com/reel-lab/show">show</a> - 看节目。
 ```
 
+介绍和小节导语里的也一样：
+
+```yaml
+record: {name: ChatYuan, description: "元语智能发布，见[代码] (https://github.com/clue-ai/ChatYuan)。"}
+```
+
+```yaml
+record: {name: ChatYuan, description: "元语智能发布，代码在 https://github.com/clue-ai/ChatYuan，欢迎使用。"}
+```
+
+```yaml
+record: {name: ChatYuan, description: "元语智能发布，见[代码](https://github.com/clue-ai/ChatYuan))。"}
+```
+
+投稿里的 Markdown 会照原样显示，不成链接，只作提示：
+
+```yaml
+record: {name: ChatYuan, description: '元语智能发布，见\\[代码\\](https://github.com/clue-ai/ChatYuan)。'}
+```
+
 裸网址后面紧跟着中文，GitHub 把中文也算进网址：
 
 ```yaml
@@ -138,6 +158,14 @@ page: |
   - [movie(见 https://reel-lab.cn)](https://github.com/reel-lab/movie)
 ```
 
+介绍里括号成对的：
+
+```yaml
+record:
+  name: ChatYuan
+  description: "1) 元语智能发布（见[代码](https://github.com/clue-ai/ChatYuan))，[论文](https://yuan-lab.cn/a_(1))。"
+```
+
 代码里的写法：
 
 ```yaml
@@ -148,32 +176,63 @@ page: |
 ```
 """
 
+import re
 from collections.abc import Iterator
 
 from bot.checks.form import form_problem
-from bot.model import Evidence, Finding, Link, Record, Severity, place
+from bot.checks.texts import description
+from bot.checks.told_links import Told, told_links
+from bot.model import Evidence, Finding, Record, Severity, place
 from bot.zh import quote
 
 SEVERITY: Severity = "error"
+_ESCAPED = re.compile(r"\\\[[^\[\]\n]{1,100}\\\] ?\([^()\n]{1,300}(?:\([^()\n]{0,100}\))?\)")
 
 
 def check(seen: Evidence) -> Iterator[Finding]:
     for record in seen.subjects:
         for link in record.links:
             if link.written and not form_problem(record, link):  # else told by LNK001
-                what, fix = _told(record, link)
+                what, fix = _told(link.written, link.url, link.label or record.name)
                 at = place(record, "links", link.line)
                 yield Finding(f"{quote(link.written)}{what}", fix, at, {"written": link.written, "url": link.url})
+        yield from _escaped(record)
+    for told in told_links(seen):
+        if not told.problem:
+            yield from _in_text(told)
 
 
-def _told(record: Record, link: Link) -> tuple[str, str]:
+def _escaped(record: Record) -> Iterator[Finding]:
+    """A link that shows as it is typed, as a submission's Markdown does: nobody's text is taken for more than text."""
+    if "\\](" in record.description or "\\] (" in record.description:
+        text = description(record)
+        for match in _ESCAPED.finditer(text.value):
+            message = f"介绍里的{quote(match[0])}前后有反斜杠，读者看到的是这几个符号，不是链接"
+            fix = "介绍里不必写链接，请把网址放进 links（投稿时填在“其他链接”里）"
+            at = text.place(text.value.count("\n", 0, match.start()))
+            yield Finding(message, fix, at, {"written": match[0]}, severity="info")
+
+
+def _in_text(told: Told) -> Iterator[Finding]:
+    """A link of a description or an introduction."""
+    found, inside = told.found, f"{told.text.name}里的"
+    evidence = {"written": found.written, "url": found.url}
+    if found.written:
+        what, fix = _told(found.written, found.url, found.label or told.name)
+        yield Finding(f"{inside}{quote(found.written)}{what}", fix, told.place, evidence)
+    elif spare := told.spare:
+        shown = told.text.value[found.start : found.end] + spare
+        message = f"{inside}{quote(shown)}末尾多了“{spare}”，读者会看到它"
+        yield Finding(message, "请删去它", told.place, {"written": shown, "url": found.url}, severity="warning")
+
+
+def _told(written: str, url: str, name: str) -> tuple[str, str]:
     """What is wrong and how to write it."""
-    url = f"<{link.url}>" if "(" in link.url or ")" in link.url else link.url
-    if link.written.lower().startswith(("http", "www.")):
-        return "后面紧跟着别的文字，GitHub 会一起算进网址", f"请在网址后面加一个空格，或写成 <{link.url}>"
-    name = link.label or record.name
-    if link.written.startswith("<"):
-        return "写坏了，GitHub 不会显示成链接", f"请写成 [{name}]({url})"
-    if link.written.count("](") > 1:
-        return "是一个链接里又套着一个，GitHub 只认里面的", f"请只留一个，如 [{name}]({url})"
-    return "写坏了，GitHub 不会显示成这个链接", f"请写成 [{name}]({url})"
+    if written.lower().startswith(("http", "www.")):
+        return "后面紧跟着别的文字，GitHub 会一起算进网址", f"请在网址后面加一个空格，或写成 <{url}>"
+    target = f"<{url}>" if "(" in url or ")" in url else url
+    if written.startswith("<"):
+        return "写坏了，GitHub 不会显示成链接", f"请写成 [{name}]({target})"
+    if written.count("](") > 1:
+        return "是一个链接里又套着一个，GitHub 只认里面的", f"请只留一个，如 [{name}]({target})"
+    return "写坏了，GitHub 不会显示成这个链接", f"请写成 [{name}]({target})"

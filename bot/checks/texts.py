@@ -48,12 +48,16 @@ def of_record(record: Record) -> Iterator[Text]:
         if link.label not in {"", record.name}:
             at = place(record, "links", link.line)
             yield Text("链接文字", link.label, at, at.line)
-    yield _text(record, "reason", "撤下原因", record.reason)
+    yield reason(record)
     yield description(record)
 
 
 def description(record: Record) -> Text:
     return _text(record, "description", "介绍", record.description)
+
+
+def reason(record: Record) -> Text:
+    return _text(record, "reason", "撤下原因", record.reason)
 
 
 def of_list(listed: ListFile) -> Iterator[Text]:

@@ -16,7 +16,7 @@ from bot.sources.readme.visible import IMAGE, folded, plain_url, visible
 _TOKEN = re.compile(
     r"\\(?P<escape>.)|(?P<code>`+)|(?P<open>!?\[)|(?P<close>\])|(?P<tag><)"
     r"|(?<![A-Za-z0-9])(?:(?P<bare>https?://|www\.(?=[A-Za-z0-9-]+\.))"
-    r"|(?P<odd>[A-Za-z]{1,3}https?://|(?:ttps?|htps?|htt)://|https?:/?(?=[A-Za-z0-9])))",
+    r"|(?P<odd>[A-Za-z]{1,3}https?://|(?:ttps?|htps?|htt)://|https?:/?(?=[A-Za-z0-9])|https?：?//(?=[A-Za-z0-9-]+\.)))",
     re.IGNORECASE | re.DOTALL,
 )
 _PARENS = r"(?:[^\s()<\\]|\\.|<)*"
@@ -30,7 +30,7 @@ _LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.){0,999})\]")
 
 def links(text: str, line: int = 0, refs: Mapping[str, str] | None = None) -> tuple[Found, ...]:
     """Every link of `text`, in order of where it starts; `line` is the number of its first line."""
-    if not ("[" in text or ":" in text or "<" in text or "www." in text):
+    if not ("[" in text or ":" in text or "//" in text or "<" in text or "www." in text):
         return ()
     scan = Scan(_without_fences(text), line, refs or {})
     text = scan.text
