@@ -23,6 +23,7 @@ CASES = [
     ("autolink", "<https://a.cn/x>", [("https://a.cn/x", "")]),
     ("bare", "见 https://a.cn/x。", [("https://a.cn/x", "")]),
     ("bare, full-width colon", "见 https：//a.cn/xy 与", [("https：//a.cn/xy", "")]),
+    ("mistyped text of a link", "[htps://a.cn/xy](https://a.cn/xy)", [("https://a.cn/xy", "htps://a.cn/xy")]),
     ("bare, no colon", "见 http//a.cn/xyz", [("http//a.cn/xyz", "")]),
     ("no address after two slashes", "http//不是网址 与 https：//", []),
     ("bare with words before", "地址：https://a.cn/x", [("https://a.cn/x", "地址")]),

@@ -55,6 +55,8 @@ def bare(scan: Scan, at: int) -> int:
 def odd(scan: Scan, at: int) -> int:
     """Take a URL whose scheme is mistyped, as it is written."""
     end = shown_end(scan.text, at)
+    if scan.brackets and (closing := scan.text.find("]", at, end)) > 0:
+        end = closing  # the words of a link, whose target tells more
     written = scan.text[at:end].rstrip(")]）】")
     if len(written) >= _SHORTEST and "." in written:
         scan.found.append(Found(written, _said(scan.text, at), scan.line_at(at), "broken", at, end, False, written))
