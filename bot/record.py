@@ -83,7 +83,7 @@ class Record:
     reason: str = field(default="", metadata=_meta("撤下的原因", form="line"))
     links: tuple[Link, ...] = field(default=(), metadata=_meta("相关网址"))
     relations: tuple[Relation, ...] = field(default=(), metadata=_meta("与其他条目的关系"))
-    description: str = field(default="", metadata=_meta("中文介绍，Markdown"))
+    description: str = field(default="", metadata=_meta("中文介绍，Markdown", unless="body"))
     body: str = field(default="", metadata=_meta("导入时逐字保留的 Markdown 原文；有它时页面照原样输出"))
     allow: Mapping[str, str] = field(default_factory=dict, metadata=_meta("豁免的规则及理由，如 dup001: 理由"))
     file: str = field(default="", compare=False, metadata=DERIVED)

@@ -41,6 +41,7 @@ VALUES = [
     ("date in full-width digits", OK + "added: ２０２３-０８-１４\n", [(6, 8, "date", "无效", "应为 2023-08-14")]),
     ("a time", OK + "added: 2023-08-14T00:00:00Z\n", [(6, 8, "date", "无效", "请写成年-月-日")]),
     ("order that is a word", OK + "order: first\n", [(6, 8, "type", "“order”应当是整数，这里却是“first”", "请写不超过九位")]),
+    ("order in quotes", OK + 'order: "5"\n', [(6, 8, "type", "应当是整数，加了引号就成了文字", "请去掉引号，写成 5")]),
     ("order too large", OK + "order: 1234567890\n", [(6, 8, "type", "应当是整数", "不超过九位")]),
     ("status unknown", OK + "status: gone\n", [(6, 9, "choice", "“gone”不在可选项里", "可选：active、withdrawn")]),
     ("address without scheme", OK.replace("https://", ""),

@@ -13,6 +13,7 @@ from bot.edge.shelf import Shelf
 from bot.errors import UnreadableCatalog
 from bot.record import Catalog, ListFile, Mistake
 from bot.render import shapes
+from bot.render.pattern import NAMES, strangers
 from bot.render.piece import is_form
 from bot.sources.catalog import LIST_FILE, arrange, unread
 
@@ -85,6 +86,13 @@ def _list_file(root: Path, cache: RecordCache) -> tuple[ListFile | None, list[Mi
 
 def _shows(list_file: ListFile) -> Iterator[Mistake]:
     for section in Catalog(list_file).sections:
-        if not is_form(show := section.entry.show):
+        show, at = section.entry.show, section.entry.place("show")
+        strange = strangers(show) if "{" in show else []
+        for word, meant in strange:
+            what = f"小节“{section.path}”的 show 里有“{{{word}}}”，没有这个占位符"
+            also = f"是不是想写“{{{meant}}}”？" if meant else ""
+            known = zh.join(f"{{{name}}}" for name in NAMES)
+            yield Mistake("choice", LIST_FILE, *at, what, f"{also}可用：{known}")
+        if not strange and not is_form(show):
             what = f"小节“{section.path}”的 show 写了{zh.quote(show)}，没有这种显示方式"
-            yield Mistake("choice", LIST_FILE, *section.entry.place("show"), what, f"可选：{zh.join(shapes.names())}")
+            yield Mistake("choice", LIST_FILE, *at, what, f"可选：{zh.join(shapes.names())}")

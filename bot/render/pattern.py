@@ -6,14 +6,18 @@ blank line between two records.
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-from bot.record import Record
+from bot.record import Link, Record
 from bot.render.markdown import escape, link
 
-_FIELD = r"\{(name|url|description)\}"
+NAMES = ("name", "url", "description")
+_FIELD = rf"\{{({'|'.join(NAMES)})\}}"
+_WORD = re.compile(r"\{([A-Za-z]+)\}")
 _LINK = "[{name}]({url})"
 _TRAILING = r"[\s\-–—:：,，]+$"
 
@@ -48,3 +52,32 @@ def _value(field: re.Match[str], named: Mapping[str, str]) -> str:
 
 def is_pattern(show: str) -> bool:
     return "{name}" in show
+
+
+def strangers(show: str) -> list[tuple[str, str]]:
+    """Placeholders that nobody fills: each with the one that is meant, or an empty string for another field's name.
+
+    Other words in braces are the list's own, and are printed.
+    """
+    words = [word for word in _WORD.findall(show) if word not in NAMES]
+    if not words:
+        return []
+    fields = {field.name for cls in (Record, Link) for field in dataclasses.fields(cls)}
+    found = [(word, _meant(word.lower(), fields)) for word in words]
+    return [(word, meant) for word, meant in found if meant is not None]
+
+
+def _meant(word: str, fields: AbstractSet[str]) -> str | None:
+    """The placeholder of another name, or of one or two letters less, more or exchanged; None for any other word."""
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - only needed for a mistake
+
+    from bot.sources.values import SYNONYMS  # noqa: PLC0415 - likewise
+
+    field = word if word in NAMES else SYNONYMS.get(word, word)
+    if field in NAMES:
+        return field
+    if {field, f"{field}s"} & fields:
+        return ""
+    near = {name: OSA.distance(word, name) for name in NAMES}
+    likely = min(near, key=near.__getitem__)
+    return likely if near[likely] <= min(2, len(likely) // 2) else None

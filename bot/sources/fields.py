@@ -12,11 +12,11 @@ import typing
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from bot import zh
 from bot.record import waiver
-from bot.sources.values import EMPTY, NOT_READ, Convert, Log, choice, day, integer, is_null, nearest, notes, text
+from bot.sources.values import NOT_READ, Convert, Log, choice, day, filling, integer, is_null, nearest, notes, text
 from bot.sources.yaml_tree import Mapping as MapNode
 from bot.sources.yaml_tree import Node, Scalar, Sequence
 
@@ -28,7 +28,7 @@ def reader(cls: type) -> Callable[[MapNode, Log, Mapping[str, Any]], Any]:
     """A function (tree, log, derived fields) → instance, or None when a required field is missing."""
     hints = typing.get_type_hints(cls)
     stored = {f.name: f for f in dataclasses.fields(cls) if not f.metadata.get("derived")}
-    converts = {name: converter(hints[name], f.metadata.get("form", "")) for name, f in stored.items()}
+    converts = {name: _field(f, hints[name]) for name, f in stored.items()}
     required = [f for f in stored.values() if is_required(f)]
     needed = [f.name for f in required if f.default is dataclasses.MISSING]
     pointed = next((name for name, f in stored.items() if "pointed" in f.metadata), next(iter(stored)))
@@ -57,7 +57,20 @@ def _found(places: Mapping[str, Where], pointed: Where) -> dict[str, Any]:
     }
 
 
-def _values(tree: MapNode, converts: Mapping[str, Convert], log: Log) -> tuple[dict[str, Any], dict[str, Where]]:
+class Field(NamedTuple):
+    """How one field is read, and what to do where it has no value."""
+
+    read: Convert
+    empty: str
+
+
+def _field(field: dataclasses.Field[Any], hint: Any) -> Field:
+    required = is_required(field)
+    read = converter(hint, field.metadata.get("form", ""), required=required)
+    return Field(read, filling(required=required, unless=field.metadata.get("unless", "")))
+
+
+def _values(tree: MapNode, converts: Mapping[str, Field], log: Log) -> tuple[dict[str, Any], dict[str, Where]]:
     """What can be read of a mapping, and where each known key and waiver stands."""
     values: dict[str, Any] = {}
     places: dict[str, Where] = {}
@@ -70,10 +83,10 @@ def _values(tree: MapNode, converts: Mapping[str, Convert], log: Log) -> tuple[d
         else:
             places[key.value] = (key.line, node.line, node.column)
             if is_null(node):
-                log.add("missing", node, f"“{key.value}”是空的", EMPTY)
-            elif (value := convert(node, key.value, log)) is not NOT_READ:
+                log.add("missing", node, f"“{key.value}”是空的", convert.empty)
+            elif (value := convert.read(node, key.value, log)) is not NOT_READ:
                 values[key.value] = value
-                if convert is notes and isinstance(node, MapNode):
+                if convert.read is notes and isinstance(node, MapNode):
                     for code, _ in node.pairs:
                         places.setdefault(waiver(code.value), (code.line, code.line, code.column))
     return values, places
@@ -92,15 +105,15 @@ def _unknown(key: Scalar, known: Mapping[str, Any], log: Log) -> None:
     log.add("unknown-key", key, f"不认识的字段{zh.quote(key.value)}", fix)
 
 
-def converter(hint: Any, form: str) -> Convert:
+def converter(hint: Any, form: str, *, required: bool = False) -> Convert:
     """The converter for one type hint: str, int, date, Literal, tuple, Mapping or a dataclass."""
     origin, args = typing.get_origin(hint), typing.get_args(hint)
     if origin in {types.UnionType, typing.Union}:
-        return converter(next(a for a in args if a is not types.NoneType), form)
+        return converter(next(a for a in args if a is not types.NoneType), form, required=required)
     if origin is typing.Literal:
         return choice(args)
     if origin is tuple:
-        return _sequence(converter(args[0], form))
+        return _sequence(converter(args[0], form), required=required)
     if hint is date:
         return day
     if hint is int:
@@ -108,17 +121,19 @@ def converter(hint: Any, form: str) -> Convert:
     if dataclasses.is_dataclass(hint) and isinstance(hint, type):
         return _nested(hint)
     if hint is str:
-        return text(form)
+        return text(form, required=required)
     return notes
 
 
-def _sequence(convert_item: Convert) -> Convert:
+def _sequence(convert_item: Convert, *, required: bool) -> Convert:
     def convert(node: Node, name: str, log: Log) -> Any:
         if not isinstance(node, Sequence):
             log.add("type", node, f"“{name}”应当是列表", "请改成列表：每项另起一行，以“- ”开头")
             return NOT_READ
+        if required and not node.items:
+            log.add("missing", node, f"“{name}”是空的", filling(required=True))
         for item in filter(is_null, node.items):
-            log.add("missing", item, f"“{name}”里有一项是空的", EMPTY)
+            log.add("missing", item, f"“{name}”里有一项是空的", filling())
         items = (convert_item(item, name, log) for item in node.items if not is_null(item))
         return tuple(item for item in items if item is not NOT_READ)
 

@@ -67,6 +67,8 @@ def _field(field: Field[Any]) -> Callable[[Lines, str], Any]:
     if kind.startswith("Mapping["):
         return _notes
     read = _reads(kind, form)
+    if kind == "int | None":  # a number in quotes is a text
+        return lambda _, value: read(value[1:]) if value[:1] == " " else _doubted(value)
     return lambda _, value: read(_in_line(value))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot import zh
 from bot.record import ListFile, Mistake, Record
 from bot.sources.catalog import LIST_FILE
@@ -11,12 +13,14 @@ from bot.sources.values import Log
 from bot.sources.yaml_plain import read_plain
 from bot.sources.yaml_tree import read_tree
 
+_BEGIN = "请从“title: 列表标题”开始写，再用“sections:”列出小节"
+
 
 def read_list(data: bytes, file: str = LIST_FILE) -> tuple[ListFile | None, list[Mistake]]:
     """The list file; None when it cannot be used at all."""
     tree = read_plain(data) or read_tree(data, file)
     if isinstance(tree, Mistake):
-        return None, [tree]
+        return None, [replace(tree, fix=_BEGIN) if tree.kind == "empty" else tree]
     log = Log(file, [])
     return reader(ListFile)(tree, log, {}), log.mistakes
 

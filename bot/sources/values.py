@@ -17,7 +17,6 @@ from bot.sources.yaml_tree import Node, Scalar, Sequence
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 LOOSE_DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
 KEY = re.compile(r"\S.{0,59}")
-EMPTY = "请填写；不是必填的，也可以整行删去"
 # What people write for a field that has another name here.
 SYNONYMS = {
     "title": "name", "type": "kind", "category": "kind", "url": "links", "link": "links", "date": "added",
@@ -61,13 +60,19 @@ def is_null(node: Node) -> bool:
     return isinstance(node, Scalar) and node.plain and node.value in NULLS
 
 
-def text(form: str) -> Convert:
+def filling(*, required: bool = False, unless: str = "") -> str:
+    """What to do about a value that is not there."""
+    also = f"有 {unless} 时也可以整行删去" if unless else "不是必填的，也可以整行删去"
+    return "请填写，这一项是必填的" if required else f"请填写；{also}"
+
+
+def text(form: str, *, required: bool = False) -> Convert:
     def convert(node: Node, name: str, log: Log) -> Any:
         value = _scalar(node, name, log)
         if value is None:
             return NOT_READ
         if form and not value.strip():
-            log.add("missing", node, f"“{name}”是空的", EMPTY)
+            log.add("missing", node, f"“{name}”是空的", filling(required=required))
             return NOT_READ if form == "line" else value
         _check_form(form, value, node, name, log)
         return value
@@ -119,8 +124,10 @@ def _day(year: str, month: str, day: str) -> date | None:
 def integer(node: Node, name: str, log: Log) -> Any:
     value = _scalar(node, name, log)
     if value is not None and INTEGER.fullmatch(value):
-        return int(value)
-    if value is not None:
+        if isinstance(node, Scalar) and node.plain:
+            return int(value)
+        log.add("type", node, f"“{name}”应当是整数，加了引号就成了文字", f"请去掉引号，写成 {value}")
+    elif value is not None:
         log.add("type", node, f"“{name}”应当是整数，这里却是{zh.quote(value)}", "请写不超过九位的整数，如 120")
     return NOT_READ
 

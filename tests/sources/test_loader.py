@@ -91,11 +91,14 @@ def test_file_names(path, message):
 
 @pytest.mark.parametrize(("written", "expected"), [
     pytest.param("title: X\n", [(1, 1, "missing", "缺少必填字段“sections”")], id="no sections"),
-    pytest.param("sections: []\n", [(1, 1, "missing", "缺少必填字段“title”")], id="no title"),
+    pytest.param("sections:\n  - id: a\n    title: A\n", [(1, 1, "missing", "缺少必填字段“title”")], id="no title"),
+    pytest.param("title: X\nsections: []\n", [(2, 11, "missing", "“sections”是空的")], id="no section"),
+    pytest.param("title: X\nsections: {}\n", [(2, 11, "type", "“sections”应当是列表")], id="sections that are no list"),
     pytest.param(SECTION + "  - title: A\n", [(3, 5, "missing", "缺少必填字段“id”")], id="no id"),
     pytest.param(SECTION + "  - id: ../a\n    title: A\n", [(3, 9, "slug", "“../a”不合规")], id="upwards"),
     pytest.param(SECTION + "  - id: a/b\n    title: A\n", [(3, 9, "slug", "“a/b”不合规")], id="a slash"),
-    pytest.param("title: X\nrepository: x\nsections: []\n", [(2, 13, "url", "“x”不是完整网址")], id="repository"),
+    pytest.param("title: X\nrepository: x\nsections:\n  - id: a\n    title: A\n", [(2, 13, "url", "“x”不是完整网址")],
+                 id="repository"),
     pytest.param(SECTION + "  - id: a\n    title: A\n    sections:\n      - id: b\n", [(6, 9, "missing", "“title”")],
                  id="below"),
 ])  # fmt: skip
@@ -103,6 +106,40 @@ def test_list_file(written, expected):
     _, mistakes = read_list(written.encode())
     assert [(one.line, one.column, one.kind) for one in mistakes] == [one[:3] for one in expected]
     assert all(text in one.message for one, (*_, text) in zip(mistakes, expected, strict=True))
+
+
+REQUIRED, EITHER, OPTIONAL = (
+    "请填写，这一项是必填的",
+    "请填写；有 body 时也可以整行删去",
+    "请填写；不是必填的，也可以整行删去",
+)
+BEGIN = "请从“title: 列表标题”开始写，再用“sections:”列出小节"
+
+
+@pytest.mark.parametrize(("written", "fix"), [
+    pytest.param("", BEGIN, id="empty list file"),
+    pytest.param("- title: X\n", BEGIN, id="list file that is a list"),
+    pytest.param("title:\nsections:\n  - id: a\n    title: A\n", REQUIRED, id="empty title"),
+    pytest.param('title: ""\nsections:\n  - id: a\n    title: A\n', REQUIRED, id="blank title"),
+    pytest.param("title: X\nsections:\n", REQUIRED, id="empty sections"),
+    pytest.param("title: X\nsections: []\n", REQUIRED, id="no section"),
+    pytest.param("title: X\nrepository:\nsections:\n  - id: a\n    title: A\n", OPTIONAL, id="empty repository"),
+])  # fmt: skip
+def test_what_to_do_about_an_empty_value_in_the_list_file(written, fix):
+    (mistake,) = read_list(written.encode())[1]
+    assert mistake.fix == fix
+
+
+@pytest.mark.parametrize(("written", "fix"), [
+    pytest.param(OK.replace("X", '""'), REQUIRED, id="name"),
+    pytest.param(OK.replace("model", ""), REQUIRED, id="kind"),
+    pytest.param(OK.replace("介绍。", ""), EITHER, id="description"),
+    pytest.param(OK + "reason:\n", OPTIONAL, id="reason"),
+    pytest.param(OK + "aliases:\n  - Y\n  -\n", OPTIONAL, id="an alias"),
+])  # fmt: skip
+def test_what_to_do_about_an_empty_value(written, fix):
+    (mistake,) = read_record(written.encode(), FILE)[1]
+    assert mistake.fix == fix
 
 
 def test_a_huge_description_is_read():
