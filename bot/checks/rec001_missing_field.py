@@ -1,6 +1,7 @@
 """缺少必填字段
 
 每条记录至少要有名称、类别和中文介绍。缺了其中一项，页面上就会出现没有名字或没有内容的条目。
+撤下的条目还要写明原因：读者看到“已撤下”，先要问为什么。
 
 ## Flagged
 
@@ -28,6 +29,12 @@ record: {name: ChatYuan, description: null}
 record: {name: ChatYuan, links: [{type: repository}]}
 ```
 
+撤下了，却没有写原因：
+
+```yaml
+record: {name: ChatYuan, status: withdrawn, links: null}
+```
+
 写了字段，却没有值：
 
 ```yaml
@@ -41,6 +48,10 @@ text: |
 
 ```yaml
 record: {name: ChatYuan, kind: model, description: 元语智能发布的中文对话模型。}
+```
+
+```yaml
+record: {name: ChatYuan, status: withdrawn, reason: 作者已停止服务, links: null}
 ```
 
 从 README 导入、照原文保留的条目不需要另写介绍：
@@ -59,14 +70,18 @@ record: {name: ChatYuan, description: "   "}
 from collections.abc import Iterator
 
 from bot.checks.mistakes import findings
-from bot.model import Evidence, Finding, Mistake, Severity
+from bot.model import Evidence, Finding, Mistake, Severity, place
 
 SEVERITY: Severity = "error"
 
 
 def check(seen: Evidence) -> Iterator[Finding]:
     blank = {record.file for record in seen.catalog.records if "description" in record.lines}
-    return findings(seen, (m for m in seen.mistakes if m.kind == "missing" and not _elsewhere(m, blank)))
+    yield from findings(seen, (m for m in seen.mistakes if m.kind == "missing" and not _elsewhere(m, blank)))
+    for record in seen.subjects:
+        if record.status == "withdrawn" and not record.reason.strip() and "reason" not in record.lines:
+            fix = "请补上“reason: …”，一句话说明何时、为何撤下"
+            yield Finding("条目已撤下，却没有写原因", fix, place(record, "status"), {"status": record.status})
 
 
 def _elsewhere(mistake: Mistake, blank: set[str]) -> bool:
