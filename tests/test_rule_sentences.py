@@ -109,6 +109,11 @@ def test_an_unknown_section(path: str, message: str, fix: str):
     assert (found.code, found.message, found.fix) == ("SEC001", message, fix)
 
 
+def test_a_section_where_the_list_has_none():
+    found = [f for f in run(evidence({"sections": [], "text": RECORD})) if f.code == "SEC001"]
+    assert [f.fix for f in found] == ["一个小节也没有，请在 list.yml 的 sections 里写上它"]
+
+
 def test_the_same_slug_as_a_record_that_cannot_be_read():
     seen = evidence({"record": {"name": "Example"}, "file": "catalog/corpora/example.yml", "text": "nmae: X"})
     found = [f for f in run(seen) if f.code == "SLG002"]

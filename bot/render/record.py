@@ -63,7 +63,7 @@ def _stored(cls: type[Any]) -> tuple[tuple[str, Any, bool], ...]:
 
 def _entry(key: str, item: Any, indent: str) -> Iterator[str]:
     if isinstance(item, tuple):
-        yield f"{indent}{key}:\n"
+        yield f"{indent}{key}:\n" if item else f"{indent}{key}: []\n"
         for one in item:
             yield from _item(one, indent + "  ")
     elif isinstance(item, Mapping):

@@ -113,7 +113,7 @@ def converter(hint: Any, form: str, *, required: bool = False) -> Convert:
     if origin is typing.Literal:
         return choice(args)
     if origin is tuple:
-        return _sequence(converter(args[0], form), required=required)
+        return _sequence(converter(args[0], form))
     if hint is date:
         return day
     if hint is int:
@@ -125,13 +125,11 @@ def converter(hint: Any, form: str, *, required: bool = False) -> Convert:
     return notes
 
 
-def _sequence(convert_item: Convert, *, required: bool) -> Convert:
+def _sequence(convert_item: Convert) -> Convert:
     def convert(node: Node, name: str, log: Log) -> Any:
         if not isinstance(node, Sequence):
             log.add("type", node, f"“{name}”应当是列表", "请改成列表：每项另起一行，以“- ”开头")
             return NOT_READ
-        if required and not node.items:
-            log.add("missing", node, f"“{name}”是空的", filling(required=True))
         for item in filter(is_null, node.items):
             log.add("missing", item, f"“{name}”里有一项是空的", filling())
         items = (convert_item(item, name, log) for item in node.items if not is_null(item))

@@ -49,6 +49,13 @@ def test_import_writes_a_catalog_that_makes_the_page(page, tmp_path):
     assert "description: 第一个" in record
 
 
+def test_a_page_without_entries_makes_a_catalog_that_loads(tmp_path):
+    page = tmp_path / "list.md"
+    page.write_text("# 表\n\n还没有条目。\n", encoding="utf-8")
+    assert run("import", page, "--into", tmp_path / "新").exit_code == 0
+    assert run("-C", tmp_path / "新", "regen", "--check").exit_code == 0
+
+
 @pytest.mark.parametrize("levels", [6, 1200], ids="{} levels".format)
 def test_a_list_nested_deep_is_taken_over(tmp_path, levels):
     page = tmp_path / "list.md"

@@ -144,7 +144,7 @@ sections = st.recursive(
 
 
 @settings(max_examples=40)
-@given(st.builds(ListFile, line, introduction=block, sections=several(sections, min_size=1)))
+@given(st.builds(ListFile, line, introduction=block, sections=several(sections)))
 def test_a_list_file_is_read_back(list_file):
     again, mistakes = read_list(list_text(list_file).encode())
     assert not mistakes

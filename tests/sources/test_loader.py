@@ -92,7 +92,7 @@ def test_file_names(path, message):
 @pytest.mark.parametrize(("written", "expected"), [
     pytest.param("title: X\n", [(1, 1, "missing", "缺少必填字段“sections”")], id="no sections"),
     pytest.param("sections:\n  - id: a\n    title: A\n", [(1, 1, "missing", "缺少必填字段“title”")], id="no title"),
-    pytest.param("title: X\nsections: []\n", [(2, 11, "missing", "“sections”是空的")], id="no section"),
+    pytest.param("title: X\nsections: []\n", [], id="no section"),
     pytest.param("title: X\nsections: {}\n", [(2, 11, "type", "“sections”应当是列表")], id="sections that are no list"),
     pytest.param(SECTION + "  - title: A\n", [(3, 5, "missing", "缺少必填字段“id”")], id="no id"),
     pytest.param(SECTION + "  - id: ../a\n    title: A\n", [(3, 9, "slug", "“../a”不合规")], id="upwards"),
@@ -122,7 +122,6 @@ BEGIN = "请从“title: 列表标题”开始写，再用“sections:”列出�
     pytest.param("title:\nsections:\n  - id: a\n    title: A\n", REQUIRED, id="empty title"),
     pytest.param('title: ""\nsections:\n  - id: a\n    title: A\n', REQUIRED, id="blank title"),
     pytest.param("title: X\nsections:\n", REQUIRED, id="empty sections"),
-    pytest.param("title: X\nsections: []\n", REQUIRED, id="no section"),
     pytest.param("title: X\nrepository:\nsections:\n  - id: a\n    title: A\n", OPTIONAL, id="empty repository"),
 ])  # fmt: skip
 def test_what_to_do_about_an_empty_value_in_the_list_file(written, fix):
