@@ -74,7 +74,7 @@ def _sections(list_file: ListFile, cards: Iterable[Card]) -> Iterator[Mistake]:
             from difflib import get_close_matches  # noqa: PLC0415 - only needed for a mistake
 
             near = get_close_matches(one.section, places, 1)
-            fix = f"请移到已有小节：{zh.join(places)}" if places else "一个小节也没有，请在 list.yml 的 sections 里写上它"
+            fix = f"请移到已有小节：{zh.join(places)}" if places else "请在 list.yml 的 sections 里写上它"
             fix = f"是不是想放进“{near[0]}”" if near else fix
             yield Mistake("section", one.file, 1, 1, f"list.yml 里没有小节{zh.quote(one.section)}", fix)
     seen: set[str] = set()
