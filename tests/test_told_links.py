@@ -7,6 +7,8 @@ from examples import evidence
 from worlds import NEW, World, body
 
 from bot.checks.registry import run
+from bot.model import Catalog, Evidence
+from bot.sources.record_tree import read_list
 
 CODES = {"LNK001", "LNK004"}
 
@@ -74,6 +76,13 @@ def test_introductions_and_reasons():
             "撤下原因里的“https://lamp.cn/a，已停。[甲](x:y)”后面紧跟着别的文字，GitHub 会一起算进网址",
         ),
     ]
+
+
+def test_an_introduction_stands_at_its_own_line():
+    section = "  - id: a\n    title: 甲\n    introduction: |\n      一段。\n\n      见[甲](https//lamp.cn/a)。\n"
+    listed, _ = read_list(f"title: 列表\nsections:\n{section}".encode())
+    assert listed is not None
+    assert [(f.place.file, f.place.line) for f in run(Evidence(Catalog(listed)))] == [("catalog/list.yml", 8)]
 
 
 def test_a_page_and_a_body_tell_nothing_twice():

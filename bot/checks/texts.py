@@ -61,18 +61,20 @@ def reason(record: Record) -> Text:
 
 
 def of_list(listed: ListFile) -> Iterator[Text]:
-    """The list file keeps no lines, so the message has to name the section."""
+    """What stands at the top of the list file keeps no lines."""
     at = Place("", LIST_FILE, 1)
     yield Text("列表标题", listed.title, at, 1)
     yield Text("列表导语", listed.introduction, at, 1)
-    yield from _of_sections(listed.sections, at)
+    yield from _of_sections(listed.sections)
 
 
-def _of_sections(entries: tuple[SectionEntry, ...], at: Place) -> Iterator[Text]:
+def _of_sections(entries: tuple[SectionEntry, ...]) -> Iterator[Text]:
     for entry in entries:
-        yield Text(f"小节 {entry.id} 的标题", entry.title, at, 1)
-        yield Text(f"小节 {entry.id} 的导语", entry.introduction, at, 1)
-        yield from _of_sections(entry.sections, at)
+        for key, name, value in (("title", "标题", entry.title), ("introduction", "导语", entry.introduction)):
+            line, _ = entry.place(key)
+            below = value.endswith("\n")  # of a block, which begins below its mark
+            yield Text(f"小节 {entry.id} 的{name}", value, Place("", LIST_FILE, line), line + below)
+        yield from _of_sections(entry.sections)
 
 
 def _text(record: Record, key: str, name: str, value: str) -> Text:
