@@ -1,9 +1,12 @@
 """What the bot makes of issues, edits, comments, merges and closings, over many runs."""
 
+from dataclasses import replace
+
 import pytest
-from worlds import ALICE, BOB, FIX, MAINTAINER, ME, MOSS, NEW, World, body
+from worlds import ALICE, BOB, CHATYUAN, FIX, MAINTAINER, ME, MOSS, NEW, World, body, with_generated
 
 from bot.github_model import User
+from bot.render.record import record_path, record_text
 from bot.sources.record_file import read_record
 
 OTHER = {
@@ -132,6 +135,13 @@ def test_two_of_the_same_are_told_apart_by_who_came_first(world):
     assert world.pull_of(one).open
     assert world.pull_of(two) is None
     assert f"#{one}" in world.told(two)
+
+
+@pytest.mark.parametrize("name", ["元语", "元語"])
+def test_a_name_that_an_entry_goes_by_is_noted(world, name):
+    number = submit(world, {**NEW, "项目名称": name})
+    assert "“ChatYuan”" in world.told(number)
+    assert world.pull_of(number) is not None
 
 
 def test_after_the_first_is_merged_the_second_is_a_duplicate(world):
@@ -334,6 +344,12 @@ class TestFixes:
         ]
         assert "修改前" in world.told(number)
         assert labels(world, number) == {"更正", "待审核"}
+
+    def test_what_was_to_be_noted_before_is_no_news(self, world):
+        data = replace(MOSS, slug="moss-data", section="data", kind="dataset", links=CHATYUAN.links[:0])
+        world.main = with_generated({record_path(r): record_text(r) for r in (CHATYUAN, MOSS, data)})
+        number = submit(world, {**FIX, "哪个条目": "catalog/models/moss.yml"})
+        assert "DUP009" not in world.told(number)
 
     def test_which_link_must_be_said(self, world):
         number = submit(world, {**FIX, "不对的链接": "_No response_"})

@@ -14,6 +14,7 @@ from datetime import date
 from typing import Protocol
 
 from bot.checks.copied import COMMON
+from bot.checks.dup009_name_in_use import NAMESAKES, forms
 from bot.checks.rec004_broken_relation import LOOKED_AT, onward
 from bot.checks.same_page import Entry, listed, repeated, titled_news
 from bot.checks.same_words import LEAST, Near, own, sentences
@@ -63,6 +64,8 @@ def evidence(
     for seed in _seeds(record, index):
         for word, most in compared(seed, entry_of(seed)).items():
             found |= index.find(word, most)
+    if alone:
+        found |= _namesakes(record, index)
     alike = _alike(record, index)
     for pair in alike:
         found |= pair.records
@@ -128,6 +131,14 @@ def _seeds(record: Record, index: Index) -> Iterator[Record]:
     namesakes = index.find(title(record)) if record.status == "active" else {}
     if namesakes and (first := namesakes[min(namesakes)]).slug != record.slug:
         yield first
+
+
+def _namesakes(record: Record, index: Index) -> Found:
+    """Those of one name with it, in any spelling, or with one of its other names."""
+    found: dict[int, Record] = {}
+    for form in forms(record):
+        found |= index.find(f"called {form}", NAMESAKES + 2)  # one may be the record itself
+    return found
 
 
 def _circles(record: Record, index: Index) -> Found:

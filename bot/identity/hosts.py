@@ -9,6 +9,8 @@ ALIASES = {
     "hf.co": "huggingface.co",
     "hf-mirror.com": "huggingface.co",
     "m.github.com": "github.com",
+    "kkgithub.com": "github.com",
+    "bgithub.xyz": "github.com",
     "twitter.com": "x.com",
     "m.twitter.com": "x.com",
     "mobile.twitter.com": "x.com",

@@ -118,7 +118,9 @@ def _query(search: str, host: str) -> tuple[tuple[str, str], ...]:
 
 
 def _redirected(parts: Parts) -> str:
-    """Where a "you are leaving us" page leads; empty for all others."""
+    """Where a "you are leaving us" page leads, or a proxy that puts a repository's whole address behind its own."""
+    if parts.path[:1] in {("https:",), ("http:",)} and hosts.site_name("".join(parts.path[1:2])) in hosts.CODE_HOSTS:
+        return "//".join((parts.path[0], "/".join(parts.path[1:])))
     name = hosts.REDIRECTORS.get(parts.host) or hosts.REDIRECTORS.get("/".join((parts.host, *parts.path[:1])))
     return dict(parts.query).get(name, "") if name else ""
 

@@ -31,6 +31,8 @@ SAME_PAGE = [
     ("order of questions", "https://example.com/?a=1&b=2", "https://example.com/?b=2&a=1"),
     ("short Hugging Face", "https://hf.co/org/model", "https://huggingface.co/org/model/tree/main"),
     ("Hugging Face mirror", "https://hf-mirror.com/datasets/org/data", "https://huggingface.co/datasets/Org/Data"),
+    ("GitHub mirror", "https://kkgithub.com/Org/Repo", REPO),
+    ("proxy before GitHub", f"https://ghproxy.com/{REPO}/", REPO),
     ("arXiv pdf", "https://arxiv.org/pdf/2304.08177.pdf", "https://arxiv.org/abs/2304.08177"),
     ("arXiv version", "http://arxiv.org/abs/2304.08177v3", "https://arxiv.org/abs/2304.08177"),
     ("arXiv mirror", "https://ar5iv.labs.arxiv.org/html/2304.08177", "https://arxiv.org/abs/2304.08177"),
