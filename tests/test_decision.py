@@ -354,7 +354,7 @@ class TestFixes:
     def test_which_link_must_be_said(self, world):
         number = submit(world, {**FIX, "不对的链接": "_No response_"})
         assert world.pull_of(number) is None
-        assert "要写清是哪一个" in world.told(number)
+        assert "条目有好几个链接" in world.told(number)
 
     def test_an_outdated_description(self, world):
         text = "复旦大学发布的对话模型，支持中英双语，后续版本改用新的底座重新训练。"
@@ -384,7 +384,7 @@ class TestFixes:
             },
         )
         after = self.after(world, number)
-        assert (after.status, after.reason) == ("withdrawn", "仓库已经 \\*\\*归档\\*\\*。")
+        assert (after.status, after.reason) == ("withdrawn", "仓库已经 **归档**。")
 
     def test_no_such_entry(self, world):
         number = submit(world, {**FIX, "哪个条目": "MOS"})

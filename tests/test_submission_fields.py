@@ -6,11 +6,13 @@ import pytest
 from worlds import ALICE, FIX, ME, NEW, World, body, desk, forms
 
 from bot.flows.submission.find import candidates
+from bot.flows.submission.fix_entry import fix_entry
 from bot.flows.submission.new_entry import new_entry
 from bot.flows.submission.orders import find_section
 from bot.flows.submission.slugs import make_slug
 from bot.github_model import IssueComment
-from bot.model import Link
+from bot.model import Link, Record
+from bot.render.record import record_path, record_text
 from bot.sources.issue import parse
 from bot.sources.memory import Memory, mark, own_comment, read_memory
 
@@ -44,6 +46,17 @@ def made(**answers):
     world = World()
     answers = parse(body({**NEW, **answers}), forms()["new-entry"])
     return new_entry(answers, desk(world.main), issue=12, day=date(2024, 3, 1))
+
+
+GONE_ALREADY = Record(
+    slug="old", section="models", name="旧项目", kind="model", status="withdrawn", reason="作者停止服务"
+)
+BARE = Record(slug="bare", section="models", name="A_B_", kind="model", description="没有链接的项目。\n")
+
+
+def fixed(**answers):
+    main = dict(World().main) | {record_path(one): record_text(one) for one in (GONE_ALREADY, BARE)}
+    return fix_entry(parse(body({**FIX, **answers}), forms()["fix-entry"]), desk(main), day=date(2024, 3, 1))
 
 
 def test_a_record_is_made_of_the_answers():
@@ -131,8 +144,17 @@ def test_which_section_is_meant(wanted, path):
 
 FIXES = {
     "no-new-link": ({"正确的链接": "_No response_"}, "换成哪一个网址"),
-    "no-such-old-link": ({"不对的链接": "https://github.com/x/y"}, "要写清是哪一个"),
-    "nothing-changes": ({"正确的链接": FIX["不对的链接"]}, "没有可以修改的地方"),
+    "no-such-old-link": (
+        {"不对的链接": "https://github.com/x/y"},
+        "不是这个条目的链接；请照抄其中一个",
+    ),
+    "which-old-link": ({"不对的链接": "_No response_"}, "还没有填，而条目有好几个链接；请照抄其中一个"),
+    "nothing-changes": ({"正确的链接": FIX["不对的链接"]}, "“正确的链接”就是条目里现在的网址"),
+    "nothing-newer": (
+        {"有什么问题": "内容过时", "不对的链接": "_No response_", "正确的链接": FIX["不对的链接"]},
+        "和“正确的链接”都与条目现在的一样",
+    ),
+    "long-reason": ({"有什么问题": "项目已撤下", "依据": "字" * 201}, "请压缩到 200 个以内"),
     "nothing-new": ({"有什么问题": "内容过时", "正确的链接": "_No response_"}, "请写出新的介绍"),
     "duplicate-of-nothing": ({"有什么问题": "与另一个条目重复"}, "它与哪个条目重复"),
     "duplicate-of-itself": ({"有什么问题": "与另一个条目重复", "与哪个条目重复": "MOSS"}, "同一个条目"),
@@ -147,6 +169,58 @@ def test_a_fix_that_cannot_be_made_says_why(case):
     world.run(number)
     assert world.pull_of(number) is None
     assert said in world.told(number)
+
+
+GONE = {
+    "as-written": ({"依据": "见 https://a.org/i_1_ 与 _x_ <b>\n细节"}, "见 https://a.org/i_1_ 与 _x_ <b>"),
+    "in-favour-of": ({"有什么问题": "与另一个条目重复", "与哪个条目重复": "A_B_"}, "与“A_B_”重复"),
+    "as-long-as-may-be": ({"依据": "字" * 200}, "字" * 200),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", GONE.values(), ids=GONE)
+def test_the_reason_of_a_withdrawal_is_plain_text(case):
+    answers, reason = case
+    assert fixed(**{"有什么问题": "项目已撤下", **answers}).after.reason == reason
+
+
+def test_what_is_withdrawn_stays_so():
+    again = {"哪个条目": "旧项目", "依据": "已删"}
+    for kind in ("项目已撤下", "链接不对"):
+        submission = fixed(有什么问题=kind, **again)
+        assert submission.after is None
+        assert [problem.message for problem in submission.problems] == [
+            "“哪个条目”指的“旧项目”已经撤下，原因是“作者停止服务”；不用再改的话请关闭这个议题"
+        ]
+
+
+def test_an_entry_without_links_is_given_one_otherwise():
+    (problem,) = fixed(哪个条目="A_B_").problems
+    assert "把这一行改成“内容过时”" in problem.message
+    assert fixed(哪个条目="A_B_", 有什么问题="内容过时").after.links[0].url == FIX["正确的链接"]
+
+
+UNUSED = {
+    "all-used": ({}, []),
+    "a-description": ({"新的介绍": "新的文字"}, ["“新的介绍”只在“有什么问题”是“内容过时”时采用，这次没有用上"]),
+    "links-of-what-is-gone": (
+        {"有什么问题": "项目已撤下"},
+        [
+            "“不对的链接”只在“有什么问题”是“链接不对”时采用，这次没有用上",
+            "“正确的链接”只在“有什么问题”是“链接不对”、“内容过时”时采用，这次没有用上",
+        ],
+    ),
+    "another-entry": (
+        {"与哪个条目重复": "ChatYuan"},
+        ["“与哪个条目重复”只在“有什么问题”是“与另一个条目重复”时采用，这次没有用上"],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", UNUSED.values(), ids=UNUSED)
+def test_answers_of_no_use_are_named(case):
+    answers, expected = case
+    assert list(fixed(**answers).notes) == expected
 
 
 def test_a_fix_with_a_section_moves_the_file():

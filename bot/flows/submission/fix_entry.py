@@ -13,11 +13,12 @@ from bot.flows.submission.clean import Reader, distinct
 from bot.flows.submission.find import find_record
 from bot.identity import link_key
 from bot.model import Link, Record
-from bot.render.markdown import escape, paragraphs
+from bot.render.markdown import flat, paragraphs
 from bot.sources.issue import Answers
 from bot.sources.submission import Submission
 
 FORM: Final = "fix-entry"
+LONGEST_REASON = 200  # characters
 BY_HAND = "这类问题机器人不会自动修改条目，维护者会看；链接不对、内容过时、重复、撤下这四类可以自动生成修改"
 
 
@@ -26,22 +27,37 @@ def fix_entry(answers: Answers, desk: Desk, *, day: date, section: str = "") -> 
     reader = Reader(answers, desk.forms[FORM])
     before = find_record(reader, "entry", desk.index)
     reader.text("reason", "prose")
-    change = _CHANGES.get(answers.text("problem"))
+    kind = reader.answers.text("problem")
+    change = _CHANGES.get(kind)
     after = change(reader, before, desk) if change and before else None
     if before and section and section != before.section:
         after = replace(after or before, section=section)
     if after and before and after == before and not reader.problems:
-        reader.refuse("problem", "没有可以修改的地方：改完和现在一样")
+        reader.refuse(*_SAME[kind])
         after = None
-    notes = () if change or after else (BY_HAND,)
+    notes = _unused(reader, kind) if change else () if after else (BY_HAND,)
     if after:
         after = replace(after, updated=max(day, after.updated or day))
     return Submission(FORM, reader.understood(), tuple(dict.fromkeys(reader.problems)), notes, before, after)
 
 
+def _unused(reader: Reader, kind: str) -> tuple[str, ...]:
+    """What was answered and has no place in a change of this kind."""
+    filled = [name for name in _USED if reader.answers.text(name) and kind not in _USED[name]]
+    return tuple(
+        f"“{reader.labels[name]}”只在“有什么问题”是{zh.join(zh.quote(one) for one in _USED[name])}时采用，这次没有用上"
+        for name in filled
+    )
+
+
 def _wrong_link(reader: Reader, before: Record, desk: Desk) -> Record | None:
     """Replace one link, keeping its place and label."""
     del desk
+    if not before.links and not _told_withdrawn(reader, before):
+        said = "选了“链接不对”，但这个条目现在没有链接；请把这一行改成“内容过时”，机器人会把“正确的链接”补进条目"
+        reader.refuse("problem", said)
+    if not before.links:
+        return None
     right = reader.link("link")
     if right is None and not reader.answers.text("link"):
         reader.refuse("link", "还没有填：换成哪一个网址？")
@@ -62,8 +78,8 @@ def _old_link(reader: Reader, before: Record) -> Link | None:
     found = [link for link in before.links if link.url == text or link_key(link.url).page == key.page]
     if len(found) == 1:
         return found[0]
-    known = zh.join(link.url for link in before.links) or "一个也没有"
-    reader.refuse("old-link", f"要写清是哪一个，这个条目的链接有：{known}")
+    said = f"里的{zh.quote(text)}不是这个条目的链接" if text else "还没有填，而条目有好几个链接"
+    reader.refuse("old-link", f"{said}；请照抄其中一个：{zh.join(link.url for link in before.links)}")
     return None
 
 
@@ -90,19 +106,32 @@ def _duplicate(reader: Reader, before: Record, desk: Desk) -> Record | None:
     if kept and kept.slug == before.slug:
         reader.refuse("duplicate-of", "和要更正的是同一个条目，请写应当保留的另一个")
         return None
-    return _gone(before, f"与“{escape(kept.name)}”重复") if kept else None
+    return _gone(reader, before, f"与“{kept.name}”重复") if kept else None
 
 
 def _withdrawn(reader: Reader, before: Record, desk: Desk) -> Record | None:
     """Marked as withdrawn, with the first line of what was given as the reason."""
     del desk
-    lines = [line for line in reader.text("reason", "prose").split("\n") if line.strip()]
-    return _gone(before, escape(lines[0][:200])) if lines else None
+    reason = next((flat(line) for line in reader.text("reason", "prose").split("\n") if flat(line)), "")
+    if len(reason) > LONGEST_REASON:
+        limit = f"它有 {len(reason)} 个字符，请压缩到 {LONGEST_REASON} 个以内，细节写到第二行"
+        reader.refuse("reason", f"的第一行会作为撤下的原因显示给读者；{limit}")
+        return None
+    return _gone(reader, before, reason) if reason else None
 
 
-def _gone(before: Record, reason: str) -> Record:
-    """As docs/maintaining.md has it: the entry stays, marked, and leads nowhere."""
+def _gone(reader: Reader, before: Record, reason: str) -> Record | None:
+    """As docs/maintaining.md has it: the entry stays, marked, and leads nowhere. The reason is plain text."""
+    if _told_withdrawn(reader, before):
+        return None
     return replace(before, status="withdrawn", reason=reason, links=(), body="")
+
+
+def _told_withdrawn(reader: Reader, before: Record) -> bool:
+    if before.status == "withdrawn":
+        known = f"，原因是{zh.quote(before.reason, LONGEST_REASON)}" if before.reason else ""
+        reader.refuse("entry", f"指的{zh.quote(before.name)}已经撤下{known}；不用再改的话请关闭这个议题")
+    return before.status == "withdrawn"
 
 
 _CHANGES: Mapping[str, Callable[[Reader, Record, Desk], Record | None]] = {
@@ -110,4 +139,15 @@ _CHANGES: Mapping[str, Callable[[Reader, Record, Desk], Record | None]] = {
     "内容过时": _outdated,
     "与另一个条目重复": _duplicate,
     "项目已撤下": _withdrawn,
+}
+# Question → the kinds of problem whose change makes use of its answer.
+_USED: Mapping[str, tuple[str, ...]] = {
+    "old-link": ("链接不对",),
+    "link": ("链接不对", "内容过时"),
+    "duplicate-of": ("与另一个条目重复",),
+    "description": ("内容过时",),
+}
+_SAME: Mapping[str, tuple[str, str]] = {
+    "链接不对": ("link", "就是条目里现在的网址，没有可以修改的；请写应当换成的网址"),
+    "内容过时": ("description", "和“正确的链接”都与条目现在的一样，没有可以修改的；请写出新的内容"),
 }
