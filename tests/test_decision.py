@@ -348,7 +348,8 @@ class TestFixes:
     def test_what_was_to_be_noted_before_is_no_news(self, world):
         data = replace(MOSS, slug="moss-data", section="data", kind="dataset", links=CHATYUAN.links[:0])
         world.main = with_generated({record_path(r): record_text(r) for r in (CHATYUAN, MOSS, data)})
-        number = submit(world, {**FIX, "哪个条目": "catalog/models/moss.yml"})
+        number = submit(world, {**FIX, "哪个条目": "https://github.com/OpenLMLab/MOSS"})
+        assert world.pull_of(number)
         assert "DUP009" not in world.told(number)
 
     def test_which_link_must_be_said(self, world):
