@@ -6,15 +6,17 @@ A parser tells where it could not go on, which is often the line below, or the e
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import Any, NamedTuple
 
-from bot.sources.yaml_words import COLON, NO_COLON, OPEN_QUOTE, SET_IN, explain
+from bot.sources.yaml_words import COLON, NO_COLON, OPEN_QUOTE, SET_IN, TIGHT_DASH, explain
 
 _CONFLICT = re.compile(r"<{7}(?: |$)")
 _TAB = re.compile(r"[ -]*\t")
 _BLANK = re.compile(r"[ -]*[\u3000\xa0]")
 _WIDE = re.compile(r"[ -]*[a-z]+(?=：)")
 _TIGHT = re.compile(r"[ -]*[a-z]+:(?!//)(?=\S)")
+_DASH = re.compile(r" *-[a-z]")
 _KEY = re.compile(r" *(?:- +)*[A-Za-z_-]+")
 _INDENT = re.compile(r" *")
 _BEFORE = {  # seen long after the place where it began
@@ -60,21 +62,31 @@ def _told(problem: str, lines: list[str], line: int, column: int) -> Slip:
         return Slip(line, at, "缩进用了制表符（Tab）", "YAML 只能用空格缩进，请把 Tab 换成空格")
     if blank := _BLANK.match(here):
         return Slip(line, blank.end(), "缩进用了全角空格或不换行空格", "YAML 只能用普通空格缩进，请换成普通空格")
-    if NO_COLON in problem and (wide := _WIDE.match(here)):
-        fix = "字段名后面请用英文冒号加一个空格，如“name: 项目名”"
-        return Slip(line, wide.end() + 1, f"第 {line} 行的冒号是全角的", fix)
+    if NO_COLON in problem and (found := wide(here, line)):
+        return found
     if NO_COLON in problem and (tight := _TIGHT.match(here)):
         return Slip(line, tight.end() + 1, "冒号后面少了一个空格", "请写成“字段: 值”，冒号后面空一格")
     return Slip(line, column, *explain(problem))
+
+
+def wide(text: str, line: int) -> Slip | None:
+    """A field's colon that is a full-width one, in the text of that line."""
+    if (found := _WIDE.match(text)) is None:
+        return None
+    fix = "字段名后面请用英文冒号加一个空格，如“name: 项目名”"
+    return Slip(line, found.end() + 1, f"第 {line} 行的冒号是全角的", fix)
 
 
 def _colon(lines: list[str], line: int, column: int) -> tuple[str, tuple[int, int]]:
     """A colon where none may be: in a value; or after a key, and then its indent or the line above is what is wrong."""
     if not _KEY.fullmatch(lines[line - 1][: column - 1]):
         return COLON, (line, column)
-    above = next((n for n in range(line - 1, 0, -1) if lines[n - 1].strip() and lines[n - 1].lstrip()[0] != "#"), 0)
-    if above and not re.search(r":(?:\s|$)", lines[above - 1]):
-        return NO_COLON, (above, _indent(lines[above - 1]))
+    told = [n for n in range(line - 1, 0, -1) if lines[n - 1].strip() and lines[n - 1].lstrip()[0] != "#"]
+    above = told[0] if told else 0
+    if without := list(takewhile(lambda n: not re.search(r":(?:\s|$)", lines[n - 1]), told)):
+        return NO_COLON, (without[-1], _indent(lines[without[-1] - 1]))
+    if above and _DASH.match(lines[above - 1]):
+        return TIGHT_DASH, (above, _indent(lines[above - 1]))
     return (SET_IN, (line, _indent(lines[line - 1]))) if above else (COLON, (line, column))
 
 

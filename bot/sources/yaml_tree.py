@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bot import zh
 from bot.record import Mistake
-from bot.sources.yaml_slip import slip
+from bot.sources.yaml_slip import slip, wide
+from bot.sources.yaml_words import explain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -82,6 +83,9 @@ def _parse(text: str, file: str) -> Mapping:
         return _grow(_remembered(yaml.parse(text, Loader=loader), met), file)
     except yaml.MarkedYAMLError as error:
         raise Refused(Mistake("syntax", file, *slip(error, text, met[-1]))) from error
+    except ValueError as error:  # of PyYAML without libyaml
+        at = _place(text[: found.start()] if (found := re.search(r"\\U(?!000|0010)", text)) else "")
+        raise Refused(Mistake("syntax", file, *at, *explain("invalid Unicode character escape"))) from error
     except yaml.reader.ReaderError as error:
         bad = re.search(_FORBIDDEN, text)
         line, column = _place(text[: bad.start()] if bad else "")
@@ -135,10 +139,16 @@ def _grow(events: Iterable[Any], file: str) -> Mapping:
                 raise Refused(Mistake("syntax", file, line, column, "嵌套太深", "记录最多四层，请检查缩进"))
             stack.append(node)
             keys.append(None)
-    if not isinstance(top, Mapping):
-        at = (top.line, top.column) if top else (1, 1)
-        raise Refused(Mistake("empty", file, *at, "文件顶层不是“字段: 值”", "请从“name: 项目名”开始写"))
-    return top
+    return _top(top, file)
+
+
+def _top(top: Node | None, file: str) -> Mapping:
+    if isinstance(top, Mapping):
+        return top
+    if isinstance(top, Scalar) and (found := wide(" " * (top.column - 1) + top.value, top.line)):
+        raise Refused(Mistake("syntax", file, *found))
+    at = (top.line, top.column) if top else (1, 1)
+    raise Refused(Mistake("empty", file, *at, "文件顶层不是“字段: 值”", "请从“name: 项目名”开始写"))
 
 
 def _refuse_power(event: Any, name: str, file: str, line: int, column: int) -> None:

@@ -9,11 +9,13 @@ from __future__ import annotations
 COLON = "mapping values are not allowed"
 NO_COLON = "could not find expected ':'"
 SET_IN = "set in too far"
+TIGHT_DASH = "no blank after a dash"
 OPEN_QUOTE = "found unexpected end of stream"
 _QUOTE = "请给整个值加英文双引号"
 _KNOWN = (
     (COLON, "此处不该出现“: ”", f"值里含有英文冒号加空格时，{_QUOTE}"),
     (SET_IN, "这一行缩进得太多", f"请与上一个字段左对齐；若是上一行文字的一部分，{_QUOTE}"),
+    (TIGHT_DASH, "“-”后面少了一个空格", "请写成“- 字段: 值”，“-”后面空一格"),
     (NO_COLON, "这一行缺少“: ”", "每个字段写作“字段: 值”；多行文字用“|”，并整体缩进"),
     (
         "did not find expected key",
@@ -48,6 +50,7 @@ _KNOWN = (
     ("<document start>", "这里多出了一段内容", "请与上面的字段左对齐，或删去"),
     ("undefined tag handle", "以“!”开头的写法 YAML 不认识", _QUOTE),
     ("expected '!'", "以“!”开头的写法 YAML 不认识", _QUOTE),
+    ("expected URI", "以“!”开头的写法 YAML 不认识", _QUOTE),
     ("tag URI", "以“!”开头的写法 YAML 不认识", _QUOTE),
     ("expected whitespace or line break", "这里少了一个空格", _QUOTE),
     ("expected directive name", "以“%”开头的行 YAML 不认识", "请删去这一行"),
