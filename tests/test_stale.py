@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from click.testing import CliRunner
 
+from bot.checks.stale import finding
 from bot.cli import cli
 
 RECORD = """\
@@ -47,3 +50,44 @@ def test_the_way_out_is_named(root, path, way_out, monkeypatch, tmp_path):
     assert way_out in result.output
     assert way_out in summary.read_text("utf-8")
     assert result.exit_code == 1
+
+
+BROKEN = {
+    "unknown section": ('a\n\n{{ entries("nope") }}\n', 3, "模板里的小节“nope”不存在", "请写 catalog/list.yml 里有的"),
+    "no tag": ("a\n{% endfor %}\n", 2, "多出了 {% endfor %}，前面没有与它配对的 {% for %}", "请删去它"),
+    "no UTF-8": (b"a\n\n\n\xff", 4, "文件不是 UTF-8 编码", ""),
+}
+
+
+@pytest.mark.parametrize(("template", "line", "what", "fix"), BROKEN.values(), ids=BROKEN)
+def test_a_template_error_stands_at_its_place_in_the_template(root, template, line, what, fix):
+    data = template if isinstance(template, bytes) else template.encode()
+    (root / "README.template.md").write_bytes(data)
+    said = {form: CliRunner().invoke(cli, ["-C", str(root), "check", "--format", form]).output for form in FORMATS}
+    [found] = json.loads(said["json"])["findings"]
+    assert (found["code"], found["file"], found["line"]) == ("GEN001", "README.template.md", line)
+    assert found["message"].startswith(f"README.md 生成不了：{what}")
+    assert found["fix"].startswith(fix)
+    assert "README.template" not in found["message"] + found["fix"]
+    [place] = json.loads(said["sarif"])["runs"][0]["results"][0]["locations"]
+    assert place["physicalLocation"]["artifactLocation"]["uri"] == "README.template.md"
+    assert place["physicalLocation"]["region"]["startLine"] == line
+    assert f"::error file=README.template.md,line={line}," in said["github"]
+    assert said["text"].startswith(f"README.template.md\n  {line}: ")
+
+
+FORMATS = ("text", "json", "github", "sarif")
+MADE_NOT = "README.md 生成不了"
+WHYS = {
+    "with a line": ("README.template.md:12：写错了。请改。", "README.template.md", 12, f"{MADE_NOT}：写错了", "请改"),
+    "without": ("README.template.md：没有。请恢复。", "README.md", 1, MADE_NOT, "README.template.md：没有。请恢复"),
+    "no place": ("写不了。请再试。", "README.md", 1, MADE_NOT, "写不了。请再试"),
+    "no next step": ("a.md:3：写错了。", "README.md", 1, MADE_NOT, "a.md:3：写错了"),
+}
+
+
+@pytest.mark.parametrize(("why", "file", "line", "message", "fix"), WHYS.values(), ids=WHYS)
+def test_where_a_page_that_cannot_be_made_is_reported(why, file, line, message, fix):
+    found = finding("README.md", why)
+    assert (found.place.file, found.place.line, found.message, found.fix) == (file, line, message, fix)
+    assert found.evidence == {"path": "README.md"}

@@ -74,7 +74,7 @@ def stale(root: Path, catalog: Catalog, mistakes: Sequence[Mistake], book: Book 
         try:
             found |= dict.fromkeys(renewed().stale, f"curate {command}")
         except CurateError as error:
-            found[path] = str(error)
+            found[path] = str(error).removeprefix(str(root / "x")[:-1])  # files are named from the list's folder
     if found.get(README, "").startswith("curate ") and (page := root / README).is_file():
         found[README] = ABSORB if edited_by_hand(read_text(page)) else found[README]
     return found
