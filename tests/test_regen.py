@@ -203,6 +203,8 @@ STRANGE = [
     pytest.param(edit("catalog/list.yml", "title: 小清单\n", ""), "list.yml:1:1：缺少必填字段“title”", id="list without title"),
     pytest.param(lambda root: (root / "catalog/list.yml").unlink(), "这里没有目录（缺少 catalog/list.yml）", id="no list file"),
     pytest.param(lambda root: (root / "README.template.md").unlink(), "README.template.md：缺少页面模板", id="no template"),
+    pytest.param(put("README.template.md", ""), "README.template.md：缺少页面模板，或者模板是空的", id="empty template"),
+    pytest.param(put("README.template.md", " \n\t\n"), "README.template.md：缺少页面模板，或者模板是空的", id="blank template"),
     pytest.param(put("README.template.md", "x\n{{ nope }}\n"), "README.template.md:2：没有“nope”这个名称", id="template"),
     pytest.param(lambda root: (root / "README.template.md").write_bytes(b"x\n\xff"), "README.template.md:2：文件不是 UTF-8",
                  id="template that is no text"),

@@ -92,7 +92,7 @@ def look(root: Path, book: Book | None = None) -> Regenerated:
 
 
 def _template(root: Path) -> str:
-    if template := text_if_there(inside(root, TEMPLATE)):
+    if (template := text_if_there(inside(root, TEMPLATE))).strip():
         return template
     raise CurateError("缺少页面模板，或者模板是空的", str(root / TEMPLATE), "请恢复这个文件，或用 curate import 生成")
 

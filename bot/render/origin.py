@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from bot.model import Catalog
 from bot.render.book import Fresh
 from bot.render.contents import Page, anchored
+from bot.render.given import entries_by
 from bot.render.piece import form_of
 from bot.render.readme import context
 from bot.render.template import render_template
@@ -50,7 +51,7 @@ def traced(catalog: Catalog, template: str) -> list[Line]:
     """The lines of the page without its mark. Raises BadTemplate as rendering does."""
     page = anchored(Fresh(catalog), template.partition("entries(")[0])
     marks = _Marks(template + "".join(record.body + record.description for record in catalog.records))
-    values = {**context(page), "entries": lambda path: _entries(path, page, marks)}
+    values = {**context(page), "entries": entries_by(lambda path: _entries(path, page, marks))}
     text = render_template(_marked(template, marks), values).rstrip(" \t\n")
     lines = list(_lines(text, template.split("\n"), marks))
     times = Counter(line.literal for line in lines)
@@ -59,13 +60,13 @@ def traced(catalog: Catalog, template: str) -> list[Line]:
     return [line if times[line.literal] == 1 else Line(line.text, line.section, line.record) for line in lines]
 
 
-def _entries(path: str, page: Page, marks: _Marks) -> str:
+def _entries(path: object, page: Page, marks: _Marks) -> str:
     section = next((one for one in page.book.sections if one.path == path), None)
     if section is None:
         return ""
     form = form_of(section.entry.show)
     texts = [marks.around(marks.record, one.slug, text) for one, text in page.shown(section)]
-    return marks.around(marks.section, path, str(form.BETWEEN).join(texts)) if texts else ""
+    return marks.around(marks.section, section.path, str(form.BETWEEN).join(texts)) if texts else ""
 
 
 def _marked(template: str, marks: _Marks) -> str:

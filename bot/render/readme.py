@@ -12,14 +12,15 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from bot.errors import CurateError
+from bot.errors import BadTemplate
 from bot.record import Catalog, Section
 from bot.render.book import Book, Fresh
 from bot.render.contents import Page, anchored
-from bot.render.frame import filled, framed
+from bot.render.frame import filled, framed, mark_of
+from bot.render.given import Given, entries_by, toc_by
 from bot.render.markdown import escape
 from bot.render.piece import form_of
-from bot.render.template import TEMPLATE, render_template
+from bot.render.template import render_template
 
 _MARK = b"\n[//]: # (curate:sha256:"
 _HOW = _MARK + b"%s)\n"
@@ -45,7 +46,9 @@ def _from_frame(values: Mapping[str, Any], template: str, keep: Keep) -> str:
     texts["toc"] = values["toc"]()
     seen = [values[name] for name in ("list", "count", "withdrawn", "newest")]
     key = repr((template, seen, [name for name, text in texts.items() if text]))
-    return filled(keep(key.encode("utf-8", "surrogatepass"), lambda: framed(template, values, texts)), texts)
+    seen_bytes = key.encode("utf-8", "surrogatepass")
+    mark = mark_of(seen_bytes)
+    return filled(keep(seen_bytes, lambda: framed(template, values, texts, mark)), texts, mark)
 
 
 def edited_by_hand(page: str | bytes) -> bool:
@@ -80,21 +83,25 @@ def context(page: Page) -> Mapping[str, Any]:
         "count": len(book.cards) - withdrawn,
         "withdrawn": withdrawn,
         "newest": max((one.added for one in book.cards), default=""),
-        "entries": lambda path: entries(path, page),
-        "heading": _heading,
-        "toc": lambda: "\n".join(toc(page)),
+        "entries": entries_by(lambda path: entries(path, page)),
+        "heading": Given("heading(section)", _heading, ("section",)),
+        "toc": toc_by(lambda: "\n".join(toc(page))),
     }
 
 
-def _heading(section: Section) -> str:
+def _heading(section: object) -> str:
+    if not isinstance(section, Section):
+        raise BadTemplate("heading 的括号里不是小节", "", "请写 heading(section)，section 取自 sections")
     return f"{'#' * min(section.level + 1, 6)} {escape(section.entry.title)}"
 
 
-def entries(path: str, page: Page) -> str:
+def entries(path: object, page: Page) -> str:
     """All records of one section as its `show` has it, parts right after their whole."""
+    if not isinstance(path, str):
+        raise BadTemplate("entries 的括号里不是小节路径", "", "请写成 entries('models') 或 entries(section.path)")
     section = next((s for s in page.book.sections if s.path == path), None)
     if section is None:
-        raise CurateError(f"模板里的小节“{path}”不存在", TEMPLATE, "请写 catalog/list.yml 里有的小节路径")
+        raise BadTemplate(f"模板里的小节“{path}”不存在", "", "请写 catalog/list.yml 里有的小节路径")
     return str(form_of(section.entry.show).BETWEEN).join([text for _, text in page.shown(section)])
 
 

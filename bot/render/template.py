@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -11,76 +11,80 @@ from bot.errors import BadTemplate, CurateError
 
 if TYPE_CHECKING:
     from jinja2 import Template, nodes
-    from jinja2.sandbox import SandboxedEnvironment
+
+    from bot.render.engine import Engine
 
 TEMPLATE = "README.template.md"
-_NAMES = "可用的名称见 docs/maintaining.md 的“模板”一节"
-_SYNTAX = "请检查这一行的括号与标签"
-# What Jinja 3.1 says (runtime.py, sandbox.py, parser.py), in Chinese.
-_SAID = (
-    (r"'(\w+)' is undefined", r"没有“\1”这个名称"),
-    (r"'.*' (?:object )?has no attribute '(.*)'", r"没有“\1”这一项"),
-    (r"access to attribute '(.*)' of '.*' object is unsafe\.", r"模板里不允许用“\1”"),
-    (r"Encountered unknown tag '(\w+)'\.", r"没有“\1”这种标签"),
-    (
-        r"(?s)Unexpected end of template\..*",
-        "模板在标签结束之前就完了，请补上 {% endfor %} 或 {% endif %}",
-    ),
-    (r"unexpected end of template.*|unexpected '(.*)'", r"多出了“\1”"),
-    (r"No filter named '(.*)'\.?", r"没有“\1”这个过滤器"),
-    (r"no loader for this environment specified", "模板里不能引入别的文件"),
-)
+# What running a template of somebody else's may raise: a filter hands on whatever its own code comes upon.
+_RAISED = (
+    TypeError, ValueError, ArithmeticError, LookupError, AttributeError, AssertionError,
+    RuntimeError, MemoryError, SyntaxError,
+)  # fmt: skip
 
 
 def render_template(template: str, values: Mapping[str, Any]) -> str:
     """Raises BadTemplate with the line in the template."""
-    from jinja2 import TemplateError, TemplateSyntaxError  # noqa: PLC0415 - slow to import
-
-    try:
+    with _told(template):
         return compiled(template).render(values)
-    except CurateError:
-        raise
-    except TemplateSyntaxError as error:
-        raise BadTemplate(_said(error), f"{TEMPLATE}:{error.lineno}", _SYNTAX) from error
-    except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
-        raise BadTemplate(_said(error), f"{TEMPLATE}:{_line(error)}", _NAMES) from error
 
 
 @lru_cache(maxsize=1)
-def _engine() -> SandboxedEnvironment:
-    from jinja2 import StrictUndefined  # noqa: PLC0415 - slow to import
-    from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415 - slow to import
+def _engine() -> Engine:
+    from bot.render.engine import Engine  # noqa: PLC0415 - Jinja is slow to import
 
-    return ImmutableSandboxedEnvironment(
-        undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True, autoescape=False
-    )
+    return Engine()
 
 
 @lru_cache(maxsize=1)
 def parsed(template: str) -> nodes.Template:
-    """Its syntax tree, in which compiling folds constants. Raises jinja2.TemplateSyntaxError."""
-    return _engine().parse(template)
+    """Its syntax tree, in which compiling folds constants. Raises BadTemplate."""
+    with _told(template):
+        return _engine().parse(template)
 
 
 @lru_cache(maxsize=1)
 def compiled(template: str) -> Template:
-    """Raises jinja2.TemplateSyntaxError and other TemplateErrors."""
-    return _engine().from_string(parsed(template))
+    """Raises BadTemplate."""
+    with _told(template):
+        return _engine().from_string(parsed(template))
 
 
-def _said(error: Exception) -> str:
-    message = str(getattr(error, "message", None) or error)
-    for pattern, words in _SAID:
-        if match := re.fullmatch(pattern, message):
-            return match.expand(words)
-    return f"模板无法渲染（{message}）"
+@contextmanager
+def _told(template: str) -> Iterator[None]:
+    """Whatever goes wrong, as BadTemplate with its line."""
+    from jinja2 import TemplateError  # noqa: PLC0415 - slow to import
+
+    try:
+        yield
+    except CurateError as error:
+        if error.where:
+            raise
+        raise BadTemplate(error.what, f"{TEMPLATE}:{_line(error)}", error.next_step) from error
+    except (TemplateError, *_RAISED) as error:
+        from bot.render.misuse import deepest, misuse, opened  # noqa: PLC0415 - seldom needed
+
+        what, fix = misuse(error)
+        line = deepest(parsed(template)) if isinstance(error, SyntaxError) else opened(error, template) or _line(error)
+        raise BadTemplate(what, f"{TEMPLATE}:{line}", fix) from error
 
 
 def _line(error: BaseException) -> int:
-    """The template line an error came from: Jinja compiles templates to frames named <template>."""
-    line, trace = 1, error.__traceback__
+    """The template line an error came from.
+
+    Jinja says it itself, or compiles templates to frames named <template>; before, its parser and its compiler
+    know where they are.
+    """
+    from jinja2 import TemplateSyntaxError  # noqa: PLC0415 - loaded by now
+
+    if isinstance(error, TemplateSyntaxError):
+        return error.lineno
+    line, run, trace = 1, 0, error.__traceback__
     while trace:
-        if trace.tb_frame.f_code.co_filename == "<template>":
-            line = trace.tb_lineno
-        trace = trace.tb_next
-    return line
+        own, trace = trace, trace.tb_next
+        if own.tb_frame.f_code.co_filename == "<template>":
+            run = own.tb_lineno
+        elif "jinja2" in own.tb_frame.f_globals.get("__name__", ""):
+            seen = own.tb_frame.f_locals
+            line = getattr(seen.get("node", seen.get("self")), "lineno", 0) or line
+            line = getattr(getattr(getattr(seen.get("self"), "stream", 0), "current", 0), "lineno", 0) or line
+    return run or line
