@@ -62,3 +62,10 @@ def test_every_finding_can_be_acted_upon(code: str, text: str):
 def test_an_example_with_a_misspelt_part_is_refused():
     with pytest.raises(ValueError, match="recrod"):
         evidence({"recrod": {}})
+
+
+def test_a_repository_is_named_as_its_owner_spells_it():
+    url = "https://github.com/Abacus/Counter/tree/main"
+    text = f'record: {{name: Counter, links: [{{url: "{url}"}}]}}'
+    (found,) = [one for one in findings(text) if one.code == "LNK008"]
+    assert found.evidence["project"] == "https://github.com/Abacus/Counter"

@@ -76,6 +76,14 @@ LINKS = {
     "bullets": ("- https://a.example.org/x 说明\n\n- https://b.example.org/y", [
         ("https://a.example.org/x", "说明"), ("https://b.example.org/y", "")]),
     "the-main-one-again": ("https://github.com/Baichuan-Inc/baichuan-7b.git 仓库", []),
+    "markdown": ("[论文](https://a.example.org/x)", [("https://a.example.org/x", "论文")]),
+    "markdown-of-itself": ("[https://a.org/x](https://a.org/x)", [("https://a.org/x", "")]),
+    "in-brackets": ("<https://a.example.org/x> 说明", [("https://a.example.org/x", "说明")]),
+    "no-scheme": ("gitee.com/a/b 镜像，见 README.md", [("https://gitee.com/a/b", "镜像，见 README.md")]),
+    "one-page-twice": ("https://a.org/x 论文 https://a.org/x/", [("https://a.org/x", "论文")]),
+    "kept-copy": ("https://web.archive.org/web/2023/https://a.org/x 存档", [
+        ("https://web.archive.org/web/2023/https://a.org/x", "存档")]),
+    "nothing-to-say": ("无", []),
     "swallowed-text": ("https://a.example.org/x，很好", [("https://a.example.org/x", "")]),
 }  # fmt: skip
 
@@ -88,7 +96,69 @@ def test_further_links(case):
     assert [(link.url, link.label) for link in submission.after.links[1:]] == expected
 
 
+MAIN = {
+    "a-prefix": "项目地址：https://github.com/InternLM/InternLM",
+    "markdown": "[InternLM](https://github.com/InternLM/InternLM)",
+    "in-brackets": "<https://github.com/InternLM/InternLM>",
+    "no-scheme": "github.com/InternLM/InternLM",
+    "words-after": "https://github.com/InternLM/InternLM（官方）",
+    "the-same-twice": "https://github.com/InternLM/InternLM https://github.com/InternLM/InternLM.git",
+}
+
+
+@pytest.mark.parametrize("text", MAIN.values(), ids=MAIN)
+def test_the_address_among_words(text):
+    submission = made(项目链接=text)
+    assert submission.problems == ()
+    assert submission.after.links[0].url == "https://github.com/InternLM/InternLM"
+    assert dict(submission.understood)["项目链接"] == "https://github.com/InternLM/InternLM"
+
+
+@pytest.mark.parametrize("word", ["无", "没有", "N/A", "不清楚", "暂无。", "-"])
+def test_words_for_nothing_are_nothing(word):
+    submission = made(其他名称=word, 开发机构=f"{word}、百川智能", 其他链接=word)
+    assert submission.problems == ()
+    assert submission.after.aliases == ()
+    assert submission.after.organisations == ("百川智能",)
+    assert len(submission.after.links) == 1
+    assert dict(submission.understood)["其他名称"] == ""
+
+
+NAMES = {
+    "bold": ("**InternLM2**", "InternLM2"),
+    "code": ("`InternLM2`", "InternLM2"),
+    "stars-of-its-own": ("A* 与 B*", "A* 与 B*"),
+    "underscores-of-its-own": ("__init__", "__init__"),
+    "a-site": ("Node.js", "Node.js"),
+    "nothing-is-a-name-where-one-is-asked-for": ("没有", "没有"),
+}
+
+
+@pytest.mark.parametrize("case", NAMES.values(), ids=NAMES)
+def test_a_name_without_emphasis(case):
+    text, expected = case
+    submission = made(项目名称=text)
+    assert submission.after.name == expected
+    assert dict(submission.understood)["项目名称"] == expected
+
+
 REFUSED = {
+    "two-addresses": (
+        {"项目链接": "https://github.com/a/b、https://hf.co/c"},
+        "有 2 个网址：https://github.com/a/b、https://huggingface.co/c；请只写一个，其余的移到“其他链接”",
+    ),
+    "another-in-brackets": (
+        {"项目链接": "https://github.com/a/b（备用 https://gitee.com/x/y）"},
+        "https://gitee.com/x/y；",
+    ),
+    "two-without-scheme": ({"项目链接": "github.com/a/b gitee.com/x/y"}, "有 2 个网址"),
+    "two-in-a-line": ({"其他链接": "https://a.org/x 权重、https://a.org/y 论文"}, "https://a.org/y；请一行写一个"),
+    "two-glued": ({"其他链接": "https://a.org/x，https://b.org/y 论文"}, "的一行里有 2 个网址"),
+    "for-git": ({"项目链接": "git@github.com:THUDM/ChatGLM2-6B.git"}, "请改成 https://github.com/THUDM/ChatGLM2-6B"),
+    "address-as-name": ({"项目名称": "https://github.com/a/b"}, "里写的是网址"),
+    "name-as-link": ({"项目名称": "[甲](https://a.org/x)"}, "里写的是网址"),
+    "name-of-dots": ({"项目名称": "..."}, "里没有文字"),
+    "name-of-a-picture": ({"项目名称": "🎉"}, "里没有文字"),
     "no-address": ({"项目链接": "百度"}, "不是读者能打开的网址"),
     "script": ({"项目链接": "javascript:alert(1)"}, "不是读者能打开的网址"),
     "ones-own-machine": ({"项目链接": "http://127.0.0.1:8000/"}, "不是读者能打开的网址"),

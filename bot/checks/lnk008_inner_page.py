@@ -84,8 +84,9 @@ def check(seen: Evidence) -> Iterator[Finding]:
         if link.type == "file" and record.file.endswith(".yml"):
             continue
         key = link_key(link.url)
-        home = "https://" + key.project
+        at = link.url.lower().find(key.project)
+        home = "https://" + (link.url[at : at + len(key.project)] if at >= 0 else key.project)  # as its owner spells it
         if fit(record.name, home) >= 0.8:
             message = f"链接停在仓库里面的一页 {link.url}"
-            at = place(record, "links", link.line)
-            yield Finding(message, f"想让读者看整个项目，请用 {home}", at, {"url": link.url, "project": home})
+            where = place(record, "links", link.line)
+            yield Finding(message, f"想让读者看整个项目，请用 {home}", where, {"url": link.url, "project": home})

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot import zh
+from bot.flows.submission.addresses import addresses, page_of_ssh
 from bot.identity import link_key
 from bot.model import Link
 from bot.sources.form import Form
 from bot.sources.hidden import hidden
-from bot.sources.issue import Answers, Problem
+from bot.sources.issue import Answer, Answers, Problem
 
 LONGEST = {"line": 120, "prose": 4000, "link": 1000}  # characters
 MOST_ITEMS = 12
-_URL = re.compile(r"https?[:：]//\S+", re.IGNORECASE)
-_WORDS = re.compile(r"\S+")
+_NOTHING = re.compile(r"(?:暂?无|没有|不清楚|不知道|不详|未知|n/?a|none|[-—–/\\]+)[。.]?", re.IGNORECASE)
+_ADDRESSED = re.compile(r"https?[:：]//|www\.|!?\[[^\[\]]*\]\(", re.IGNORECASE)
+_EMPHASIS = re.compile(r"(\*{1,3}|`+)(?![*`])(.*[^*`])\1")
 _ADDRESS = re.compile(r"[\d.]+(:\d+)?|.*\.(local|internal|localhost|lan|test|invalid|example)")
 
 
@@ -36,6 +38,10 @@ class Reader:
     def __post_init__(self) -> None:
         self.labels = {one.id: one.label for one in self.form.fields}
         self.problems += self.answers.problems
+        optional = {one.id for one in self.form.fields if not one.required}
+        fields = self.answers.fields.items()
+        read = {id_: None if id_ in optional and says_nothing(answer) else answer for id_, answer in fields}
+        self.answers = replace(self.answers, fields=read)
 
     def understood(self) -> tuple[tuple[str, str], ...]:
         """Question → what was read, as plain text; an address in the form that goes into the record."""
@@ -44,7 +50,10 @@ class Reader:
     def _shown(self, name: str) -> str:
         answer = self.answers.fields.get(name)
         text = zh.join(answer) if isinstance(answer, tuple) else answer or ""
-        key = link_key(text) if name in {"link", "old-link"} else None
+        if name == "name":
+            return without_emphasis(text)
+        found = addresses(text)[0] if name in {"link", "old-link"} else ()
+        key = link_key(found[0]) if len(found) == 1 else None
         return key.url if key and key.host else text
 
     def refuse(self, name: str, message: str) -> None:
@@ -64,40 +73,70 @@ class Reader:
             return text if kind == "prose" else " ".join(text.split())
         return ""
 
+    def name(self, field: str) -> str:
+        """What a heading can say."""
+        text = without_emphasis(self.text(field))
+        if _ADDRESSED.match(text):
+            self.refuse(field, f"里写的是网址{zh.quote(text)}，请写项目的名称，网址写到“{self.labels['link']}”")
+        elif text and not any(char.isalnum() for char in text):
+            self.refuse(field, f"里没有文字：{zh.quote(text)}，请写项目的名称")
+        else:
+            return text
+        return ""
+
     def items(self, name: str) -> tuple[str, ...]:
         """An answer that lists things, separated by 、 or commas."""
         found = [" ".join(item.split()) for item in re.split("[、,，;；]", self.text(name))]
-        items = tuple(dict.fromkeys(item for item in found if item))
+        items = tuple(dict.fromkeys(item for item in found if item and not says_nothing(item)))
         if len(items) > MOST_ITEMS:
             self.refuse(name, f"列了 {len(items)} 项，请只留最有用的 {MOST_ITEMS} 项以内")
         return items[:MOST_ITEMS]
 
-    def link(self, name: str, label: str = "") -> Link | None:
+    def link(self, name: str) -> Link | None:
         """The one address of an answer, in its canonical form."""
         text = self.text(name, "link")
-        return self.as_link(name, text, label) if text else None
-
-    def as_link(self, name: str, text: str, label: str = "") -> Link | None:
-        key = link_key(text)
-        if not key.host or _ADDRESS.fullmatch(key.host):
-            self.refuse(
-                name, f"里的{zh.quote(text)}不是读者能打开的网址，请写完整，如 https://github.com/owner/project"
-            )
-            return None
-        return Link(key.url, key.kind, label)  # type: ignore[arg-type]
+        return self._only(name, text, addresses(text)[0]) if text else None
 
     def links(self, name: str) -> tuple[Link, ...]:
         """One address a line, what it is called after it (or before it)."""
-        lines = [line.strip() for line in self.text(name, "prose").split("\n") if line.strip()]
+        lines = [line.strip() for line in self.text(name, "prose").split("\n")]
+        lines = [line for line in lines if line and not says_nothing(line)]
         if len(lines) > MOST_ITEMS:
             self.refuse(name, f"有 {len(lines)} 行，请只留最有用的 {MOST_ITEMS} 行以内")
         found = [self._link_line(name, line) for line in lines[:MOST_ITEMS]]
         return tuple(link for link in found if link)
 
     def _link_line(self, name: str, line: str) -> Link | None:
-        found = _URL.search(line) or next((word for word in _WORDS.finditer(line) if link_key(word[0]).host), None)
-        if found is None:
+        found, label = addresses(line)
+        if not found:
             self.refuse(name, f"的这一行里没有网址：{zh.quote(line)}，请一行写一个网址，后面可以写说明")
             return None
-        label = f"{line[: found.start()]} {line[found.end() :]}".strip(" \t:：,，—-*•()（）")
-        return self.as_link(name, found[0], " ".join(label.split())[: LONGEST["line"]])
+        link = self._only(name, line, found)
+        return replace(link, label=label[: LONGEST["line"]]) if link else None
+
+    def _only(self, name: str, text: str, found: tuple[str, ...]) -> Link | None:
+        if len(found) > 1:
+            several = zh.join(link_key(one).url for one in found)
+            listed = self.labels.get("more-links")
+            rest = "请一行写一个" if name == "more-links" else "请只写一个"
+            rest += f"，其余的移到“{listed}”" if listed and name != "more-links" else ""
+            self.refuse(name, f"的一行里有 {len(found)} 个网址：{several}；{rest}")
+            return None
+        key = link_key(found[0] if found else text)
+        if key.host and not _ADDRESS.fullmatch(key.host):
+            return Link(key.url, key.kind)  # type: ignore[arg-type]
+        instead = page_of_ssh(text)
+        advice = f"请改成 {instead}" if instead else "请写完整，如 https://github.com/owner/project"
+        self.refuse(name, f"里的{zh.quote(text)}不是读者能打开的网址，{advice}")
+        return None
+
+
+def says_nothing(answer: Answer) -> bool:
+    """“无” and its like, where nothing had to be answered."""
+    return isinstance(answer, str) and _NOTHING.fullmatch(answer.strip()) is not None
+
+
+def without_emphasis(text: str) -> str:
+    """A name that somebody set in bold or as code."""
+    found = _EMPHASIS.fullmatch(text.strip())
+    return found[2].strip() if found else text

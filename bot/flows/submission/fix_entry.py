@@ -9,6 +9,7 @@ from typing import Final
 
 from bot import zh
 from bot.flows.submission import Desk
+from bot.flows.submission.addresses import addresses
 from bot.flows.submission.clean import Reader, distinct
 from bot.flows.submission.find import find_record
 from bot.identity import link_key
@@ -74,7 +75,8 @@ def _old_link(reader: Reader, before: Record) -> Link | None:
     text = reader.text("old-link", "link")
     if not text and len(before.links) == 1:
         return before.links[0]
-    key = link_key(text)
+    named = addresses(text)[0]
+    key = link_key(named[0] if len(named) == 1 else text)
     found = [link for link in before.links if link.url == text or link_key(link.url).page == key.page]
     if len(found) == 1:
         return found[0]

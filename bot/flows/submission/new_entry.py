@@ -23,7 +23,7 @@ def new_entry(
 ) -> Submission:
     """`section` is a maintainer's choice, which goes before the contributor's; `taken` are slugs not to use."""
     reader = Reader(answers, desk.forms[FORM])
-    name = reader.text("name")
+    name = reader.name("name")
     aliases, organisations = reader.items("aliases"), reader.items("organisations")
     main, more = reader.link("link"), reader.links("more-links")
     links = distinct([main, *more] if main else more)

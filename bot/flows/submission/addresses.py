@@ -1,0 +1,40 @@
+"""The addresses in what somebody typed, and the words beside them."""
+
+from __future__ import annotations
+
+import re
+
+from bot.identity import link_key
+
+_START = r"(?<![/=:?&#%])https?[:：]//"  # after those, an address carries another on purpose
+_URL = re.compile(rf"{_START}(?:(?!{_START})\S)+", re.IGNORECASE)
+_WORDS = re.compile(r"[^\s，、；]+")
+_MARKDOWN = re.compile(r"!?\[([^\[\]]*)\]\(\s*<?((?:[^()<>\s]|\([^()<>\s]*\))+)>?\s*\)")
+_AROUND = " \t:：,，、;；—-*•()（）<>"
+_SSH = re.compile(r"(?:ssh://)?git@([\w.-]+)[:/]([\w.-]+/[\w.-]+)/?")
+
+
+def addresses(text: str) -> tuple[tuple[str, ...], str]:
+    """Every page that is named, as written, each once; and what else is said.
+
+    >>> addresses("[论文](https://arxiv.org/abs/1)，https://a.org/x")
+    (('https://arxiv.org/abs/1', 'https://a.org/x'), '论文')
+    """
+    line = _MARKDOWN.sub(r" \1 \2 ", text)
+    found = list(_URL.finditer(line)) or _without_scheme(line)
+    pages = {link_key(one[0]).page: one[0].rstrip(_AROUND) for one in reversed(found)}
+    for one in reversed(found):
+        line = f"{line[: one.start()]} {line[one.end() :]}"
+    return tuple(pages.values())[::-1], " ".join(line.split()).strip(_AROUND)
+
+
+def _without_scheme(line: str) -> list[re.Match[str]]:
+    """github.com/a/b; of words that only look like a site (README.md), the first."""
+    found = [word for word in _WORDS.finditer(line) if link_key(word[0]).host]
+    return [word for word in found if "/" in word[0].rstrip("/")] or found[:1]
+
+
+def page_of_ssh(text: str) -> str:
+    """What git@github.com:owner/name.git is on the web, "" for anything else."""
+    found = _SSH.fullmatch(text)
+    return link_key(f"https://{found[1]}/{found[2].removesuffix('.git')}").url if found else ""
