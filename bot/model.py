@@ -87,7 +87,8 @@ class Evidence:
 
     `subjects` are the records being judged (all of them, or one submission); `today` is the day up to which a
     date counts as past, given by the edge; `stale` names generated files that differ from what the catalog makes,
-    each with the command that renews it; `pages` are hand-kept pages that the subjects were read from.
+    each with the command that renews it; `pages` are hand-kept pages that the subjects were read from; `new` is
+    whether the one subject asks to be let in.
     """
 
     catalog: Catalog
@@ -96,6 +97,7 @@ class Evidence:
     today: date = date.max
     stale: Mapping[str, str] = field(default_factory=dict)
     pages: tuple[Page, ...] = ()
+    new: bool = False
     memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def once(self, name: str, make: Callable[[Evidence], T]) -> T:

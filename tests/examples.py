@@ -82,10 +82,11 @@ def evidence(example: Mapping[str, Any]) -> Evidence:
     stale = example.get("stale", {})
     return Evidence(
         catalog=catalog,
-        subjects=tuple(records[:1]) if "new" in example else catalog.records,  # it asks to be let in
+        subjects=tuple(records[:1]) if "new" in example else catalog.records,
         mistakes=(*mistakes, *last),
         today=example.get("today", date.max),
         stale=dict.fromkeys(stale, "curate regen") if isinstance(stale, list) else stale,
+        new="new" in example,
     )
 
 

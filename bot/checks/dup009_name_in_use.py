@@ -94,7 +94,7 @@ FIX = "是同一个项目就不必再收，要补充请改已有的条目；不�
 
 
 def check(seen: Evidence) -> Iterator[Finding]:
-    if len(seen.subjects) != 1:
+    if not seen.new:
         return
     [record] = seen.subjects
     mine = forms(record)

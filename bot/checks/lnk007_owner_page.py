@@ -35,6 +35,13 @@ record:
 record: {name: Another Desktop Manager, links: [{url: "https://github.com/"}]}
 ```
 
+新投稿的类型是按网址猜的，不算写明：
+
+```yaml
+new: {name: 夜航, links: [{url: "https://github.com/night-lab", type: organisation}]}
+catalog: [{name: 晨雾, links: [{url: "https://github.com/fog-lab/mist"}]}]
+```
+
 ## Fine
 
 ```yaml
@@ -89,7 +96,7 @@ def check(seen: Evidence) -> Iterator[Finding]:
                 continue  # told by LNK001
             if key.page == key.host and not is_passing(record, link) and not _about_site(record, key.host):
                 yield _finding(record, link, key, f"只是 {key.host} 的首页", "warning")
-            elif key.kind == "organisation" and not _declared(record, link) and not is_passing(record, link):
+            elif key.kind == "organisation" and not _declared(record, link, seen) and not is_passing(record, link):
                 yield _finding(record, link, key, "是账号的主页，不是一个项目", "info")
 
 
@@ -102,9 +109,9 @@ def same_site(name: str, host: str) -> bool:
     return name_key(name).full in name_key(host).full or name_key(host.partition(".")[0]).full in name_key(name).full
 
 
-def _declared(record: Record, link: Link) -> bool:
-    """Whether a person wrote that an organisation is meant; of a page's links the type is only read off the URL."""
-    return link.type == "organisation" and record.file.endswith(".yml")
+def _declared(record: Record, link: Link, seen: Evidence) -> bool:
+    """Whether a person wrote that an organisation is meant; of a page's links and of a form's the type is a guess."""
+    return link.type == "organisation" and record.file.endswith(".yml") and not seen.new
 
 
 def _finding(record: Record, link: Link, key: LinkKey, what: str, severity: Severity) -> Finding:

@@ -53,6 +53,20 @@ page: |
   - [show](https://github.com/reel-lab/show) - 看节目。
 ```
 
+目录写明了本列表的仓库（`repository`）：
+
+```yaml
+list: {repository: "https://github.com/tea-lab/FindTheKettle"}
+record: {name: Teacup, links: [{url: "https://github.com/somebody/FindTheKettle"}]}
+```
+
+链接就是本列表自己：
+
+```yaml
+list: {repository: "https://github.com/tea-lab/FindTheKettle"}
+record: {name: Teacup, links: [{url: "https://github.com/tea-lab/FindTheKettle"}]}
+```
+
 ## Fine
 
 ```yaml
@@ -124,7 +138,9 @@ LISTS = re.compile(r"(?i)\blists\b|related|列表|清单|相关")
 
 def check(seen: Evidence) -> Iterator[Finding]:
     titles = (seen.catalog.list.title, *_headings(seen), *_repositories(seen))
-    called = {name for title in titles if len(name := _name(title)) >= 8}
+    own = link_key(seen.catalog.list.repository).project if seen.catalog.list.repository else ""
+    names = (name_key(own.rpartition("/")[2]).full, *map(_name, titles))
+    called = {name for name in names if len(name) >= 8}
     if not called:
         return
     mine = Counter(key.owner for record in seen.subjects for key in _keys(record) if _is_list(key, called))
@@ -134,7 +150,8 @@ def check(seen: Evidence) -> Iterator[Finding]:
         for link, key in zip(record.links, _keys(record), strict=True):
             fork = key.page == key.project and _is_list(key, called) and mine[key.owner] == 1
             if fork and _stranger(record, called) and not is_passing(record, link):
-                message = f"{quote(record.name, 40)}的链接 {key.url} 是本列表的一个复刻，不是它自己的页面"
+                what = "本列表自己的仓库" if key.project == own else "本列表的一个复刻"
+                message = f"{quote(record.name, 40)}的链接 {key.url} 是{what}，不是它自己的页面"
                 fix = f"请换成{quote(record.name, 40)}自己的网址"
                 yield Finding(message, fix, place(record, "links", link.line), {"url": link.url})
 

@@ -72,7 +72,7 @@ def evidence(
     if not alone:
         found |= _repeated(found.values(), [record, *_seeds(record, index)], index)
     catalog = Catalog(index.list_file, tuple(found[at] for at in sorted(found)))
-    seen = Evidence(catalog, (record,) if alone else catalog.records, mistakes, today)
+    seen = Evidence(catalog, (record,) if alone else catalog.records, mistakes, today, new=alone)
     seen.memo.update(_told(seen, index))
     entries = {entry.record.slug: entry for entry in listed(seen)}
     seen.memo["near texts"] = [_near(pair, entries) for pair in alike]

@@ -99,7 +99,7 @@ def test_what_is_said_of_one_that_asks_to_be_let_in(catalog, data):
     with index.trying([record]):
         assert contents(index) == contents(index_of(catalog))
         said = naming(record.slug, evidence(record, index, TODAY, alone=True))
-    assert said == naming(record.slug, Evidence(catalog, (record,), today=TODAY))
+    assert said == naming(record.slug, Evidence(catalog, (record,), today=TODAY, new=True))
     assert contents(index) == before
 
 
@@ -184,4 +184,4 @@ def test_crowds(seed, size):
         rest = index_of(Catalog(LIST, tuple(one for one in catalog.records if one is not record)))
         with rest.trying([record]):
             said = naming(record.slug, evidence(record, rest, TODAY, alone=True))
-        assert said == naming(record.slug, Evidence(catalog, (record,), today=TODAY))
+        assert said == naming(record.slug, Evidence(catalog, (record,), today=TODAY, new=True))
