@@ -61,9 +61,12 @@ def moves(data: bytes, dice: random.Random, times: int) -> Iterator[bytes]:
 
 
 def sound(mistake: Mistake, path: str, data: bytes) -> bool:
-    lines = data.replace(b"\r\n", b"\n").count(b"\n") + 1
+    """Whether it is told of this file, in printable words, at a place where there is text."""
+    text = data.decode("utf-8", "surrogateescape")
+    lines = text.split("\n")[: text.rstrip().count("\n") + 1]
+    there = 1 <= mistake.line <= len(lines) and 1 <= mistake.column <= len(lines[mistake.line - 1]) + 1
     words = mistake.message and mistake.fix and (mistake.message + mistake.fix).isprintable()
-    return bool(mistake.file == path and 1 <= mistake.line <= lines + 1 and mistake.column >= 1 and words)
+    return bool(mistake.file == path and there and words)
 
 
 def read(path: str, data: bytes) -> str:
