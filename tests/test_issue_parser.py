@@ -83,6 +83,8 @@ ANSWERS = {
     "no-response-lower-case": ({"介绍（可选）": "_no response_"}, "about", None),
     "none-in-a-dropdown": ({"小节": "None"}, "section", None),
     "none-typed-into-an-input": ({"名称": "None"}, "name", "None"),
+    "choice-with-other-blanks": ({"小节": "甲,乙"}, "section", "甲, 乙"),
+    "choice-in-other-case": ({"小节": "yes"}, "section", "Yes"),
     "yes-stays-text": ({"小节": "Yes"}, "section", "Yes"),
     "one-of-several": ({"标签": "丙"}, "tags", ("丙",)),
     "several-empty": ({"标签": "_No response_"}, "tags", None),
@@ -138,6 +140,71 @@ REFUSED = {
     ),
     "later-label-before": ({"代码": "x\n\n### 介绍（可选）\n\ny"}, [("about", "ambiguous")]),
 }
+
+
+CHOICES = {
+    "near": ("模型", "请把“### 类别”下面的那一行改成最接近的“语言模型”或“多模态模型”，或者另选：“数据集”、“一、其他”"),
+    "within": ("其他", "改成最接近的“一、其他”，或者另选"),
+    "far": ("咖啡", "“类别”里没有“咖啡”这个选项；请把“### 类别”下面的那一行改成其中之一：“语言模型”、“多模态模型”、"),
+    "two": ("语言模型、数据集", "“类别”只能选一项，写的是“语言模型、数据集”；"),
+    "none": ("_No response_", "“类别”是必填项，还没有填；请把“### 类别”下面的那一行改成其中之一：“语言模型”、"),
+}
+CHOICE = """
+body:
+  - {type: input, id: name, attributes: {label: 名称}}
+  - type: dropdown
+    id: kind
+    attributes: {label: 类别, options: [语言模型, 多模态模型, 数据集, "一、其他"]}
+    validations: {required: true}
+"""
+
+
+@pytest.mark.parametrize("case", CHOICES.values(), ids=CHOICES)
+def test_what_to_write_instead_of_no_option(case):
+    text, said = case
+    answers = parse(f"### 名称\n\n甲\n\n### 类别\n\n{text}", read_form(CHOICE))
+    (problem,) = answers.problems
+    assert said in problem.message
+    assert answers.unread == ({} if text == "_No response_" else {"kind": text})
+
+
+DAMAGED = {
+    "colon": ("### 名称", "### 名称："),
+    "narrow-colon": ("### 项目链接", "### 项目链接:"),
+    "traditional": ("### 项目链接", "### 項目鏈接"),
+    "both": ("### 标签", "### 標籤："),
+}
+
+
+@pytest.mark.parametrize("case", DAMAGED.values(), ids=DAMAGED)
+def test_a_damaged_heading_is_still_one(form, case):
+    assert parse(body().replace(*case), form) == parse(body(), form)
+
+
+def test_a_damaged_heading_beside_the_whole_one_is_text(form):
+    about = "甲\n\n### 项目链接：\n\n乙"
+    answers = parse(body(**{"介绍（可选）": about}), form)
+    assert (answers.fields["about"], kinds(answers)) == (about, [])
+
+
+LOST = {
+    "required": (["### 项目链接"], {"name": "甲项目", "link": None}, [("link", "required")]),
+    "optional-with-its-answer": (["### 小节"], {"link": "https://a.example/x"}, [("section", "required")]),
+    "two": (["### 小节", "### 标签"], {"link": "https://a.example/x"}, [("section", "required"), ("tags", "required")]),
+    "optional-without-answer": (["### 标签\n\n乙, 丙, 丁, 甲"], {"section": "甲, 乙", "tags": None}, []),
+}
+
+
+@pytest.mark.parametrize("case", LOST.values(), ids=LOST)
+def test_a_lost_heading_is_named_and_breaks_no_other_answer(form, case):
+    gone, fields, expected = case
+    text = body()
+    for heading in gone:
+        text = text.replace(heading, "")
+    answers = parse(text, form)
+    assert kinds(answers) == expected
+    assert fields.items() <= answers.fields.items()
+    assert all("这一行，请补上" in problem.message for problem in answers.problems)
 
 
 @pytest.mark.parametrize("case", REFUSED.values(), ids=REFUSED)

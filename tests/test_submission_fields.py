@@ -178,6 +178,15 @@ def test_what_is_refused_says_why(case):
     assert [said in problem.message for problem in made(**answers).problems] == [True]
 
 
+def test_what_was_written_for_no_option_is_shown_and_no_other_in_its_place():
+    world = World()
+    number = world.open_issue(body({**NEW, "类别": "大模型"}))
+    world.run(number)
+    assert "| 类别 | 大模型 |" in world.told(number)
+    assert "最接近的“语言模型”" in world.told(number)
+    assert "**其他**" not in world.told(number)
+
+
 FOUND = {
     "slug": ("moss", ["moss"]),
     "name": ("MOSS", ["moss"]),

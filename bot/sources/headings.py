@@ -13,9 +13,11 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.identity import simplify
 from bot.sources.fences import after_line
 from bot.sources.form import Form, plain
 
+LONGEST = 60  # characters of a heading that may be a damaged label
 _ASIDE = re.compile(r"\s*[(（][^()（）]*[)）]$")
 
 
@@ -56,6 +58,7 @@ def outline(lines: Sequence[str], form: Form) -> Outline:
 
 def _candidates(lines: Sequence[str], form: Form, resets: frozenset[int] = frozenset()) -> list[Candidate]:
     names = _names(form)
+    names |= _damaged(lines, names)
     found = []
     fence = ""
     for number, line in enumerate(lines):
@@ -78,6 +81,21 @@ def _names(form: Form) -> dict[str, int]:
     bare = [(_ASIDE.sub("", field.label), index) for index, field in numbered]
     counts = Counter(name for name, _ in bare)
     return {name: index for name, index in bare if name and counts[name] == 1} | names
+
+
+def _damaged(lines: Sequence[str], names: Mapping[str, int]) -> dict[str, int]:
+    """Headings that are a label but for a colon or traditional characters, of fields that no other heading names."""
+    labels = {plain(line[4:]) for line in lines if line.startswith("### ")}
+    strange = [label for label in labels - set(names) if len(label) <= LONGEST]
+    if not strange:
+        return {}
+    whole = {names[label] for label in labels & set(names)}
+    meant = {_mended(name): index for name, index in names.items() if index not in whole}
+    return {label: meant[mended] for label in strange if (mended := _mended(label)) in meant}
+
+
+def _mended(label: str) -> str:
+    return simplify(plain(label.rstrip(":：")))
 
 
 def _best_reading(candidates: list[Candidate], fields: int) -> dict[int, list[int]]:

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from bot import zh
+from bot.sources.choice import chosen, how_to_choose
 from bot.sources.fences import after_line
 from bot.sources.form import Form, FormField, plain
 from bot.sources.headings import outline
+from bot.sources.ticks import read_ticks
 
-LONGEST_LABEL = 500
 BODY_LIMIT = 65_536  # characters GitHub keeps of an issue's body (measured by others, not documented)
 Answer = str | tuple[str, ...] | None
 Trouble = Literal[
     "not-a-form", "truncated", "ambiguous", "unknown-option", "required", "unticked", "refused", "section"
 ]
-_TICK = re.compile(r"[-*+] \[([ xX]?)\](?: +(.*))?$")
+_ONE_LINE = {"input", "dropdown"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +34,14 @@ class Problem:
 class Answers:
     """`fields` has every id of the form: text or a choice as str, several or ticks as a tuple, or None.
 
-    `recognised` is how many of the form's labels were found.
+    `recognised` is how many of the form's labels were found; `unread` has what was written where an option was to be
+    chosen and none was.
     """
 
     fields: Mapping[str, Answer]
     problems: tuple[Problem, ...]
     recognised: int
+    unread: Mapping[str, str] = field(default_factory=dict)
 
     def text(self, field: str) -> str:
         """The answer where it is one text, else ""."""
@@ -64,15 +66,55 @@ def parse(body: str, form: Form) -> Answers:
     if len(body) >= BODY_LIMIT:
         problems.append(Problem("", "truncated", f"正文达到了 GitHub 的上限 {BODY_LIMIT} 个字符，末尾可能已被截断"))
     segments = _segments(lines, plan.starts)
-    for index, field in enumerate(form.fields):
+    unread = {}
+    for index, one in enumerate(form.fields):
         if index in plan.repeated:
-            problems.append(_repeated(field))
+            problems.append(_repeated(one))
         if index in plan.unclear:
             continue
-        segment = segments.get(index)
-        fields[field.id], found = _read(field, segment) if segment is not None else (None, _missing(field))
+        if index not in segments:
+            problems += _lost(form, index, segments)
+            continue
+        text = _text(one, _own(form, index, segments))
+        fields[one.id], found = _read(one, text)
         problems += found
-    return Answers(fields, tuple(problems), len(plan.starts))
+        if one.type == "dropdown" and text and fields[one.id] is None:
+            unread[one.id] = text
+    return Answers(fields, tuple(problems), len(plan.starts), unread)
+
+
+def _own(form: Form, index: int, segments: Mapping[int, list[str]]) -> list[str]:
+    """The lines of an answer without those of the next question, where that one's heading is lost."""
+    lines, one, after = segments[index], form.fields[index], form.fields[index + 1 : index + 2]
+    if one.type != "textarea" or one.render:
+        lines = _before_unknown_heading(lines)
+    if not after or index + 1 in segments:
+        return lines
+    if one.type in _ONE_LINE:
+        return _first_paragraph(lines)
+    return _before_unknown_heading(lines) if after[0].required else lines
+
+
+def _first_paragraph(lines: list[str]) -> list[str]:
+    first = next((at for at, line in enumerate(lines) if line.strip()), len(lines))
+    end = next((at for at in range(first, len(lines)) if not lines[at].strip()), len(lines))
+    return lines[:end]
+
+
+def _lost(form: Form, index: int, segments: Mapping[int, list[str]]) -> list[Problem]:
+    """A heading that is not there; nobody misses that of an optional question, unless its answer is still there."""
+    field, before = form.fields[index], max((at for at in segments if at < index), default=-1)
+    if not field.required and not field.ticks:
+        if before < 0 or form.fields[before].type not in _ONE_LINE:
+            return []
+        lines = _before_unknown_heading(segments[before])
+        if not "".join(lines[len(_first_paragraph(lines)) :]).strip():
+            return []
+    below = "、".join(f"“- [x] {option}”" for option in field.options if option in field.ticks)
+    what = f"和它下面要勾选的{below}" if below else "，并把内容写在它下面"
+    return [
+        Problem(field.id, "unticked" if below else "required", f"找不到“### {field.label}”这一行，请补上这一行{what}")
+    ]
 
 
 def _repeated(field: FormField) -> Problem:
@@ -86,25 +128,30 @@ def _segments(lines: Sequence[str], starts: Mapping[int, int]) -> dict[int, list
     return {starts[begin]: list(lines[begin + 1 : end]) for begin, end in zip(order, ends, strict=True)}
 
 
-def _read(field: FormField, lines: list[str]) -> tuple[Answer, list[Problem]]:
-    if field.type != "textarea" or field.render:
-        lines = _before_unknown_heading(lines)
-    if field.type == "checkboxes":
-        return _ticks(field, lines)
+def _text(field: FormField, lines: Sequence[str]) -> str:
     text = "\n".join(lines).strip()
     if field.render:
         text = _inside_fence(text)
-    if text.lower() == "_no response_":
-        text = ""
     if field.type == "dropdown":
-        return _choice(field, "" if text == "None" and text not in field.options else text)
-    return (text, []) if text else (None, _missing(field))
+        text = "" if text == "None" and text not in field.options else plain(text)
+    return "" if text.lower() == "_no response_" else text
+
+
+def _read(field: FormField, text: str) -> tuple[Answer, list[Problem]]:
+    if field.type == "checkboxes":
+        return _ticks(field, text)
+    if not text:
+        return None, _missing(field)
+    return _choice(field, text) if field.type == "dropdown" else (text, [])
 
 
 def _missing(field: FormField) -> list[Problem]:
     if field.ticks:
         return [_unticked(field, option) for option in field.options if option in field.ticks]
-    return [Problem(field.id, "required", f"“{field.label}”是必填项，还没有填")] if field.required else []
+    if not field.required:
+        return []
+    choose = f"；{how_to_choose(field)}" if field.type == "dropdown" else ""
+    return [Problem(field.id, "required", f"“{field.label}”是必填项，还没有填{choose}")]
 
 
 def _before_unknown_heading(lines: list[str]) -> list[str]:
@@ -128,66 +175,17 @@ def _inside_fence(text: str) -> str:
 
 
 def _choice(field: FormField, text: str) -> tuple[Answer, list[Problem]]:
-    text = plain(text)
-    if not text:
-        return None, _missing(field)
-    if text in field.options:
-        return ((text,) if field.multiple else text), []
-    if field.multiple and (several := _several(text, field.options)):
-        return several, []
-    known = tuple(option for option in _pieces(text) if option in field.options) if field.multiple else ()
-    unknown = text if not known else "、".join(piece for piece in _pieces(text) if piece not in field.options)
-    message = f"“{field.label}”里没有{zh.quote(unknown)}这个选项，请从下拉列表里选"
-    return known or None, [Problem(field.id, "unknown-option", message)]
+    answer, fault = chosen(field, text)
+    return answer, [Problem(field.id, "unknown-option", fault)] if fault else []
 
 
-def _pieces(text: str) -> list[str]:
-    return [piece.strip() for piece in text.split(",")]
-
-
-def _several(text: str, options: Sequence[str]) -> tuple[str, ...]:
-    """`text` as options (which may hold commas) joined by ", ", longer ones first; () when it is not that."""
-    longest_first = sorted(set(options), key=len, reverse=True)
-    dead: set[int] = set()
-
-    def from_(start: int) -> list[str] | None:
-        if start in dead:
-            return None
-        for option in longest_first:
-            end = start + len(option)
-            if not text.startswith(option, start):
-                continue
-            if end == len(text):
-                return [option]
-            if text.startswith(", ", end) and (rest := from_(end + 2)) is not None:
-                return [option, *rest]
-        dead.add(start)
-        return None
-
-    if len(text) > sum(len(option) + 2 for option in longest_first):  # each can be chosen once: also bounds the depth
-        return ()
-    return tuple(dict.fromkeys(from_(0) or ()))
-
-
-def _ticks(field: FormField, lines: Sequence[str]) -> tuple[Answer, list[Problem]]:
-    items = [line.strip() for line in lines if line.strip()]
-    ticks = [(at, match[2] or "") for at, item in enumerate(items) if (match := _TICK.match(item)) and match[1].strip()]
-    ticked = [_label(first, items[at + 1 : at + 9], field.options) for at, first in ticks]
-    known = tuple(dict.fromkeys(label for label in ticked if label in field.options))
-    strange = [zh.quote(label) for label in dict.fromkeys(ticked) if label not in field.options]
+def _ticks(field: FormField, text: str) -> tuple[Answer, list[Problem]]:
+    ticked = read_ticks(text, field.options)
+    known = tuple(label for label in ticked if label in field.options)
+    strange = [zh.quote(label) for label in ticked if label not in field.options]
     problems = [Problem(field.id, "unknown-option", f"“{field.label}”里没有{label}这个选项") for label in strange]
     lacking = [_unticked(field, option) for option in field.options if option in field.ticks - set(known)]
     return known, problems + lacking
-
-
-def _label(first: str, followers: Sequence[str], options: Sequence[str]) -> str:
-    """A tick box's label; the form may have it over several lines, which GitHub then writes so."""
-    whole = first = plain(first)
-    for follower in followers:
-        if whole in options or _TICK.match(follower) or len(whole) > LONGEST_LABEL:
-            break
-        whole = plain(f"{whole} {follower}")
-    return whole if whole in options else first
 
 
 def _unticked(field: FormField, option: str) -> Problem:

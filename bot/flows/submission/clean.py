@@ -48,7 +48,7 @@ class Reader:
         return tuple((one.label, self._shown(one.id)) for one in self.form.fields if one.type != "checkboxes")
 
     def _shown(self, name: str) -> str:
-        answer = self.answers.fields.get(name)
+        answer = self.answers.fields.get(name) or self.answers.unread.get(name)
         text = zh.join(answer) if isinstance(answer, tuple) else answer or ""
         if name == "name":
             return without_emphasis(text)

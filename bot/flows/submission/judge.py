@@ -45,7 +45,7 @@ def judge(
         blocking,
         tuple(f for f in found if f not in blocking and not (f.severity == "info" and (f.code, f.message) in known)),
         preview(before, desk, desk.book) if before else "",
-        preview(after, desk, book),
+        "" if any(one.field == "kind" for one in submission.problems) else preview(after, desk, book),
         tuple(files(after, before, book(), desk).items()) if wanted else (),
     )
 

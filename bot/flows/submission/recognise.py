@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import get_args
 
 from bot.github_model import Issue
@@ -41,4 +42,4 @@ def _bounded(answers: Answers, length: int) -> Answers:
     message = (
         f"正文有 {length} 个字符，超过了机器人能处理的 {LONGEST} 个；请只留下表单要求的内容，长文请放到别处再给链接"
     )
-    return Answers(answers.fields, (Problem("", "truncated", message),), answers.recognised)
+    return replace(answers, problems=(Problem("", "truncated", message),))
