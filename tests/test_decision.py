@@ -21,6 +21,10 @@ OTHER = {
 COPY = {**NEW, "项目名称": "元语 ChatYuan", "项目链接": "https://github.com/clue-ai/ChatYuan", "其他链接": ""}
 
 
+SECTION_UNDECIDED = {"放在哪一节": "不确定，请维护者决定"}
+UNDECIDED = {**NEW, **SECTION_UNDECIDED}
+
+
 @pytest.fixture
 def world():
     return World()
@@ -205,7 +209,7 @@ class TestCommands:
         assert world.pull_of(number).open
 
     def test_a_section_is_a_maintainers_choice(self, world):
-        number = submit(world, {**NEW, "放在哪一节": "不确定，请维护者决定"})
+        number = submit(world, UNDECIDED)
         assert world.pull_of(number) is None
         world.say(number, "/section 不存在")
         world.run(number)
@@ -213,6 +217,11 @@ class TestCommands:
         world.say(number, "/section 对话")
         world.run(number)
         assert "catalog/data/chat/baichuan-7b.yml" in world.pull_of(number).branch.records
+        assert "| 放在哪一节 | 二、数据 / 对话（维护者指定） |" in world.told(number)
+        assert "- 放在哪一节：二、数据 / 对话（维护者指定）" in world.pull_of(number).body
+        world.edit(number, body(NEW))
+        world.run(number)
+        assert "放在哪一节：二、数据 / 对话（维护者指定）" in world.pull_of(number).body, "the order stands"
 
     def test_a_waiver_is_bound_to_the_text(self, world):
         number = submit(world, COPY)
@@ -234,6 +243,65 @@ class TestCommands:
         world.say(number, "/allow DUP001 随便")
         world.run(number)
         assert world.pull_of(number) is None
+
+
+class TestWaiting:
+    """What only a maintainer can decide asks nothing of the contributor."""
+
+    def test_a_section_left_to_the_maintainers(self, world):
+        number = submit(world, UNDECIDED)
+        told = world.told(number)
+        assert "### 收录新项目：等维护者处理" in told
+        assert "你不用再做什么" in told
+        assert "/section 小节" in told
+        assert "### Baichuan-7B（2024-03-01）" in told, "with its preview"
+        assert "需要修改" not in told
+        assert labels(world, number) == {"投稿", "待审核"}
+
+    def test_what_is_wrong_besides_is_told(self, world):
+        number = submit(world, {**COPY, **SECTION_UNDECIDED})
+        assert "还有 1 处需要修改" in world.told(number)
+        assert "DUP001" in world.told(number)
+        assert "/section 小节" in world.told(number)
+        assert labels(world, number) == {"投稿", "待修改"}
+
+    def test_an_unknown_section_is_the_contributors_to_mend(self, world):
+        number = submit(world, {**NEW, "放在哪一节": "三、没有"})
+        assert "还有 1 处需要修改" in world.told(number)
+        assert "/section 小节" not in world.told(number).partition("<details>")[0]
+
+    def test_sent_back_to_undecided_its_pull_request_is_a_draft(self, world):
+        number = submit(world)
+        world.edit(number, body(UNDECIDED))
+        decision = world.run(number)
+        assert world.pull_of(number).draft
+        assert (decision.check.conclusion, decision.check.title) == ("failure", "等维护者处理")
+        world.refresh()
+        assert world.pull_of(number).draft
+        world.say(number, "/section models")
+        world.run(number)
+        assert not world.pull_of(number).draft
+
+    def test_running_again_writes_nothing(self, world):
+        number = submit(world, UNDECIDED)
+        before = world.writes
+        world.run(number)
+        assert world.writes == before
+
+    def test_a_correction_of_another_kind(self, world):
+        number = submit(world, {**FIX, "有什么问题": "其他", "不对的链接": "", "正确的链接": ""})
+        assert world.pull_of(number) is None
+        told = world.told(number)
+        assert "### 更正条目：等维护者处理" in told
+        assert "维护者会看" in told
+        assert "需要修改" not in told
+        assert "**现在的条目**" in told
+        assert labels(world, number) == {"更正", "待审核"}
+
+    def test_of_an_entry_that_is_not_there_is_for_the_contributor(self, world):
+        number = submit(world, {**FIX, "有什么问题": "其他", "哪个条目": "没有这一个"})
+        assert "还有 1 处需要修改" in world.told(number)
+        assert labels(world, number) == {"更正", "待修改"}
 
 
 class TestPeople:
@@ -386,6 +454,19 @@ class TestFixes:
         )
         after = self.after(world, number)
         assert (after.status, after.reason) == ("withdrawn", "仓库已经 **归档**。")
+
+    def test_why_is_told_to_whoever_merges_it(self, world):
+        why = "见 https://github.com/a/b/issues/3 与 @octocat 的说明。\n\n#### 检查\n- 第二行 Closes #7 <b>"
+        number, other = submit(world, {**FIX, "依据": why}), submit(world, OTHER)
+        quoted = (
+            "- 有什么问题：链接不对\n"
+            "- 依据：见 `https://github.com/a/b/issues/3` 与 `@octocat` 的说明。"
+            " #### 检查 - 第二行 Closes `#7` \\<b\\>\n\n"
+        )
+        assert quoted in world.pull_of(number).body
+        world.merge(world.pull_of(other).number)
+        world.refresh()
+        assert quoted in world.pull_of(number).body, "kept where the issue is not read again"
 
     def test_no_such_entry(self, world):
         number = submit(world, {**FIX, "哪个条目": "MOS"})

@@ -58,6 +58,14 @@ def test_dry_run_shows_what_would_be_done():
         "可以合并",
     ):
         assert part in done.output
+    assert "尚未建立" not in done.output
+
+
+def test_dry_run_of_what_waits_for_a_maintainer_finds_no_fault():
+    fix = {"哪个条目": "MOSS", "有什么问题": "其他", "不对的链接": "", "正确的链接": ""}
+    done = run("--issue-body", "-", "--dry-run", typed=body({**FIX, **fix}).encode())
+    assert done.exit_code == 0, done.output
+    assert "等维护者处理" in done.output
 
 
 def test_dry_run_of_an_unsound_one_says_so_with_its_exit_code():

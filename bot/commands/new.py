@@ -55,6 +55,8 @@ def _sound(verdict: Verdict) -> bool:
     """Says what is wrong; whether the record can be written."""
     troubles = [problem.message for problem in verdict.submission.problems]
     troubles += [f"{one.code} {one.message}。{one.fix}" for one in verdict.blocking]
+    if verdict.submission.waits:
+        troubles.append(verdict.submission.waits)
     for one in verdict.remarks:
         click.echo(f"提醒：{one.code} {one.message}。{one.fix}。", err=True)
     for trouble in troubles:

@@ -23,7 +23,7 @@ def command(
     """处理一份用表单填写的投稿。不写选项时由工作流运行，处理触发它的那个议题。
 
     \b
-    退出码：0 会建立合并请求（或已处理），1 投稿还有问题，2 无法运行。
+    退出码：0 会建立合并请求或转给维护者（或已处理），1 投稿还有问题，2 无法运行。
     例：
       curate submit --issue-body 正文.md --dry-run
       curate submit --issue-body 正文.md --form .github/ISSUE_TEMPLATE/new-entry.yml --parse-only
@@ -56,13 +56,14 @@ def _parsed(root: Path, issue_body: Path, form_file: Path) -> str:
 
 
 def _rehearse(root: Path, issue_body: Path) -> int:
-    """The decision for an issue that nobody has answered yet; 0 when it would open a pull request."""
+    """The decision for an issue that nobody has answered yet; 0 when its author has nothing left to do."""
     from bot.flows.rehearse import rehearse
     from bot.render.decision import decision_text
+    from bot.render.labels import is_maintainers
 
     decision, old = rehearse(root, _body(root, issue_body))
     click.echo(decision_text(decision, old), nl=False)
-    return 0 if decision.pull else 1
+    return 0 if is_maintainers(decision.labels) else 1
 
 
 def _body(root: Path, file: Path) -> str:

@@ -66,7 +66,7 @@ def _rebuild(
     wanted = replace(
         _same(work, pull),
         draft=pull.draft or bool(verdict.blocking),
-        body=pull_request.body(report, verdict, pull.issue, trailers.text),
+        body=pull_request.body(report, verdict, pull.issue, trailers.text, pull_request.said_before(pull.body)),
         commit=commit(work.base, text, files, own, frozenset(desk.generated)),
     )
     summary = f"#{pull.number}（议题 #{pull.issue}）：已按最新的目录重建，{_state(verdict)}。"

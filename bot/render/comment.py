@@ -15,6 +15,7 @@ CELL, MOST, PREVIEW = 200, 20, 20_000
 
 _HEADS = {
     "ready": "检查通过",
+    "waiting": "等维护者处理",
     "mend": "还有 {count} 处需要修改",
     "withdrawn": "投稿已撤回",
     "closed": "议题已关闭",
@@ -24,7 +25,9 @@ _HEADS = {
 }
 _OPENINGS = {
     "ready": "谢谢！下面是机器人读到的内容和条目的样子，维护者看过合并请求就能合并。",
-    "mend": "谢谢！离收录只差一点：请按下面的说明**直接编辑这个议题**，保存后会自动重新检查，不用另开一个。",
+    "waiting": "谢谢！已经收到，接下来由维护者处理，你不用再做什么。",
+    "mend": "谢谢！离收录只差一点：请按下面的说明**直接编辑这个议题**（正文右上角的“…”→“Edit”，"
+    "在对应的“### ”标题下面改），保存后会自动重新检查，不用另开一个。",
     "withdrawn": "这份投稿已按要求撤回，合并请求不会合并。改了主意的话，维护者可以写 `/reopen`。",
     "closed": "议题关闭期间不再检查。重新打开议题就会继续。",
     "merged": "谢谢你让这个列表更完整！合并请求已经合并，议题随之关闭。",
@@ -56,19 +59,21 @@ def comment(report: Report) -> str:
 
 def _parts(report: Report, *, with_preview: bool) -> Iterator[str]:
     verdict = report.verdict
-    count = (len(verdict.submission.problems) + len(verdict.blocking)) if verdict else 0
+    count = verdict.faults if verdict else 0
     what = {"new-entry": "收录新项目", "fix-entry": "更正条目"}.get(report.form or "", "投稿")
     yield f"### {what}：{_HEADS[report.outcome].format(count=count)}"
     yield _OPENINGS[report.outcome]
-    yield "\n".join(f"- {_shown(one)}" for one in report.says)
-    if verdict and report.outcome in {"ready", "mend", "held"}:
+    open_to = verdict if report.outcome in {"ready", "waiting", "mend", "held"} else None
+    waits = open_to.submission.waits if open_to else ""
+    yield "\n".join(f"- {_shown(one)}" for one in (*report.says, waits) if one)
+    if verdict and open_to:
         yield _understood(verdict)
         yield _problems(verdict, report)
         yield _remarks(verdict, report)
         yield _preview(verdict) if with_preview else "条目太长，预览请看合并请求里的文件。"
     if report.has_pull:
         yield f"合并请求：{PULL}"
-    if report.outcome in {"ready", "mend", "held", "refused"}:
+    if open_to or report.outcome == "refused":
         yield _HELP
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from bot import zh
-from bot.github_model import Decision, PullRequest, comment_text
+from bot.github_model import PULL, Decision, PullRequest, comment_text
 from bot.render.diff import unified
 
 
@@ -19,7 +20,8 @@ def _lines(decision: Decision, old: Mapping[str, str]) -> Iterator[str]:
     if decision.labels:
         yield f"标签：{zh.join(label.name for label in decision.labels.wanted)}"
     if decision.comment:
-        yield from ("", "════ 评论 ════", "", comment_text(decision.comment, None))
+        text = decision.comment.text.replace(PULL, "还没有编号，内容见下") if decision.pull else decision.comment.text
+        yield from ("", "════ 评论 ════", "", comment_text(replace(decision.comment, text=text), None))
     if decision.pull:
         yield from _pull(decision.pull, old)
     if decision.check:

@@ -9,6 +9,7 @@ from bot.model import Finding, Record
 from bot.sources.issue import Problem
 
 FormName = Literal["new-entry", "fix-entry"]
+Rows = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,14 +17,18 @@ class Submission:
     """`understood`: question → what was read, as plain text. `after` is None while no record can be made of it.
 
     `before` is the record as it stands in the catalog, None for a new entry. `notes` are remarks, no obstacles.
+    `waits` says what only a maintainer can do about it, "" for nothing; `after` then lies in a section for the time
+    being. `told` are those answers, as in `understood`, that whoever merges it has to know.
     """
 
     form: FormName
-    understood: tuple[tuple[str, str], ...] = ()
+    understood: Rows = ()
     problems: tuple[Problem, ...] = ()
     notes: tuple[str, ...] = ()
     before: Record | None = None
     after: Record | None = None
+    waits: str = ""
+    told: Rows = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,19 +48,25 @@ class Verdict:
 
     @property
     def sound(self) -> bool:
-        return bool(self.files) and not self.submission.problems and not self.blocking
+        return bool(self.files) and not self.faults and not self.submission.waits
+
+    @property
+    def faults(self) -> int:
+        """How many things its author has to mend."""
+        return len(self.submission.problems) + len(self.blocking)
 
 
-Outcome = Literal["ready", "mend", "withdrawn", "closed", "merged", "held", "refused"]
+Outcome = Literal["ready", "waiting", "mend", "withdrawn", "closed", "merged", "held", "refused"]
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """What the comment tells.
 
-    `outcome`: ready to merge, to be mended, withdrawn, issue closed by hand, merged, pull request closed by a
-    maintainer (held), or not taken on (refused). `says` are sentences as plain text; `rivals` maps a slug to the
-    number of the open issue that proposes it; `repository` is "owner/name"; `has_pull`: there is or will be one.
+    `outcome`: ready to merge, waiting for a maintainer's decision, to be mended, withdrawn, issue closed by hand,
+    merged, pull request closed by a maintainer (held), or not taken on (refused). `says` are sentences as plain text;
+    `rivals` maps a slug to the number of the open issue that proposes it; `repository` is "owner/name"; `has_pull`:
+    there is or will be one.
     """
 
     outcome: Outcome

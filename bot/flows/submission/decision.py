@@ -88,4 +88,7 @@ def _verdict(desk: Desk, now: Snapshot, orders: Orders, form: FormName, answers:
 
 
 def _outcome(standing: Standing, verdict: Verdict) -> Outcome:
-    return standing.stand if standing.stand != "active" else "ready" if verdict.sound else "mend"
+    if standing.stand != "active":
+        return standing.stand
+    waits = verdict.submission.waits and not verdict.faults
+    return "ready" if verdict.sound else "waiting" if waits else "mend"

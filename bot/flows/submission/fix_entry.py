@@ -12,15 +12,19 @@ from bot.flows.submission import Desk
 from bot.flows.submission.addresses import addresses
 from bot.flows.submission.clean import Reader, distinct
 from bot.flows.submission.find import find_record
+from bot.flows.submission.placed import SECTION, answered, offered, title
 from bot.identity import link_key
 from bot.model import Link, Record
 from bot.render.markdown import flat, paragraphs
 from bot.sources.issue import Answers
-from bot.sources.submission import Submission
+from bot.sources.submission import Rows, Submission
 
 FORM: Final = "fix-entry"
 LONGEST_REASON = 200  # characters
-BY_HAND = "这类问题机器人不会自动修改条目，维护者会看；链接不对、内容过时、重复、撤下这四类可以自动生成修改"
+BY_HAND = (
+    "这类问题机器人不会自动修改条目，维护者会看依据后处理；"
+    "其实属于链接不对、内容过时、重复、撤下这四类的，可以把“有什么问题”改成那一类，机器人就会生成修改"
+)
 
 
 def fix_entry(answers: Answers, desk: Desk, *, day: date, section: str = "") -> Submission:
@@ -36,10 +40,18 @@ def fix_entry(answers: Answers, desk: Desk, *, day: date, section: str = "") -> 
     if after and before and after == before and not reader.problems:
         reader.refuse(*_SAME[kind])
         after = None
-    notes = _unused(reader, kind) if change else () if after else (BY_HAND,)
+    notes = _unused(reader, kind) if change else ()
+    waits = BY_HAND if kind in offered(reader, "problem") and not (change or after) else ""
     if after:
         after = replace(after, updated=max(day, after.updated or day))
-    return Submission(FORM, reader.understood(), tuple(dict.fromkeys(reader.problems)), notes, before, after)
+    moved: Rows = ((SECTION, title(section, desk.outline)),) if section and after else ()
+    rows, problems = answered(reader.understood(), moved), tuple(dict.fromkeys(reader.problems))
+    return Submission(FORM, rows, problems, notes, before, after, waits, (*_told(reader), *moved))
+
+
+def _told(reader: Reader) -> Rows:
+    """What is wrong, and how it is known."""
+    return tuple((reader.labels[one], reader.answers.text(one)) for one in ("problem", "reason"))
 
 
 def _unused(reader: Reader, kind: str) -> tuple[str, ...]:

@@ -38,7 +38,7 @@ def judge(
     with desk.index.trying([*others, after]):
         found = _findings(after, desk, tuple(mistakes), today)
     blocking = tuple(f for f in found if f.severity == "error" and (f.code, f.message) not in known)
-    wanted = not mistakes and (always or not (blocking or submission.problems))
+    wanted = not (mistakes or submission.waits) and (always or not (blocking or submission.problems))
     book = cache(lambda: Revised(desk.book(), [after]))
     return Verdict(
         submission,

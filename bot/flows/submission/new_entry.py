@@ -8,11 +8,12 @@ from typing import Final
 
 from bot.flows.submission import Desk
 from bot.flows.submission.clean import Reader, distinct
+from bot.flows.submission.placed import answered, placed
 from bot.flows.submission.slugs import make_slug
 from bot.model import Record
-from bot.render.forms import kind_options, section_options
+from bot.render.forms import kind_options
 from bot.render.markdown import paragraphs
-from bot.sources.issue import Answers, Problem
+from bot.sources.issue import Answers
 from bot.sources.submission import Submission
 
 FORM: Final = "new-entry"
@@ -29,13 +30,10 @@ def new_entry(
     links = distinct([main, *more] if main else more)
     description = paragraphs(reader.text("description", "prose"))
     kind = kind_options().get(answers.text("kind"), "other")
-    section = section or section_options(desk.outline).get(answers.text("section"), "")
-    if not section and answers.text("section"):
-        message = "还没有确定放在哪一节，请维护者在评论里写“/section 小节”来指定"
-        reader.problems.append(Problem("section", "section", message))
+    where = placed(reader, desk.outline, section)
     record = Record(
         slug=make_slug(name, aliases, links, {*desk.index.slugs(), *taken}, issue),
-        section=section,
+        section=where.section,
         name=name,
         kind=kind,
         aliases=tuple(alias for alias in aliases if alias != name),
@@ -44,5 +42,6 @@ def new_entry(
         links=links,
         description=description + "\n" if description else "",
     )
-    complete = bool(name and main and description and section)
-    return Submission(FORM, reader.understood(), tuple(reader.problems), after=record if complete else None)
+    complete = bool(name and main and description and where.section)
+    rows, after = answered(reader.understood(), where.told), record if complete else None
+    return Submission(FORM, rows, tuple(reader.problems), after=after, waits=where.waits, told=where.told)

@@ -57,7 +57,7 @@ def _pull(matter: Matter, report: Report, *, mine: bool) -> PullRequest | None:
         return replace(same, open=False, draft=now.pull.draft) if now.pull and now.pull.open else None
     if report.outcome == "ready" and verdict and mine:
         return _complete(matter, report, verdict, same)
-    if report.outcome == "mend" and mine and now.pull and now.pull.open:
+    if report.outcome in {"waiting", "mend"} and mine and now.pull and now.pull.open:
         return replace(same, draft=True)
     return None
 
@@ -73,7 +73,7 @@ def _complete(matter: Matter, report: Report, verdict: Verdict, same: PullReques
     return replace(
         same,
         title=title,
-        body=pull_request.body(report, verdict, now.issue.number, matter.text),
+        body=pull_request.body(report, verdict, now.issue.number, matter.text, pull_request.said(verdict)),
         commit=commit(now.base, text, files, own, matter.generated),
     )
 
@@ -103,9 +103,10 @@ def _comment(matter: Matter, report: Report, pull: PullRequest | None) -> Commen
 
 def _summary(issue: int, report: Report) -> str:
     verdict = report.verdict
-    count = len(verdict.submission.problems) + len(verdict.blocking) if verdict else 0
+    count = verdict.faults if verdict else 0
     words = {
         "ready": "检查通过，等维护者合并",
+        "waiting": "等维护者处理",
         "mend": f"有 {count} 处需要投稿人修改",
         "withdrawn": "已撤回",
         "closed": "议题已关闭",

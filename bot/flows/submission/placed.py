@@ -1,0 +1,56 @@
+"""Where an entry goes: as its author chose, as a maintainer ordered, or not yet known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot import zh
+from bot.flows.submission.clean import Reader
+from bot.model import Catalog
+from bot.render.forms import section_options
+from bot.sources.submission import Rows
+
+SECTION = "放在哪一节"
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """`waits` is what a maintainer has to do first, "" for nothing; `section` then only serves to look at the entry.
+
+    `told` is the answer, for whoever merges it.
+    """
+
+    section: str = ""
+    waits: str = ""
+    told: Rows = ()
+
+
+def placed(reader: Reader, outline: Catalog, order: str) -> Placed:
+    """`order` is the section a maintainer named, or ""."""
+    options, answer = section_options(outline), reader.answers.text("section")
+    if order or answer in options:
+        path = order or options[answer]
+        return Placed(path, told=((SECTION, title(path, outline, ordered=bool(order))),))
+    if answer not in offered(reader, "section"):
+        return Placed()
+    known = zh.join(options.values())
+    waits = f"{SECTION}由维护者决定：维护者发一条评论，第一行写“/section 小节”即可，可写 {known}"
+    return Placed(next(iter(options.values()), ""), waits)
+
+
+def offered(reader: Reader, name: str) -> tuple[str, ...]:
+    """What one can choose for an answer."""
+    return next((one.options for one in reader.form.fields if one.id == name), ())
+
+
+def title(path: str, outline: Catalog, *, ordered: bool = True) -> str:
+    """A section as the form calls it, and whether it is a maintainer's choice."""
+    name = next((name for name, one in section_options(outline).items() if one == path), "")
+    return f"{name or outline.titles.get(path, path)}{'（维护者指定）' if ordered else ''}"
+
+
+def answered(rows: Rows, told: Rows) -> Rows:
+    """`rows` with these answers in the place of those to the same questions, else after them."""
+    new = dict(told)
+    kept = tuple((label, new.pop(label, value)) for label, value in rows)
+    return (*kept, *new.items())
