@@ -301,7 +301,14 @@ REFUSED = {
     "unknown character": ("\n{{ count ? 1 }}", 2, "标签里不能有字符“?”"),
     "unknown filter": ("\n{{ count | nope }}\n", 2, "没有“nope”这个过滤器"),
     "unknown test": ("\n{% if count is nope %}{% endif %}\n", 2, "没有“nope”这种判断"),
-    "what nobody foresaw": ("\n{{ 'a' + 1 }}\n", 2, "模板无法渲染（can only concatenate"),
+    "text and number": ("\n{{ 'a' + 1 }}\n", 2, "这两样东西不能这样运算。连接文字请用 ~"),
+    "number and text": ("\n{{ 1 + 'a' }}\n", 2, "这两样东西不能这样运算。连接文字请用 ~"),
+    "a walk through a number": ("\n{% for a in count %}{% endfor %}\n", 2, "这里要的是一组值，给的却不是"),
+    "a filter's arguments": ("\n{{ 'a'|replace('b') }}\n", 2, "函数或过滤器的参数不对"),
+    "an unknown key": ("\n{{ '%(a)s' % {} }}\n", 2, "模板无法渲染。"),
+    "an unknown part of a constant": ("\n{{ 'a'.nope ~ '' }}\n", 2, "没有“nope”这一项"),
+    "a constant too large": ("\n{{ ('x'|center(10 ** 12)) ~ '' }}\n", 2, "算出来的东西太大"),
+    "what nobody foresaw": ("\n{{ 'a'|truncate(1) }}\n", 2, "模板无法渲染（expected length"),
 }  # fmt: skip
 
 

@@ -64,6 +64,9 @@ _SAID = (
     (r"Exceeds the limit .* for integer string conversion.*", "数字太长", "请改短"),
     (r"Object of type .* is not JSON serializable", "这里的东西不能写成 JSON", "请只给 tojson 文字、数字和它们的列表"),
     (r"'.*' not supported between instances of .*", "这里的东西类型不同，不能比较", "请先用 string 或 int 过滤器"),
+    (r".* object is not iterable|.* has no len\(\)", "这里要的是一组值，给的却不是", "请检查 in 后面的，或过滤器前面的"),
+    (r"[\w.]+\(\) (?:missing|takes|got|expected) .*", "函数或过滤器的参数不对", "参数怎么写，见 Jinja 的文档"),
+    (r"unsupported operand .*|can only concatenate .*", "这两样东西不能这样运算", "连接文字请用 ~，如 'a' ~ 1"),
     (r"can't assign to '.*'", "等号左边不是可以赋值的名称", ""),
 )  # fmt: skip
 # The first kind that fits.
@@ -81,7 +84,10 @@ def misuse(error: Exception) -> tuple[str, str]:
     """What is wrong, and what to do next."""
     from jinja2 import TemplateError, TemplateSyntaxError  # noqa: PLC0415 - loaded by now
 
-    message = str(getattr(error, "message", None) or error)
+    try:
+        message = str(getattr(error, "message", None) or error)
+    except TemplateError as undefined:  # Python's error holds a name that is not there, which says so when printed
+        message = str(undefined)
     for token, shown in _TOKENS.items():
         message = message.replace(f"'{token}'", f"'{shown}'")
     for pattern, what, fix in _SAID:
@@ -91,7 +97,7 @@ def misuse(error: Exception) -> tuple[str, str]:
         for kind, what, fix in _KINDS:
             if isinstance(error, kind):
                 return f"模板无法渲染：{what}", fix
-    detail = "" if _INTERNAL.search(message) or not message else f"（{message}）"
+    detail = "" if _INTERNAL.search(message) or not message or isinstance(error, KeyError) else f"（{message}）"
     if isinstance(error, TemplateSyntaxError):
         return f"模板无法渲染{detail}", _SYNTAX
     return f"模板无法渲染{detail}", "请检查这一行的函数、过滤器和算式用得对不对"

@@ -84,7 +84,15 @@ def _line(error: BaseException) -> int:
         if own.tb_frame.f_code.co_filename == "<template>":
             run = own.tb_lineno
         elif "jinja2" in own.tb_frame.f_globals.get("__name__", ""):
-            seen = own.tb_frame.f_locals
-            line = getattr(seen.get("node", seen.get("self")), "lineno", 0) or line
-            line = getattr(getattr(getattr(seen.get("self"), "stream", 0), "current", 0), "lineno", 0) or line
+            line = _at(own.tb_frame.f_locals) or line
     return run or line
+
+
+def _at(known: Mapping[str, object]) -> int:
+    from jinja2.nodes import Node  # noqa: PLC0415 - loaded by now
+    from jinja2.parser import Parser  # noqa: PLC0415 - loaded by now
+
+    one, own = known.get("node"), known.get("self")
+    if isinstance(own, Parser):
+        return own.stream.current.lineno
+    return next((each.lineno for each in (one, own) if isinstance(each, Node)), 0)
