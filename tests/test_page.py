@@ -303,7 +303,7 @@ REFUSED = {
     "unknown test": ("\n{% if count is nope %}{% endif %}\n", 2, "没有“nope”这种判断"),
     "text and number": ("\n{{ 'a' + 1 }}\n", 2, "这两样东西不能这样运算。连接文字请用 ~"),
     "number and text": ("\n{{ 1 + 'a' }}\n", 2, "这两样东西不能这样运算。连接文字请用 ~"),
-    "a walk through a number": ("\n{% for a in count %}{% endfor %}\n", 2, "这里要的是一组值，给的却不是"),
+    "a walk through a number": ("\n{% for a in count %}{% endfor %}\n", 2, "这里要一组值，给的不是"),
     "a filter's arguments": ("\n{{ 'a'|replace('b') }}\n", 2, "函数或过滤器的参数不对"),
     "an unknown key": ("\n{{ '%(a)s' % {} }}\n", 2, "模板无法渲染。"),
     "an unknown part of a constant": ("\n{{ 'a'.nope ~ '' }}\n", 2, "没有“nope”这一项"),

@@ -64,7 +64,7 @@ _SAID = (
     (r"Exceeds the limit .* for integer string conversion.*", "数字太长", "请改短"),
     (r"Object of type .* is not JSON serializable", "这里的东西不能写成 JSON", "请只给 tojson 文字、数字和它们的列表"),
     (r"'.*' not supported between instances of .*", "这里的东西类型不同，不能比较", "请先用 string 或 int 过滤器"),
-    (r".* object is not iterable|.* has no len\(\)", "这里要的是一组值，给的却不是", "请检查 in 后面的，或过滤器前面的"),
+    (r".* object is not iterable|.* has no len\(\)", "这里要一组值，给的不是", "请检查 in 后面的或过滤器前面的"),
     (r"[\w.]+\(\) (?:missing|takes|got|expected) .*", "函数或过滤器的参数不对", "参数怎么写，见 Jinja 的文档"),
     (r"unsupported operand .*|can only concatenate .*", "这两样东西不能这样运算", "连接文字请用 ~，如 'a' ~ 1"),
     (r"can't assign to '.*'", "等号左边不是可以赋值的名称", ""),
