@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from bot.checks.txt001_empty_description import LONG, TOO_LONG
+
 ROOT = Path(__file__).parents[1]
 BOOKS = [("rules", "docs/rules.md"), ("manual", "docs/commands.md")]
 
@@ -68,3 +70,8 @@ def test_relative_links_between_documents_lead_somewhere(page):
     prose = re.sub(r"^```.*?^```$|`[^`\n]*`", "", page.read_text("utf-8"), flags=re.DOTALL | re.MULTILINE)
     for target in re.findall(r"\]\((?!https?:|#|\.\./\.\./issues)([^)#\s]+)", prose):
         assert (page.parent / target).exists(), target
+
+
+def test_contributors_are_told_the_limits_that_hold():
+    text = (ROOT / "docs/contributing.md").read_text(encoding="utf-8")
+    assert f"超过 {LONG} 个字符会得到警告，超过 {TOO_LONG} 个不收" in text

@@ -165,9 +165,10 @@ REFUSED = {
     "no-address-in-a-line": ({"其他链接": "见官网"}, "这一行里没有网址"),
     "too-many-links": ({"其他链接": "\n".join(f"https://a.org/{n}" for n in range(13))}, "12 行以内"),
     "too-many-aliases": ({"其他名称": "、".join("abcdefghijklm")}, "12 项以内"),
+    "long-description": ({"介绍": "字" * 10_001}, "太长了（10001 个字符），请压缩到 1500 个字符以内"),
     "long-name": ({"项目名称": "字" * 121}, "太长了"),
     "name-of-two-lines": ({"项目名称": "甲\n乙"}, "只能写一行"),
-    "hidden": ({"介绍": "第一行\n第二\u202e行"}, "第 2 行第 3 个字符（U+202E RIGHT-TO-LEFT OVERRIDE）"),
+    "hidden": ({"介绍": "第一行\n第二\u202e行"}, "“第一行 第二⟨文字方向控制符 U+202E⟩行”；请删去"),
 }
 
 
@@ -175,6 +176,10 @@ REFUSED = {
 def test_what_is_refused_says_why(case):
     answers, said = case
     assert [said in problem.message for problem in made(**answers).problems] == [True]
+
+
+def test_what_the_rules_allow_a_form_takes():
+    assert made(介绍="字" * 10_000).problems == ()
 
 
 def test_what_was_written_for_no_option_is_shown_and_no_other_in_its_place():

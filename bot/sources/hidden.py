@@ -1,28 +1,31 @@
-"""Where hidden characters stand in what somebody typed, by line and column; never silently removed."""
+"""Hidden characters in what somebody typed, shown amid the text around them; never silently removed."""
 
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from itertools import islice
 
 from bot import hidden as characters
 
-
-@dataclass(frozen=True, slots=True)
-class Hidden:
-    """`line` and `column` are 1-based, counted in characters; `name` as in “U+202E RIGHT-TO-LEFT OVERRIDE”."""
-
-    line: int
-    column: int
-    name: str
+ASIDE = 8  # characters shown on either side
 
 
-def hidden(text: str, most: int = 20) -> list[Hidden]:
-    """The first `most` of them, in order."""
-    return [_at(text, one) for one in islice(characters.hidden(text), most)]
+def hidden(text: str, most: int = 20) -> list[str]:
+    """The first `most` of them, in order: “…免费商用。⟨零宽字符 U+200B⟩见官网…”."""
+    return [_amid(text, one) for one in islice(characters.hidden(text), most)]
 
 
-def _at(text: str, one: characters.Hidden) -> Hidden:
-    name = one.what if one.what == characters.PILE else f"{one.code} {unicodedata.name(one.char, '')}".strip()
-    return Hidden(text.count("\n", 0, one.at) + 1, one.at - text.rfind("\n", 0, one.at), name)
+def _amid(text: str, one: characters.Hidden) -> str:
+    name = one.what if one.what == characters.PILE else f"{one.what} {one.code}"
+    start, after = max(0, one.at - ASIDE), one.at + 1
+    while one.what == characters.PILE and unicodedata.combining(text[after : after + 1] or "."):
+        after += 1
+    before = ("…" if start else "") + _seen(text[start : one.at])
+    rest = _seen(text[after : after + ASIDE]) + ("…" if len(text) > after + ASIDE else "")
+    return f"“{before}⟨{name}⟩{rest}”"
+
+
+def _seen(text: str) -> str:
+    """What of it can be seen, on one line."""
+    places = {one.at for one in characters.hidden(text)}
+    return " ".join("".join(char for at, char in enumerate(text) if at not in places).split("\n"))

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from bot import zh
+from bot.checks.txt001_empty_description import LONG, TOO_LONG
 from bot.flows.submission.addresses import addresses, page_of_ssh
 from bot.identity import link_key
 from bot.model import Link
@@ -14,7 +15,9 @@ from bot.sources.form import Form
 from bot.sources.hidden import hidden
 from bot.sources.issue import Answer, Answers, Problem
 
-LONGEST = {"line": 120, "prose": 4000, "link": 1000}  # characters
+# Characters; of a description the rule has the say (TXT001), what it advises included.
+LONGEST = {"line": 120, "prose": 4000, "description": TOO_LONG, "link": 1000}
+ADVISED = LONGEST | {"description": LONG}
 MOST_ITEMS = 12
 _NOTHING = re.compile(r"(?:暂?无|没有|不清楚|不知道|不详|未知|n/?a|none|[-—–/\\]+)[。.]?", re.IGNORECASE)
 _ADDRESSED = re.compile(r"https?[:：]//|www\.|!?\[[^\[\]]*\]\(", re.IGNORECASE)
@@ -63,14 +66,13 @@ class Reader:
         """The answer, visible and of bounded length, or "" with the problem noted."""
         text = self.answers.text(name)
         if len(text) > LONGEST[kind]:
-            self.refuse(name, f"太长了（{len(text)} 个字符），请压缩到 {LONGEST[kind]} 个字符以内")
+            self.refuse(name, f"太长了（{len(text)} 个字符），请压缩到 {ADVISED[kind]} 个字符以内")
         elif unseen := hidden(text, 5):
-            places = zh.join(f"第 {one.line} 行第 {one.column} 个字符（{one.name}）" for one in unseen)
-            self.refuse(name, f"里有读者看不见的字符：{places}；请删去后重新输入这几个字")
-        elif kind != "prose" and "\n" in text:
+            self.refuse(name, f"里有读者看不见的字符：{zh.join(unseen)}；请删去后重新输入这几个字")
+        elif kind in {"line", "link"} and "\n" in text:
             self.refuse(name, "只能写一行，请把换行删去")
         else:
-            return text if kind == "prose" else " ".join(text.split())
+            return " ".join(text.split()) if kind in {"line", "link"} else text
         return ""
 
     def name(self, field: str) -> str:

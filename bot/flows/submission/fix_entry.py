@@ -101,7 +101,7 @@ def _outdated(reader: Reader, before: Record, desk: Desk) -> Record | None:
     """A new description, a further link, or both."""
     del desk
     link = reader.link("link")
-    text = paragraphs(reader.text("description", "prose"))
+    text = paragraphs(reader.text("description", "description"))
     if not link and not text:
         reader.refuse("description", "还没有填：请写出新的介绍，或者补一个新的链接")
         return None

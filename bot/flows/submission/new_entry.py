@@ -28,7 +28,7 @@ def new_entry(
     aliases, organisations = reader.items("aliases"), reader.items("organisations")
     main, more = reader.link("link"), reader.links("more-links")
     links = distinct([main, *more] if main else more)
-    description = paragraphs(reader.text("description", "prose"))
+    description = paragraphs(reader.text("description", "description"))
     kind = kind_options().get(answers.text("kind"), "other")
     where = placed(reader, desk.outline, section)
     record = Record(
