@@ -6,6 +6,7 @@ import pytest
 from worlds import ALICE, BOB, CHATYUAN, FIX, MAINTAINER, ME, MOSS, NEW, World, body, with_generated
 
 from bot.github_model import User
+from bot.model import Relation
 from bot.render.record import record_path, record_text
 from bot.sources.record_file import read_record
 
@@ -467,6 +468,19 @@ class TestFixes:
         world.merge(world.pull_of(other).number)
         world.refresh()
         assert quoted in world.pull_of(number).body, "kept where the issue is not read again"
+
+    def test_links_of_a_preview_lead_somewhere_and_call_nobody(self, world):
+        after = replace(MOSS, relations=(Relation("successor-of", "chatyuan"),))
+        world.main = with_generated({**world.main, record_path(after): record_text(after)})
+        link = "https://github.com/a/b/issues/12"
+        number = submit(world, {**FIX, "正确的链接": link})
+        pull = world.pull_of(number)
+        for text in (world.told(number), pull.body):
+            assert "[ChatYuan](https://github.com/o/r#chatyuan2023-04-07)" in text
+            assert f"]({link})" not in text
+            assert "](https://redirect.github.com/a/b/issues/12)" in text
+        world.merge(pull.number)
+        assert f"]({link})" in world.main["README.md"]
 
     def test_no_such_entry(self, world):
         number = submit(world, {**FIX, "哪个条目": "MOS"})

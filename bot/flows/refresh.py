@@ -19,6 +19,7 @@ from bot.flows.submit import at_desk
 from bot.github_model import Comment, OpenWork, Pull, PullRequest, Refresh
 from bot.model import Record
 from bot.render import pull_request
+from bot.render.away import home_of
 from bot.render.markdown import escape
 from bot.render.record import record_path, record_text
 from bot.sources.memory import Memory, mark, own_comment, unmarked
@@ -59,7 +60,7 @@ def _rebuild(
     today = max(after.added or date.min, after.updated or date.min) + timedelta(days=1)
     made = Submission("fix-entry" if before else "new-entry", before=before, after=after)
     verdict = judge(made, desk, records_of(others), today, always=True)
-    report = Report("ready", verdict, made.form, rivals=rivals(others, desk.index))
+    report = Report("ready", verdict, made.form, rivals=rivals(others, desk.index), home=home_of(work.repository))
     files = dict(verdict.files)
     text = renewed(pull.branch.commits[-1].message if pull.branch else "", files)
     own = {record_path(record) for record in (before, after) if record}

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from bot import zh
 from bot.github_model import PULL
 from bot.model import Finding
+from bot.render.away import away
 from bot.render.markdown import escape, visible
 from bot.sources.submission import Report, Verdict
 
@@ -70,7 +71,7 @@ def _parts(report: Report, *, with_preview: bool) -> Iterator[str]:
         yield _understood(verdict)
         yield _problems(verdict, report)
         yield _remarks(verdict, report)
-        yield _preview(verdict) if with_preview else "条目太长，预览请看合并请求里的文件。"
+        yield preview(report, verdict) if with_preview else "条目太长，预览请看合并请求里的文件。"
     if report.has_pull:
         yield f"合并请求：{PULL}"
     if open_to or report.outcome == "refused":
@@ -117,16 +118,13 @@ def finding_line(finding: Finding, report: Report) -> str:
     return f"`{finding.code}` {_shown(finding.message[:500])}。{_shown(finding.fix[:300])}。{also}"
 
 
-def _preview(verdict: Verdict) -> str:
-    return preview("条目预览", verdict.preview_before, verdict.preview)
-
-
-def preview(title: str, before: str, after: str) -> str:
+def preview(report: Report, verdict: Verdict) -> str:
     """The entry as the page will show it, between two rules; before and after where it changes."""
+    before, after = (away(text, report.home) for text in (verdict.preview_before, verdict.preview))
     if not after and not before:
         return ""
     if not before or not after:
-        return f"**{title if after else '现在的条目'}**\n\n---\n\n{_cut(after or before)}\n\n---"
+        return f"**{'条目预览' if after else '现在的条目'}**\n\n---\n\n{_cut(after or before)}\n\n---"
     return f"**修改前**\n\n---\n\n{_cut(before)}\n\n---\n\n**修改后**\n\n---\n\n{_cut(after)}\n\n---"
 
 

@@ -27,7 +27,7 @@ def body(report: Report, verdict: Verdict, issue: int, text: str, said: str) -> 
         said,
         _CHECKS,
         table(report, verdict),
-        preview("条目预览", verdict.preview_before, verdict.preview),
+        preview(report, verdict),
         f"<sub>检查的是正文的这一版：`{text[:12]}`。议题修改后会重新检查，本分支随之更新。</sub>",
     ]
     whole = "\n\n".join(part for part in parts if part)

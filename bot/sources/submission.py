@@ -65,8 +65,8 @@ class Report:
 
     `outcome`: ready to merge, waiting for a maintainer's decision, to be mended, withdrawn, issue closed by hand,
     merged, pull request closed by a maintainer (held), or not taken on (refused). `says` are sentences as plain text;
-    `rivals` maps a slug to the number of the open issue that proposes it; `repository` is "owner/name"; `has_pull`:
-    there is or will be one.
+    `rivals` maps a slug to the number of the open issue that proposes it; `home` is where the page is shown, ""
+    where that is not known; `has_pull`: there is or will be one.
     """
 
     outcome: Outcome
@@ -74,5 +74,5 @@ class Report:
     form: FormName | None = None
     says: tuple[str, ...] = ()
     rivals: tuple[tuple[str, int], ...] = ()
-    repository: str = ""
+    home: str = ""
     has_pull: bool = False

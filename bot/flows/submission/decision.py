@@ -15,6 +15,7 @@ from bot.flows.submission.recognise import labelled, recognise
 from bot.flows.submission.standing import Standing, read_standing
 from bot.flows.submission.wanted import Matter, wanted
 from bot.github_model import Decision, Snapshot
+from bot.render.away import home_of
 from bot.render.record import record_path
 from bot.sources.issue import Answers, Problem
 from bot.sources.memory import Memory, own_comment, text_digest
@@ -47,7 +48,8 @@ def _report(
         return Report("refused", form=found[0], says=(reason,))
     verdict = _verdict(desk, now, orders, *found)
     open_ones = rivals(earlier(now.others, now.issue.number), desk.index)
-    return Report(_outcome(standing, verdict), verdict, found[0], orders.says, open_ones)
+    home = home_of(now.repository, desk.outline.list.repository)
+    return Report(_outcome(standing, verdict), verdict, found[0], orders.says, open_ones, home)
 
 
 def day_of(moment: str) -> date:
