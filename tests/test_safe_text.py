@@ -61,6 +61,7 @@ TRICKS = [
     "a|b https://evil.example/a|b",
     "C #",
     "mailto:a@b.example xmpp:a@b.example ftp://x.example",
+    "联系 a@-b.com、a@_b.com 或 a@.b.com",
     "<b>@x</b>",
     "https://evil.example/`@octocat`",
 ]
@@ -86,6 +87,15 @@ ALPHABET = st.sampled_from(
 @given(st.lists(ALPHABET, max_size=40).map("".join))
 def test_any_mixture_is_inert(text):
     inert(paragraphs(text))
+    inert(escape(text))
+    assert visible(escape(text)) == " ".join(text.split())
+
+
+ADDRESS = st.from_regex(r"[a1.+_*-]{1,3}@[a1.@_*-]{1,3}\.?[a1_-]{1,2}[.;)*_]?", fullmatch=True)
+
+
+@given(st.lists(ADDRESS | ALPHABET, min_size=1, max_size=4).map("".join))
+def test_whatever_may_pass_for_an_address_of_mail_is_inert(text):
     inert(escape(text))
     assert visible(escape(text)) == " ".join(text.split())
 

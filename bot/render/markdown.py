@@ -19,7 +19,7 @@ _CIRCLED = {
 # What GitHub turns into links, mentions, references or pictures without any Markdown: it leaves code alone.
 _WORD = r"[!-_a-{}~]+"  # printable ASCII but ` and |, which would end a code span or a table cell
 _LIVELY = (
-    r"@[0-9A-Za-z]|#[0-9]|://|(?i:www\.|gh-[0-9]|mailto:|xmpp:)|:[0-9a-z_+-]{1,50}:"
+    r"@[0-9A-Za-z._-]|#[0-9]|://|(?i:www\.|gh-[0-9]|mailto:|xmpp:)|:[0-9a-z_+-]{1,50}:"
     r"|(?<![0-9A-Za-z])(?=[0-9a-f]{0,39}[a-f])(?=[0-9a-f]{0,39}[0-9])[0-9a-f]{7,40}(?![0-9A-Za-z])"
 )
 # Without any of these, nothing above can act: most names and labels, and a page has tens of thousands of them.
