@@ -25,6 +25,12 @@ COMMANDS = {
     "withdraw": ("/withdraw 填错了", Command("withdraw", "填错了")),
     "withdraw-without-reason": ("/withdraw", Command("withdraw")),
     "reopen": ("/reopen", Command("reopen")),
+    "full-width-slash": ("／recheck", Command("recheck")),
+    "colon": ("/withdraw：写错了", Command("withdraw", "写错了")),
+    "indented": (" /recheck", Command("recheck")),
+    "misspelt": ("/widthdraw 写错了", Command("withdraw", fault="没有 /widthdraw 这个命令，请写 /withdraw")),
+    "longer-word": ("/rechecked", Command("recheck", fault="没有 /rechecked 这个命令，请写 /recheck")),
+    "in-chinese": ("/撤回", Command("withdraw", fault="没有 /撤回 这个命令，请写 /withdraw")),
 }
 
 
@@ -44,10 +50,11 @@ NOT = {
     "in-a-sentence": "请用 /recheck",
     "html-comment": "<!--\n/recheck\n-->",
     "list-item": "- /recheck",
-    "longer-word": "/rechecked",
+    "another-word": "/home",
+    "long-word": "/" + "recheck" * 9,
+    "chinese-word": "/你好",
     "path": "/recheck/now",
     "githubs-own": "/shrug",
-    "full-width-slash": "／recheck",
     "empty": "",
 }
 

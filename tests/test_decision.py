@@ -185,8 +185,19 @@ class TestCommands:
         order = world.say(number, "/withdraw 我不喜欢", BOB)
         world.run(number)
         assert world.pull_of(number).open
-        assert "bob 写的这一条没有生效" in world.told(number)
+        assert "没有生效" not in world.told(number), "the reaction tells BOB; ALICE's own result stays on top"
         assert next(c for c in world.comments[number] if c.id == order).own_reactions == {"-1"}
+
+    def test_a_command_misspelt_is_answered_and_not_carried_out(self, world):
+        number = submit(world)
+        orders = [world.say(number, text, MAINTAINER) for text in ("/widthdraw", "/allow XYZ999 理由")]
+        world.say(number, "/撤回", BOB)
+        world.run(number)
+        assert world.pull_of(number).open
+        assert "没有 /widthdraw 这个命令，请写 /withdraw" in world.told(number).replace("`", "")
+        assert "没有 XYZ999 这条规则" in world.told(number)
+        assert "/撤回" not in world.told(number)
+        assert all(c.own_reactions == {"confused"} for c in world.comments[number] if c.id in orders)
 
     def test_reopened_by_a_maintainer(self, world):
         number = submit(world)
@@ -195,6 +206,7 @@ class TestCommands:
         world.say(number, "/reopen", ALICE)
         world.run(number)
         assert not world.issues[number].open, "an author may not"
+        assert "/reopen 只有维护者可以用，你写的这一条没有生效" in world.told(number).replace("`", "")
         world.say(number, "/reopen", MAINTAINER)
         world.run(number)
         assert world.issues[number].open

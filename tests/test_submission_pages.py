@@ -4,7 +4,7 @@ import re
 from typing import get_args
 
 import pytest
-from worlds import ALICE, BOB, FIX, NEW, ROOT, World, body
+from worlds import ALICE, FIX, NEW, ROOT, World, body
 
 from bot.render.comment import _HELP
 from bot.render.labels import MANAGED
@@ -57,7 +57,7 @@ def held(world):
     number = ready(world)
     world.run(number)
     world.close_pull(world.pull_of(number).number)
-    world.say(number, "/reopen", BOB)
+    world.say(number, "/reopen", ALICE)
     return number
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from bot.checks.registry import all_rules
 from bot.github_model import IssueComment, Reaction, Snapshot
 from bot.model import Catalog
 from bot.render.forms import section_options
@@ -60,12 +61,12 @@ def _obey(
     orders: Orders, command: Command, comment: IssueComment, now: Snapshot, catalog: Catalog, *, lapsed: bool
 ) -> tuple[Orders, Reaction, str]:
     """The orders after this command, the reaction to it, and what to say about it ("" for nothing)."""
-    own = same_user(comment.author.login, now.issue.author.login) and command.word in AUTHORS
-    if not own and not may_write(now, comment.author.login):
-        who = "投稿人本人或有写权限的人" if command.word in AUTHORS else "有写权限的人"
-        return orders, "-1", f"/{command.word} 只有{who}可以用，{comment.author.login} 写的这一条没有生效"
+    own = same_user(comment.author.login, now.issue.author.login)
+    if not (own and command.word in AUTHORS) and not may_write(now, comment.author.login):
+        said = f"/{command.word} 只有维护者可以用，你写的这一条没有生效；请在评论里请维护者来写"
+        return orders, "-1", said if own else ""  # strangers have the reaction
     if command.fault:
-        return orders, "confused", f"/{command.word} 没有看懂：{command.fault}"
+        return orders, "confused", f"没有看懂一条命令：{command.fault}"
     if command.word == "withdraw":
         return replace(orders, withdrawn=comment.id, reason=command.text, reopened=""), "+1", ""
     if command.word == "reopen":
@@ -81,10 +82,13 @@ def _move(orders: Orders, wanted: str, catalog: Catalog) -> tuple[Orders, Reacti
     if path := find_section(wanted, catalog):
         return replace(orders, section=path), "+1", ""
     known = "、".join(section_options(catalog).values())
-    return orders, "confused", f"/section 没有看懂：没有小节“{wanted[:60]}”，可写 {known}"
+    return orders, "confused", f"没有看懂一条命令：没有小节“{wanted[:60]}”，可写 {known}"
 
 
 def _allow(orders: Orders, command: Command, *, lapsed: bool) -> tuple[Orders, Reaction, str]:
+    if command.code.upper() not in {one.code for one in all_rules()}:
+        said = f"没有 {command.code.upper()} 这条规则，请照抄检查结果里那一条开头的代码"
+        return orders, "confused", f"没有看懂一条命令：{said}"
     if not lapsed:
         return replace(orders, allow={**orders.allow, command.code: command.text}), "+1", ""
     allow = {code: reason for code, reason in orders.allow.items() if code != command.code}
