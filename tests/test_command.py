@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.edge.github_comments import asks
 from bot.sources.command import Command, read_command
 
 COMMANDS = {
@@ -38,6 +39,11 @@ COMMANDS = {
 def test_a_command(case):
     body, expected = case
     assert read_command(body) == expected
+
+
+@pytest.mark.parametrize("case", COMMANDS.values(), ids=COMMANDS)
+def test_the_edge_looks_up_who_wrote_a_command(case):
+    assert asks(case[0])
 
 
 NOT = {

@@ -24,7 +24,7 @@ def comments_of(hub: Hub, number: int) -> tuple[IssueComment, ...]:
 
 def asks(body: str) -> bool:
     """May this comment hold a command? What it says is for the flow to judge."""
-    return body.lstrip().startswith("/")
+    return body.lstrip().startswith(("/", "／"))
 
 
 def _comment(raw: Mapping[str, Any], own: Mapping[str, frozenset[str]]) -> IssueComment:
