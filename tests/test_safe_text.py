@@ -13,7 +13,7 @@ from bot.sources.hidden import hidden
 
 # What GitHub's comment filters act on in text outside code and links.
 LIVE = re.compile(r"(?<![\w`])@[A-Za-z0-9]|(?<!\w)#[0-9]|\b(?i:gh)-[0-9]|:[a-z0-9_+-]+:|https?://")
-PLAIN = re.compile(r"</?(?:p|ul|li|code)>")
+PLAIN = re.compile(r"</?(?:p|[ou]l|li|code)>")
 
 
 def shown(markdown: str) -> str:
@@ -80,7 +80,7 @@ def test_ordinary_names_stay_as_they_are(text):
 
 
 ALPHABET = st.sampled_from(
-    [*list("@#:/.-_*`~[]()<>|!&;\\$=+ \n1a中"), "www.", "https://", "octocat", "&#64;", "- ", "GH-1"]
+    [*list("@#:/.-_*`~[]()<>|!&;\\$=+ \n1a中"), "\n1. ", "\n2) ", "www.", "https://", "octocat", "&#64;", "- ", "GH-1"]
 )
 
 
@@ -103,6 +103,22 @@ def test_whatever_may_pass_for_an_address_of_mail_is_inert(text):
 def test_paragraphs_and_lists_survive():
     text = "第一行\n第二行\nand more\n\n\n第二段\n- 甲\n• 乙\n接着"
     assert paragraphs(text) == "第一行第二行 and more\n\n第二段\n- 甲\n- 乙接着"
+
+
+NUMBERED = {
+    "a-list": ("有：\n1. 甲；\n2. 乙", "有：\n\n1. 甲；\n2. 乙"),
+    "with-brackets": ("1) 甲\n2) 乙\n完", "1. 甲\n2. 乙完"),
+    "one-alone": ("1. 甲", "1\\. 甲"),
+    "not-from-one": ("4. 甲\n5. 乙", "4\\. 甲 5\\. 乙"),
+    "a-version": ("有\n2.0 版\n3.0 版", "有 2.0 版 3.0 版"),
+}
+
+
+@pytest.mark.parametrize("case", NUMBERED.values(), ids=NUMBERED)
+def test_a_numbered_list_survives(case):
+    text, expected = case
+    assert paragraphs(text) == expected
+    assert shown(paragraphs(text)).count("<li>") == 2 * expected.count("1. 甲")
 
 
 HIDDEN = {

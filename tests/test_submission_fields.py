@@ -178,6 +178,25 @@ def test_what_is_refused_says_why(case):
     assert [said in problem.message for problem in made(**answers).problems] == [True]
 
 
+MARKUP = {
+    "bold": ("**强**大的模型。", "“**”"),
+    "link": ("见[主页](https://a.org)。", "“[主页](https://a.org)”"),
+    "table": ("规模：\n| 7B | 13B |", "“| 7B | 13B |”"),
+    "heading": ("# 介绍\n文字。", "“#”"),
+    "tag": ("文字<br>文字", "“<br>”"),
+    "code": ("用 `pip` 安装。", "“`pip`”"),
+    "plain": ("A* 算法，a < b，甲|乙，C# [1]（见 a_b_c）。", ""),
+    "list": ("有：\n- 甲\n- 乙", ""),
+}
+
+
+@pytest.mark.parametrize("case", MARKUP.values(), ids=MARKUP)
+def test_markup_in_a_description_is_remarked_on(case):
+    text, mark = case
+    expected = f"“介绍”里的 Markdown 记号（如{mark}）会照原样显示，请改成普通文字"
+    assert made(介绍=text).notes == ((expected,) if mark else ())
+
+
 def test_what_the_rules_allow_a_form_takes():
     assert made(介绍="字" * 10_000).problems == ()
 

@@ -26,6 +26,7 @@ _LIVELY = (
 _SUSPECT = re.compile(r"[\\`*\[\]<>~|$&_!#@:]|^[+=-]|^\d+[.)]|[0-9a-f]{7}|[wW]{3}\.|[gG][hH]-")
 _BEFORE, _AFTER = "([{<\"'", ")]}>\"'.,;:!?"
 _BULLET = r"\s*[-*•]\s+(\S.*)"
+_NUMBERED = r"\s*(\d{1,2})[.)]\s+(\S.*)"
 
 
 def flat(text: str) -> str:
@@ -69,13 +70,18 @@ def visible(text: str) -> str:
 
 
 def paragraphs(text: str) -> str:
-    """Several lines that show as they are: blank lines part paragraphs, lines that begin with `- ` are a list."""
+    """Several lines that show as they are: blank lines part paragraphs, lines that begin with `- ` are a list, and so
+    are those numbered from 1 on.
+    """
+    lines = text.split("\n")
+    numbers = [int(found[1]) for line in lines if (found := re.match(_NUMBERED, line))]
+    counted = len(numbers) > 1 and numbers == [*range(1, len(numbers) + 1)]
     blocks: list[list[str]] = [[]]
-    for line in text.split("\n"):
-        bullet = re.match(_BULLET, line)
-        words = escape(bullet[1] if bullet else line)
-        if bullet:
-            blocks.append(["- ", words])
+    for line in lines:
+        mark, said = _item(line, counted=counted)
+        words = escape(said)
+        if mark:
+            blocks += [[], [mark, words]] if mark == "1. " else [[mark, words]]
         elif not words:
             blocks += [[], []]
         elif blocks[-1] and not _joins(blocks[-1][-1], words):
@@ -83,6 +89,15 @@ def paragraphs(text: str) -> str:
         else:
             blocks[-1].append(words)
     return re.sub(r"\n{2,}", "\n\n", "\n".join("".join(block) for block in blocks)).strip("\n")
+
+
+def _item(line: str, *, counted: bool) -> tuple[str, str]:
+    """The mark of a list's item and the words after it; no mark where it is none."""
+    if found := re.match(_BULLET, line):
+        return "- ", found[1]
+    if counted and (found := re.match(_NUMBERED, line)):
+        return f"{found[1]}. ", found[2]
+    return "", line
 
 
 def _joins(before: str, after: str) -> bool:

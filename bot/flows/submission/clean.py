@@ -11,6 +11,7 @@ from bot.checks.txt001_empty_description import LONG, TOO_LONG
 from bot.flows.submission.addresses import addresses, page_of_ssh
 from bot.identity import link_key
 from bot.model import Link
+from bot.render.markdown import paragraphs
 from bot.sources.form import Form
 from bot.sources.hidden import hidden
 from bot.sources.issue import Answer, Answers, Problem
@@ -21,6 +22,10 @@ ADVISED = LONGEST | {"description": LONG}
 MOST_ITEMS = 12
 _NOTHING = re.compile(r"(?:暂?无|没有|不清楚|不知道|不详|未知|n/?a|none|[-—–/\\]+)[。.]?", re.IGNORECASE)
 _ADDRESSED = re.compile(r"https?[:：]//|www\.|!?\[[^\[\]]*\]\(", re.IGNORECASE)
+_MARKUP = re.compile(
+    r"\*\*|~~|`+[^`\n]+`+|```|!?\[[^\[\]\n]*\]\([^\s()]+\)|^#{1,6} |^[ ]*\|.+\|[ ]*$|</?[a-z][^<>\n]*>|<!--",
+    re.MULTILINE | re.IGNORECASE,
+)
 _EMPHASIS = re.compile(r"(\*{1,3}|`+)(?![*`])(.*[^*`])\1")
 _ADDRESS = re.compile(r"[\d.]+(:\d+)?|.*\.(local|internal|localhost|lan|test|invalid|example)")
 
@@ -32,11 +37,12 @@ def distinct(links: Iterable[Link]) -> tuple[Link, ...]:
 
 @dataclass
 class Reader:
-    """Takes answers one after another and gathers what is wrong with them."""
+    """Takes answers one after another and gathers what is wrong with them, and what is only worth a note."""
 
     answers: Answers
     form: Form
     problems: list[Problem] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.labels = {one.id: one.label for one in self.form.fields}
@@ -74,6 +80,14 @@ class Reader:
         else:
             return " ".join(text.split()) if kind in {"line", "link"} else text
         return ""
+
+    def description(self, name: str) -> str:
+        """Paragraphs and lists; whatever else somebody marked up is shown with its marks."""
+        text = self.text(name, "description")
+        if found := _MARKUP.search(text):
+            mark = zh.quote(found[0].strip(), 20)
+            self.notes.append(f"“{self.labels[name]}”里的 Markdown 记号（如{mark}）会照原样显示，请改成普通文字")
+        return paragraphs(text)
 
     def name(self, field: str) -> str:
         """What a heading can say."""

@@ -15,7 +15,7 @@ from bot.flows.submission.find import find_record
 from bot.flows.submission.placed import SECTION, answered, offered, title
 from bot.identity import link_key
 from bot.model import Link, Record
-from bot.render.markdown import flat, paragraphs
+from bot.render.markdown import flat
 from bot.sources.issue import Answers
 from bot.sources.submission import Rows, Submission
 
@@ -40,7 +40,7 @@ def fix_entry(answers: Answers, desk: Desk, *, day: date, section: str = "") -> 
     if after and before and after == before and not reader.problems:
         reader.refuse(*_SAME[kind])
         after = None
-    notes = _unused(reader, kind) if change else ()
+    notes = (*_unused(reader, kind), *reader.notes) if change else ()
     waits = BY_HAND if kind in offered(reader, "problem") and not (change or after) else ""
     if after:
         after = replace(after, updated=max(day, after.updated or day))
@@ -101,7 +101,7 @@ def _outdated(reader: Reader, before: Record, desk: Desk) -> Record | None:
     """A new description, a further link, or both."""
     del desk
     link = reader.link("link")
-    text = paragraphs(reader.text("description", "description"))
+    text = reader.description("description")
     if not link and not text:
         reader.refuse("description", "还没有填：请写出新的介绍，或者补一个新的链接")
         return None

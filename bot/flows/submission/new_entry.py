@@ -12,7 +12,6 @@ from bot.flows.submission.placed import answered, placed
 from bot.flows.submission.slugs import make_slug
 from bot.model import Record
 from bot.render.forms import kind_options
-from bot.render.markdown import paragraphs
 from bot.sources.issue import Answers
 from bot.sources.submission import Submission
 
@@ -28,7 +27,7 @@ def new_entry(
     aliases, organisations = reader.items("aliases"), reader.items("organisations")
     main, more = reader.link("link"), reader.links("more-links")
     links = distinct([main, *more] if main else more)
-    description = paragraphs(reader.text("description", "description"))
+    description = reader.description("description")
     kind = kind_options().get(answers.text("kind"), "other")
     where = placed(reader, desk.outline, section)
     record = Record(
@@ -44,4 +43,5 @@ def new_entry(
     )
     complete = bool(name and main and description and where.section)
     rows, after = answered(reader.understood(), where.told), record if complete else None
-    return Submission(FORM, rows, tuple(reader.problems), after=after, waits=where.waits, told=where.told)
+    problems, notes = tuple(reader.problems), tuple(reader.notes)
+    return Submission(FORM, rows, problems, notes, after=after, waits=where.waits, told=where.told)
