@@ -195,6 +195,12 @@ LOST = {
 }
 
 
+def test_a_heading_in_another_language_is_a_lost_one(form):
+    answers = parse(body().replace("### 标签", "### Tags"), form)
+    assert (answers.fields["section"], answers.fields["tags"]) == ("甲, 乙", None)
+    assert kinds(answers) == [("tags", "required")]
+
+
 @pytest.mark.parametrize("case", LOST.values(), ids=LOST)
 def test_a_lost_heading_is_named_and_breaks_no_other_answer(form, case):
     gone, fields, expected = case

@@ -107,7 +107,7 @@ def _lost(form: Form, index: int, segments: Mapping[int, list[str]]) -> list[Pro
     if not field.required and not field.ticks:
         if before < 0 or form.fields[before].type not in _ONE_LINE:
             return []
-        lines = _before_unknown_heading(segments[before])
+        lines = segments[before]
         if not "".join(lines[len(_first_paragraph(lines)) :]).strip():
             return []
     below = "、".join(f"“- [x] {option}”" for option in field.options if option in field.ticks)
