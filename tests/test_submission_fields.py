@@ -76,6 +76,10 @@ LINKS = {
     "bullets": ("- https://a.example.org/x 说明\n\n- https://b.example.org/y", [
         ("https://a.example.org/x", "说明"), ("https://b.example.org/y", "")]),
     "the-main-one-again": ("https://github.com/Baichuan-Inc/baichuan-7b.git 仓库", []),
+    "brackets-of-its-own": ("https://a.example.org/x 论文（PDF）", [("https://a.example.org/x", "论文（PDF）")]),
+    "brackets-round-the-words": ("https://a.example.org/x （论文）", [("https://a.example.org/x", "论文")]),
+    "brackets-round-all": ("(https://a.example.org/x 论文)", [("https://a.example.org/x", "论文")]),
+    "brackets-round-the-address": ("论文（https://a.example.org/x）", [("https://a.example.org/x", "论文")]),
     "markdown": ("[论文](https://a.example.org/x)", [("https://a.example.org/x", "论文")]),
     "markdown-of-itself": ("[https://a.org/x](https://a.org/x)", [("https://a.org/x", "")]),
     "in-brackets": ("<https://a.example.org/x> 说明", [("https://a.example.org/x", "说明")]),

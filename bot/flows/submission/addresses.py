@@ -10,7 +10,11 @@ _START = r"(?<![/=:?&#%])https?[:：]//"  # after those, an address carries anot
 _URL = re.compile(rf"{_START}(?:(?!{_START})\S)+", re.IGNORECASE)
 _WORDS = re.compile(r"[^\s，、；]+")
 _MARKDOWN = re.compile(r"!?\[([^\[\]]*)\]\(\s*<?((?:[^()<>\s]|\([^()<>\s]*\))+)>?\s*\)")
-_AROUND = " \t:：,，、;；—-*•()（）<>"
+_JOINING = " \t:：,，、;；—-*•"
+_AROUND = _JOINING + "()（）<>"
+_OPENING, _CLOSING = re.compile("[(（<]"), re.compile("[)）>]")
+_EMPTY = re.compile(r"[(（<]\s*[)）>]")
+_BRACKETED = re.compile(r"[(（<]([^()（）<>]*)[)）>]")
 _SSH = re.compile(r"(?:ssh://)?git@([\w.-]+)[:/]([\w.-]+/[\w.-]+)/?")
 
 
@@ -25,7 +29,16 @@ def addresses(text: str) -> tuple[tuple[str, ...], str]:
     pages = {link_key(one[0]).page: one[0].rstrip(_AROUND) for one in reversed(found)}
     for one in reversed(found):
         line = f"{line[: one.start()]} {line[one.end() :]}"
-    return tuple(pages.values())[::-1], " ".join(line.split()).strip(_AROUND)
+    return tuple(pages.values())[::-1], _words(line)
+
+
+def _words(line: str) -> str:
+    """Without what joined them to the address, but with brackets of their own."""
+    text = " ".join(_EMPTY.sub(" ", line).split()).strip(_JOINING)
+    if whole := _BRACKETED.fullmatch(text):
+        return whole[1].strip(_JOINING)
+    even = len(_OPENING.findall(text)) == len(_CLOSING.findall(text))
+    return text if even else text.strip(_AROUND)
 
 
 def _without_scheme(line: str) -> list[re.Match[str]]:
