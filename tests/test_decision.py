@@ -25,6 +25,13 @@ COPY = {**NEW, "项目名称": "元语 ChatYuan", "项目链接": "https://githu
 SECTION_UNDECIDED = {"放在哪一节": "不确定，请维护者决定"}
 UNDECIDED = {**NEW, **SECTION_UNDECIDED}
 
+RENAMED = {
+    **NEW,
+    "项目名称": "元语第一代",
+    "项目链接": "http://www.github.com/Clue-AI/ChatYuan.git",
+    "其他链接": "",
+}
+
 
 @pytest.fixture
 def world():
@@ -167,6 +174,53 @@ def test_a_draft_pull_request_is_marked_so_by_a_refresh_that_finds_a_duplicate(w
     pull = world.pull_of(two)
     assert pull.open
     assert not pull.branch.base.endswith("-1")
+
+
+class TestSameLink:
+    """Another name for the page by which an entry is known."""
+
+    def test_it_is_held_back_and_says_where_the_entry_is(self, world):
+        number = submit(world, RENAMED)
+        told = world.told(number)
+        assert world.pull_of(number) is None
+        assert "还有 1 处需要修改" in told
+        assert "请改用“更正条目”表单" in told
+        assert "列表里的条目：[ChatYuan](https://github.com/o/r#chatyuan2023-04-07)" in told
+        assert ".yml" not in told
+        assert labels(world, number) == {"投稿", "待修改"}
+
+    def test_a_maintainer_may_let_it_pass(self, world):
+        number = submit(world, RENAMED)
+        world.say(number, "/allow DUP001 同一仓库里的另一个项目")
+        world.run(number)
+        assert world.pull_of(number).open
+        world.refresh()
+        assert not world.pull_of(number).draft
+
+    def test_so_is_the_later_of_two_submissions(self, world):
+        one = submit(world)
+        two = submit(world, {**NEW, "项目名称": "百川第一代", "其他名称": "", "其他链接": ""}, author=BOB)
+        assert world.pull_of(two) is None
+        assert f"另一份投稿 #{one} 尚未合并" in world.told(two)
+
+    @pytest.mark.parametrize(
+        "more",
+        [
+            {"项目名称": "ChatYuan-large", "项目链接": "https://github.com/clue-ai/ChatYuan"},
+            {"项目名称": "元语数据", "其他链接": "https://github.com/clue-ai/ChatYuan 底座"},
+        ],
+        ids=["another-size-of-it", "mentioned-besides"],
+    )
+    def test_what_else_leads_there_passes(self, world, more):
+        number = submit(world, {**NEW, "其他链接": "", "其他名称": "", **more})
+        assert world.pull_of(number).open, world.told(number)
+
+    def test_a_correction_is_no_new_entry(self, world):
+        shared = replace(MOSS, name="元语第一代", links=(CHATYUAN.links[0], MOSS.links[1]))
+        world.main = with_generated({**world.main, record_path(shared): record_text(shared)})
+        number = submit(world, {**FIX, "哪个条目": "元语第一代"})
+        assert "DUP001" in world.told(number)
+        assert world.pull_of(number).open
 
 
 class TestCommands:

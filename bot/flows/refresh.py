@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from bot.flows.submission import Desk
+from bot.flows.submission.beside import held_back
 from bot.flows.submission.commit import Trailers, commit, digest, foreign, read_trailers, renewed
 from bot.flows.submission.judge import judge
 from bot.flows.submission.others import earlier, records_of, rivals
@@ -59,7 +60,8 @@ def _rebuild(
     others = earlier(work.pulls, pull.issue)
     today = max(after.added or date.min, after.updated or date.min) + timedelta(days=1)
     made = Submission("fix-entry" if before else "new-entry", before=before, after=after)
-    verdict = judge(made, desk, records_of(others), today, always=True)
+    brought = records_of(others)
+    verdict = held_back(judge(made, desk, brought, today, always=True), desk, brought)
     report = Report("ready", verdict, made.form, rivals=rivals(others, desk.index), home=home_of(work.repository))
     files = dict(verdict.files)
     text = renewed(pull.branch.commits[-1].message if pull.branch else "", files)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot import zh
 from bot.github_model import PULL
 from bot.model import Finding
 from bot.render.away import away
+from bot.render.contributor import for_contributor, rivals
 from bot.render.markdown import escape, visible
 from bot.sources.submission import Report, Verdict
 
@@ -94,28 +94,24 @@ def _cell(value: str) -> str:
 
 def _problems(verdict: Verdict, report: Report) -> str:
     lines = [_shown(problem.message[:500]) for problem in verdict.submission.problems]
-    lines += [finding_line(finding, report) for finding in verdict.blocking]
+    lines += [for_contributor(finding, report) for finding in verdict.blocking]
     if not lines:
         return ""
     more = [f"另有 {len(lines) - MOST} 处，改完上面这些后会列出。"] if len(lines) > MOST else []
-    if report.form == "new-entry" and any(finding.code.startswith("DUP") for finding in verdict.blocking):
-        more.append("项目已经在列表里的话，请关闭这个议题；要补充或更正它，请改用“更正条目”表单。")
     numbered = [f"{number}. {line}" for number, line in enumerate(lines[:MOST], 1)]
     return "\n\n".join(["**需要修改**", "\n".join(numbered), *more])
 
 
 def _remarks(verdict: Verdict, report: Report) -> str:
     lines = [_shown(note) for note in verdict.submission.notes]
-    lines += [finding_line(finding, report) for finding in verdict.remarks]
+    lines += [for_contributor(finding, report) for finding in verdict.remarks]
     return "\n\n".join(["**提醒**（不影响收录）", "\n".join(f"- {line}" for line in lines[:MOST])]) if lines else ""
 
 
 def finding_line(finding: Finding, report: Report) -> str:
-    """Rule, sentence, fix, and what it is about, on one line."""
-    rivals = dict(report.rivals)
-    open_ones = [f"#{rivals[slug]}" for slug in dict.fromkeys(finding.records) if slug in rivals]
-    also = f"（另一份投稿 {zh.join(open_ones)} 尚未合并）" if open_ones else ""
-    return f"`{finding.code}` {_shown(finding.message[:500])}。{_shown(finding.fix[:300])}。{also}"
+    """For a maintainer: rule, sentence, fix, and what it is about, on one line."""
+    said = f"{_shown(finding.message[:500])}。{_shown(finding.fix[:300])}"
+    return f"`{finding.code}` {said}。{rivals(finding, report)}"
 
 
 def preview(report: Report, verdict: Verdict) -> str:

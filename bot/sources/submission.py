@@ -66,7 +66,8 @@ class Report:
     `outcome`: ready to merge, waiting for a maintainer's decision, to be mended, withdrawn, issue closed by hand,
     merged, pull request closed by a maintainer (held), or not taken on (refused). `says` are sentences as plain text;
     `rivals` maps a slug to the number of the open issue that proposes it; `home` is where the page is shown, ""
-    where that is not known; `has_pull`: there is or will be one.
+    where that is not known; `entries` maps a slug to a link, in Markdown, to that entry there; `has_pull`: there is or
+    will be one.
     """
 
     outcome: Outcome
@@ -75,4 +76,5 @@ class Report:
     says: tuple[str, ...] = ()
     rivals: tuple[tuple[str, int], ...] = ()
     home: str = ""
+    entries: Rows = ()
     has_pull: bool = False

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from bot.flows.submission import Desk
+from bot.flows.submission.beside import held_back, pages
 from bot.flows.submission.fix_entry import fix_entry
 from bot.flows.submission.judge import judge
 from bot.flows.submission.new_entry import new_entry
@@ -49,7 +50,8 @@ def _report(
     verdict = _verdict(desk, now, orders, *found)
     open_ones = rivals(earlier(now.others, now.issue.number), desk.index)
     home = home_of(now.repository, desk.outline.list.repository)
-    return Report(_outcome(standing, verdict), verdict, found[0], orders.says, open_ones, home)
+    known = pages(verdict, desk, home)
+    return Report(_outcome(standing, verdict), verdict, found[0], orders.says, open_ones, home, known)
 
 
 def day_of(moment: str) -> date:
@@ -86,7 +88,7 @@ def _verdict(desk: Desk, now: Snapshot, orders: Orders, form: FormName, answers:
         made = replace(made, after=replace(made.after, allow={**made.after.allow, **orders.allow}))
     if made.before and (also := same_file(now.others, record_path(made.before))):
         made = replace(made, notes=(*made.notes, f"{also} 也在修改这个条目，先合并的那一份会使另一份需要重新检查"))
-    return judge(made, desk, others, day + timedelta(days=1))
+    return held_back(judge(made, desk, others, day + timedelta(days=1)), desk, others)
 
 
 def _outcome(standing: Standing, verdict: Verdict) -> Outcome:

@@ -1,0 +1,50 @@
+"""The entries of the list beside a submission: where they stand on the page, and whether it is one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from bot.checks.same_page import main_link
+from bot.flows.submission import Desk
+from bot.identity import link_key
+from bot.model import Finding, Record
+from bot.render.contents import anchored
+from bot.render.markdown import link
+from bot.sources.submission import Rows, Verdict
+
+
+def pages(verdict: Verdict, desk: Desk, home: str) -> Rows:
+    """Slug of each entry that the findings speak of → a link to it on the page at `home`."""
+    own = verdict.submission.after.slug if verdict.submission.after else ""
+    told = {
+        slug: None for one in (*verdict.blocking, *verdict.remarks) for slug in one.records if slug not in ("", own)
+    }
+    found = [record for slug in told for record in desk.index.named(slug).values()]
+    if not found or not home:
+        return ()
+    anchors = anchored(desk.book(), desk.template.partition("entries(")[0]).anchors
+    return tuple((one.slug, link(one.name, f"{home}#{anchors.get(one.slug, '')}")) for one in found)
+
+
+def held_back(verdict: Verdict, desk: Desk, others: Iterable[Record]) -> Verdict:
+    """A new entry with the very link by which another is known blocks; the rule alone cannot be that sure of a page."""
+    after = verdict.submission.after
+    if after is None or verdict.submission.before or not after.links:
+        return verdict
+    mine, waiting = link_key(after.links[0].url).page, {one.slug: one for one in others}
+
+    def same(finding: Finding) -> bool:
+        slugs = [slug for slug in finding.records if slug != after.slug]
+        listed = [one for slug in slugs for one in desk.index.named(slug).values()]
+        beside = [*listed, *(waiting[slug] for slug in slugs if slug in waiting)]
+        return finding.code == "DUP001" and any(_known_by(one) == mine for one in beside)
+
+    twice = tuple(one for one in verdict.remarks if same(one))
+    rest = tuple(one for one in verdict.remarks if one not in twice)
+    return replace(verdict, blocking=(*verdict.blocking, *twice), remarks=rest)
+
+
+def _known_by(record: Record) -> str:
+    found = main_link(record) if record.status == "active" else None
+    return link_key(found.url).page if found else ""
