@@ -61,6 +61,12 @@ def test_dry_run_shows_what_would_be_done():
     assert "尚未建立" not in done.output
 
 
+def test_dry_run_of_a_body_without_a_form_says_what_is_missing():
+    done = run("--issue-body", "-", "--dry-run", typed="你好".encode())
+    assert done.exit_code == 1, done.output
+    assert "正文里找不到表单的各项" in done.output
+
+
 def test_dry_run_of_what_waits_for_a_maintainer_finds_no_fault():
     fix = {"哪个条目": "MOSS", "有什么问题": "其他", "不对的链接": "", "正确的链接": ""}
     done = run("--issue-body", "-", "--dry-run", typed=body({**FIX, **fix}).encode())

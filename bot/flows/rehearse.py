@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.edge.files import read_text
+from bot.flows.forms import forms
 from bot.flows.submit import decide
 from bot.github_model import Decision, Issue, Snapshot, User
 
@@ -16,9 +17,13 @@ NUMBER = 1
 
 
 def rehearse(root: Path, body: str) -> tuple[Decision, Mapping[str, str]]:
-    """The decision, and the files it would change as they are now."""
+    """The decision, and the files it would change as they are now.
+
+    The issue has the labels of the forms, as one made with a form has: a body in which no form is found is told so.
+    """
     now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    issue = Issue(NUMBER, "", body, YOU, created_at=now)
+    given = frozenset(label for form in forms(root).values() for label in form.labels)
+    issue = Issue(NUMBER, "", body, YOU, labels=given, created_at=now)
     decision = decide(root, Snapshot("", "main", "HEAD", ME, issue))
     files = decision.pull.commit.files if decision.pull and decision.pull.commit else {}
     return decision, {path: read_text(root / path) if (root / path).is_file() else "" for path in files}
