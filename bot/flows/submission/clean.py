@@ -93,7 +93,7 @@ class Reader:
         """What a heading can say."""
         text = without_emphasis(self.text(field))
         if _ADDRESSED.match(text):
-            self.refuse(field, f"里写的是网址{zh.quote(text)}，请写项目的名称，网址写到“{self.labels['link']}”")
+            self.refuse(field, f"里写的是网址{zh.quote(text)}，请写项目的名称，网址写到“{self.labels.get('link', '链接')}”")
         elif text and not any(char.isalnum() for char in text):
             self.refuse(field, f"里没有文字：{zh.quote(text)}，请写项目的名称")
         else:
