@@ -93,7 +93,8 @@ class Reader:
         """What a heading can say."""
         text = without_emphasis(self.text(field))
         if _ADDRESSED.match(text):
-            self.refuse(field, f"里写的是网址{zh.quote(text)}，请写项目的名称，网址写到“{self.labels.get('link', '链接')}”")
+            there = self.labels.get("link", "链接")
+            self.refuse(field, f"里写的是网址{zh.quote(text)}，请写项目的名称，网址写到“{there}”")
         elif text and not any(char.isalnum() for char in text):
             self.refuse(field, f"里没有文字：{zh.quote(text)}，请写项目的名称")
         else:
