@@ -21,6 +21,8 @@ TEXTS = [
     body({**NEW, "放在哪一节": "不确定，请维护者决定"}),
     body(FIX),
     body({**FIX, "有什么问题": "项目已撤下", "不对的链接": "", "正确的链接": ""}),
+    body({**FIX, "有什么问题": "其他"}),
+    body({**NEW, "项目名称": "另一个名称", "项目链接": "https://github.com/o/InternLM", "其他链接": ""}),
     "谢谢！",
 ]
 ISSUES = st.integers(0, 4)
@@ -90,6 +92,8 @@ def test_any_order_ends_as_from_scratch(steps):
     settle(world)
     scratch = from_scratch(world)
     for number in world.issues:
+        if world.issues[number].open and any(c.body == "/withdraw" for c in world.comments[number]):
+            continue  # opened again by hand or by order: which of the two, only the bot's comment remembers
         pull, fresh = world.pull_of(number), scratch.pull_of(number)
         if pull and pull.open and not pull.draft:
             assert fresh, "a pull request that would not be opened today"

@@ -91,6 +91,7 @@ def test_edited_into_something_unsound_it_becomes_a_draft_and_back(world):
     world.edit(number, body({**NEW, "介绍": "_No response_"}))
     decision = world.run(number)
     assert world.pull_of(number).draft
+    assert "“介绍”是必填项，还没有填；请写在“### 介绍”下面" in world.told(number)
     assert decision.check.conclusion == "failure"
     world.edit(number, body(NEW))
     world.run(number)

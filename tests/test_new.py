@@ -55,6 +55,14 @@ def test_answers_from_a_file(root):
     assert run(root, "regen", "--check").exit_code == 0
 
 
+def test_a_section_left_open_is_asked_for(root):
+    (root / "a.yml").write_text(ANSWERS.replace("models", "不确定，请维护者决定"), encoding="utf-8")
+    done = run(root, "new", "--from", "a.yml")
+    assert done.exit_code == 1
+    assert "请选一个小节" in done.output
+    assert not (root / "catalog/models/baichuan-7b.yml").exists()
+
+
 def test_answers_typed(root):
     done = run(root, "new", typed="\n".join([*TYPED, "y"]) + "\n")
     assert done.exit_code == 0, done.output

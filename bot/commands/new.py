@@ -56,7 +56,7 @@ def _sound(verdict: Verdict) -> bool:
     troubles = [problem.message for problem in verdict.submission.problems]
     troubles += [f"{one.code} {one.message}。{one.fix}" for one in verdict.blocking]
     if verdict.submission.waits:
-        troubles.append(verdict.submission.waits)
+        troubles.append("还没有确定放在哪一节，请选一个小节")
     for one in verdict.remarks:
         click.echo(f"提醒：{one.code} {one.message}。{one.fix}。", err=True)
     for trouble in troubles:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_INNER = re.compile(r"((?<!\\)\]\(<?|\bhref=[\"']?)(?=#)")
+_INNER = re.compile(r"((?<!\\)\]\(<?|(?<!\\)<a\s[^<>]*?\bhref=[\"']?)(?=#)")
 _LABEL = re.compile(r"\[((?:[^\[\]\\\n]|\\.)*)\]\(<?#[^()\s]*\)")
 # GitHub notes in an issue, a pull request, a discussion or a commit who links to it, unless by this other name of it.
 _NOTED = re.compile(

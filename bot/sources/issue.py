@@ -150,8 +150,8 @@ def _missing(field: FormField) -> list[Problem]:
         return [_unticked(field, option) for option in field.options if option in field.ticks]
     if not field.required:
         return []
-    choose = f"；{how_to_choose(field)}" if field.type == "dropdown" else ""
-    return [Problem(field.id, "required", f"“{field.label}”是必填项，还没有填{choose}")]
+    how = how_to_choose(field) if field.type == "dropdown" else f"请写在“### {field.label}”下面"
+    return [Problem(field.id, "required", f"“{field.label}”是必填项，还没有填；{how}")]
 
 
 def _before_unknown_heading(lines: list[str]) -> list[str]:
