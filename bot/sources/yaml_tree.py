@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bot import zh
 from bot.record import Mistake
-from bot.sources.yaml_slip import slip, wide
-from bot.sources.yaml_words import explain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -82,9 +80,13 @@ def _parse(text: str, file: str) -> Mapping:
     try:
         return _grow(_remembered(yaml.parse(text, Loader=loader), met), file)
     except yaml.MarkedYAMLError as error:
+        from bot.sources.yaml_slip import slip  # noqa: PLC0415 - only for a mistake
+
         raise Refused(Mistake("syntax", file, *slip(error, text, met[-1]))) from error
     except ValueError as error:  # of PyYAML without libyaml
         at = _place(text[: found.start()] if (found := re.search(r"\\U(?!000|0010)", text)) else "")
+        from bot.sources.yaml_words import explain  # noqa: PLC0415 - likewise
+
         raise Refused(Mistake("syntax", file, *at, *explain("invalid Unicode character escape"))) from error
     except yaml.reader.ReaderError as error:
         bad = re.search(_FORBIDDEN, text)
@@ -145,6 +147,8 @@ def _grow(events: Iterable[Any], file: str) -> Mapping:
 def _top(top: Node | None, file: str) -> Mapping:
     if isinstance(top, Mapping):
         return top
+    from bot.sources.yaml_slip import wide  # noqa: PLC0415 - only for a mistake
+
     if isinstance(top, Scalar) and (found := wide(" " * (top.column - 1) + top.value, top.line)):
         raise Refused(Mistake("syntax", file, *found))
     at = (top.line, top.column) if top else (1, 1)
