@@ -145,6 +145,12 @@ def test_a_circle_of_links_is_one_sentence(tiny):
     assert (done.returncode, done.stderr.decode()) == (2, "README.md：符号链接绕成了圈。请换成普通文件。\n")
 
 
+def test_a_folder_that_is_a_circle_of_links_is_one_sentence(tmp_path):
+    (tmp_path / "round").symlink_to("round")
+    done = shell("curate -C round regen", tmp_path)
+    assert (done.returncode, done.stderr.decode()) == (2, "round：符号链接绕成了圈。请换成普通文件。\n")
+
+
 def test_a_system_error_names_its_file(tiny, curate, monkeypatch):
     def fail(_root):
         raise PermissionError(13, "Permission denied", "catalog/list.yml")

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from bot.edge.files import real
 from bot.errors import CurateError
 from bot.sources.catalog import LIST_FILE
 
 
 def list_above(path: Path) -> Path | None:
     """The nearest folder above a path, symbolic links resolved, that holds a catalog."""
-    return next((folder for folder in path.resolve().parents if (folder / LIST_FILE).is_file()), None)
+    return next((folder for folder in real(path).parents if (folder / LIST_FILE).is_file()), None)
 
 
 def no_catalog(root: Path) -> CurateError:
     above = list_above(root)
     fix = f"上级文件夹里有，请用 curate -C {above} 运行" if above else "请进入列表所在的文件夹，或用 -C 指定"
-    return CurateError("这里没有目录（缺少 catalog/list.yml）", str(root.resolve()), f"{fix}；新建请用 curate import")
+    return CurateError("这里没有目录（缺少 catalog/list.yml）", str(real(root)), f"{fix}；新建请用 curate import")
