@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from bot import commands
+from bot.zh_click import WORDS
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
@@ -42,7 +43,8 @@ class Commands(click.Group):
             from difflib import get_close_matches  # noqa: PLC0415 - only for a slip
 
             near = get_close_matches(name, self.list_commands(ctx), 1)
-            ctx.fail(f"没有命令 {name!r}。" + (f"是不是想写 {near[0]!r}？" if near else ""))
+            said = WORDS["No such command {name!r}."].format(name=name)
+            ctx.fail(said + "".join(WORDS["Did you mean {possibility}?"].format(possibility=repr(one)) for one in near))
         return super().resolve_command(ctx, args)
 
 

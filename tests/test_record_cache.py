@@ -193,11 +193,10 @@ def test_another_version_of_a_library_makes_another_cache(tmp_path: Path, monkey
     library.parent.mkdir()
     library.write_text("", encoding="utf-8")
     monkeypatch.syspath_prepend(tmp_path)
-    monkeypatch.setattr(cache, "LIBRARIES", ("reader",))
-    first = cache.made_by((), ())
-    assert cache.made_by((), ()) == first
+    first = cache.made_by((), (), ["reader"])
+    assert cache.made_by((), (), ["reader"]) == first
     library.write_text("newer", encoding="utf-8")
-    assert cache.made_by((), ()) != first
+    assert cache.made_by((), (), ["reader"]) != first
 
 
 # What changes a page ─────────────────────────────────────────────────────────────────────────────────────

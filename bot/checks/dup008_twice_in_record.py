@@ -106,13 +106,14 @@ from collections.abc import Iterator
 from bot.checks.telling import spot
 from bot.checks.texts import has_own_file, of_record
 from bot.identity import link_key
+from bot.identity.hosts import site_name
 from bot.model import Evidence, Finding, Link, Record, Severity, place
 from bot.url_form.sites import host_name
 from bot.zh import quote
 
 SEVERITY: Severity = "warning"
 # Two names of one site that nobody prefers for a reason, as one may a mirror.
-_SHORT = {"hf.co": "huggingface.co", "m.github.com": "github.com", "twitter.com": "x.com", "dx.doi.org": "doi.org"}
+_SHORT = frozenset({"hf.co", "m.github.com", "twitter.com", "dx.doi.org"})
 _AROUND = re.compile(r"^https?://(?:www\.)?|(?:/index\.html?)?/*$")
 
 
@@ -141,7 +142,7 @@ def _as_read(url: str) -> tuple[str, ...]:
     """What is equal for two links that show a reader just the same: the page, its language, its site, its form."""
     key, host = link_key(url), host_name(url)
     form = "pdf" if "pdf" in url.lower() else ""
-    return key.page, _AROUND.sub("", key.url).lower(), _SHORT.get(host, host), form
+    return key.page, _AROUND.sub("", key.url).lower(), site_name(host) if host in _SHORT else host, form
 
 
 def _aliases(record: Record) -> Iterator[Finding]:

@@ -17,8 +17,6 @@ from pathlib import Path
 from bot.edge.files import entries, read_bytes, replace
 from bot.errors import CurateError
 
-LIBRARIES = ("jinja2", "yaml")  # what reads a record and lays out a page
-
 
 def place(root: Path, name: str) -> Path:
     """Where something about the list below `root` is kept."""
@@ -31,11 +29,11 @@ def place(root: Path, name: str) -> Path:
 @cache
 def version() -> bytes:
     """Changes with the interpreter, the model, and every module that reads, keeps or renders records."""
-    return made_by(("edge", "sources", "render"), ("record.py", "zh.py", "hidden.py"))
+    return made_by(("edge", "sources", "render"), ("record.py", "zh.py", "hidden.py"), ("jinja2", "yaml"))
 
 
-def made_by(folders: Iterable[str], files: Iterable[str]) -> bytes:
-    """Changes with the interpreter, the libraries behind it, all modules in these folders of the package, these files.
+def made_by(folders: Iterable[str], files: Iterable[str], libraries: Iterable[str]) -> bytes:
+    """Changes with the interpreter, all modules in these folders of the package, these files, and these libraries.
 
     Their times and sizes tell, not their bytes: an installation or an edit sets the times.
     """
@@ -44,15 +42,15 @@ def made_by(folders: Iterable[str], files: Iterable[str]) -> bytes:
         there = [one for folder in folders for one in entries(bot, folder, [])]
         found = [(path, entry.stat()) for path, entry in there if path.endswith(".py")]
         found += [(name, (bot / name).stat()) for name in files]
-        found += _libraries()
+        found += _installed(libraries)
     except (CurateError, OSError):  # run from a zip file: a version that nothing will match
         return os.urandom(16)
     told = [(name, stat.st_ctime_ns, stat.st_mtime_ns, stat.st_size) for name, stat in found]
     return hashlib.sha256(repr((sys.version, told)).encode()).digest()
 
 
-def _libraries() -> Iterator[tuple[str, os.stat_result]]:
-    for name in LIBRARIES:
+def _installed(libraries: Iterable[str]) -> Iterator[tuple[str, os.stat_result]]:
+    for name in libraries:
         spec = PathFinder.find_spec(name)
         if spec and spec.origin:
             yield name, os.stat(spec.origin)  # noqa: PTH116 - a name, not a Path

@@ -11,7 +11,6 @@ import sqlite3
 from collections.abc import Callable, Mapping
 from contextlib import closing, suppress
 from functools import partial
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TypeVar
 
@@ -27,7 +26,7 @@ from bot.sources.record_file import read_record
 from bot.sources.record_tree import read_list
 
 FEW = 0.02  # of the files: when more have changed, the index is filled afresh
-JUDGES = ("ada_url", "opencc", "rapidfuzz")  # what else the traits of a record depend on
+JUDGES = ("ada_url", "opencc", "rapidfuzz", "yaml")  # what else the traits of a record depend on
 
 T = TypeVar("T")
 
@@ -141,4 +140,4 @@ def _digest(data: bytes) -> bytes:
 
 def _version() -> bytes:
     """Changes with the interpreter, every module, and the libraries that judge."""
-    return made_by((".",), [spec.origin for name in JUDGES if (spec := find_spec(name)) and spec.origin])
+    return made_by((".",), (), JUDGES)

@@ -87,7 +87,7 @@ class Reading:
         if record and not mistakes:
             made = self.cache.put(path, data, stat, record, self._piece(record))
             if self.whole:
-                self.cache.put_whole(path, data, record)
+                self.cache.put_whole(path, record)
             return made, None, []
         return None, record, mistakes
 
@@ -108,6 +108,7 @@ class Reading:
 
         data = read_bytes(self.root / one.file)
         record, _ = read_record(data, one.file)
-        if record is None or not self.cache.put_whole(one.file, data, record):
+        if record is None or not self.cache.holds(one.file, data):
             raise CurateError("文件在读取时又被改过", one.file, "请重新运行")
+        self.cache.put_whole(one.file, record)
         return record

@@ -60,11 +60,16 @@ class RecordCache:
 
     def get(self, path: str, data: bytes, stat: os.stat_result) -> Card | None:
         """The card of the record those bytes hold, if they were read before without a mistake."""
-        row = self.table.rows.get(path)
-        if row is None or row[_DIGEST] != hashlib.sha256(data).digest():
+        if not self.holds(path, data):
             return None
+        row = self.table.rows[path]
         self.table.put(path, (self._settled(stat), *row[1:]))
         return Card._make(row[_CARD:])
+
+    def holds(self, path: str, data: bytes) -> bool:
+        """Whether the card of that file was made of these bytes."""
+        row = self.table.rows.get(path)
+        return row is not None and bool(row[_DIGEST] == hashlib.sha256(data).digest())
 
     def put(self, path: str, data: bytes, stat: os.stat_result, record: Record, piece: Piece | None = None) -> Card:
         """`stat` must be older than `data`; `piece` is what a page will probably show of the record."""
@@ -90,13 +95,9 @@ class RecordCache:
             return None
         return _thaw(marshal.loads(row[1]))  # noqa: S302 - the table has seen to its digest
 
-    def put_whole(self, path: str, data: bytes, record: Record) -> bool:
-        """Keep all of a record; False where its card was made of other bytes."""
-        digest = hashlib.sha256(data).digest()
-        if digest != self.table.rows[path][_DIGEST]:
-            return False
-        self.wholes.put(path, (digest, marshal.dumps(_freeze(record))))
-        return True
+    def put_whole(self, path: str, record: Record) -> None:
+        """Keep all of a record, made of the same bytes as its card."""
+        self.wholes.put(path, (self.table.rows[path][_DIGEST], marshal.dumps(_freeze(record))))
 
     def put_piece(self, path: str, piece: Piece) -> None:
         """Keep what the page shows of a record now."""

@@ -8,7 +8,7 @@ from bot.github_model import PULL
 from bot.model import Finding
 from bot.render.away import away
 from bot.render.contributor import for_contributor, rivals
-from bot.render.markdown import escape, visible
+from bot.render.markdown import shown
 from bot.sources.submission import Report, Verdict
 
 LONGEST = 60_000  # characters; GitHub takes 65 536, the mark and the pull request's number included
@@ -66,7 +66,7 @@ def _parts(report: Report, *, with_preview: bool) -> Iterator[str]:
     yield _OPENINGS[report.outcome]
     open_to = verdict if report.outcome in {"ready", "waiting", "mend", "held"} else None
     waits = open_to.submission.waits if open_to else ""
-    yield "\n".join(f"- {_shown(one)}" for one in (*report.says, waits) if one)
+    yield "\n".join(f"- {shown(one)}" for one in (*report.says, waits) if one)
     if verdict and open_to:
         yield _understood(verdict)
         yield _problems(verdict, report)
@@ -79,21 +79,17 @@ def _parts(report: Report, *, with_preview: bool) -> Iterator[str]:
 
 
 def _understood(verdict: Verdict) -> str:
-    rows = [f"| {_shown(label)} | {_cell(value)} |" for label, value in verdict.submission.understood]
+    rows = [f"| {shown(label)} | {_cell(value)} |" for label, value in verdict.submission.understood]
     return "\n".join(["| 表单项 | 读到的内容 |", "| --- | --- |", *rows]) if rows else ""
-
-
-def _shown(text: str) -> str:
-    return escape(visible(text))
 
 
 def _cell(value: str) -> str:
     flat = " ".join(value.split())
-    return _shown(flat if len(flat) <= CELL else flat[: CELL - 1] + "…") or "（没有填）"
+    return shown(flat if len(flat) <= CELL else flat[: CELL - 1] + "…") or "（没有填）"
 
 
 def _problems(verdict: Verdict, report: Report) -> str:
-    lines = [_shown(problem.message[:500]) for problem in verdict.submission.problems]
+    lines = [shown(problem.message[:500]) for problem in verdict.submission.problems]
     lines += [for_contributor(finding, report) for finding in verdict.blocking]
     if not lines:
         return ""
@@ -103,14 +99,14 @@ def _problems(verdict: Verdict, report: Report) -> str:
 
 
 def _remarks(verdict: Verdict, report: Report) -> str:
-    lines = [_shown(note) for note in verdict.submission.notes]
+    lines = [shown(note) for note in verdict.submission.notes]
     lines += [for_contributor(finding, report) for finding in verdict.remarks]
     return "\n\n".join(["**提醒**（不影响收录）", "\n".join(f"- {line}" for line in lines[:MOST])]) if lines else ""
 
 
 def finding_line(finding: Finding, report: Report) -> str:
     """For a maintainer: rule, sentence, fix, and what it is about, on one line."""
-    said = f"{_shown(finding.message[:500])}。{_shown(finding.fix[:300])}"
+    said = f"{shown(finding.message[:500])}。{shown(finding.fix[:300])}"
     return f"`{finding.code}` {said}。{rivals(finding, report)}"
 
 

@@ -57,12 +57,13 @@ class Page:
         return self.anchors.get(place.slug, "")
 
 
-def anchored(book: Book, above: str = "") -> Page:
+def anchored(book: Book, template: str) -> Page:
     """The page with every anchor, counted in the order of its headings.
 
-    Headings in a person's words take anchors too: in introductions, in a record's body or description, and in
-    `above`, the template's text before its first section.
+    Headings in a person's words take anchors too: in introductions, in a record's body or description, and in the
+    template's text before its first section.
     """
+    above = template.partition("entries(")[0]
     used: dict[str, int] = {}
     page = Page(book)
     _count(used, flat(book.list.title), *outline.headings(book.list.introduction))

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from bot import zh
 from bot.model import Finding
-from bot.render.markdown import escape, visible
+from bot.render.markdown import shown
 from bot.sources.submission import FormName, Report
 
 _FILE = re.compile(r"（(?:[^（）\s]*\.yml:\d+|第 \d+ 行)）")
@@ -53,7 +53,7 @@ def for_contributor(finding: Finding, report: Report) -> str:
     fix = fixes.get(finding.code, _plain(finding.fix)[:300])
     others = [page for slug, page in report.entries if slug in finding.records]
     there = f"列表里的条目：{zh.join(others)}。" if others else ""
-    return f"`{finding.code}` {_shown(_plain(finding.message)[:500])}。{_shown(fix)}。{there}{rivals(finding, report)}"
+    return f"`{finding.code}` {shown(_plain(finding.message)[:500])}。{shown(fix)}。{there}{rivals(finding, report)}"
 
 
 def rivals(finding: Finding, report: Report) -> str:
@@ -65,7 +65,3 @@ def rivals(finding: Finding, report: Report) -> str:
 
 def _plain(text: str) -> str:
     return _LINE.sub("前面的", _FILE.sub("", text)).replace(_LINKS, "“其他链接”")
-
-
-def _shown(text: str) -> str:
-    return escape(visible(text))

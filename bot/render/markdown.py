@@ -69,6 +69,11 @@ def visible(text: str) -> str:
     return "".join([*parts, text[done:]])
 
 
+def shown(text: str) -> str:
+    """One line that somebody typed, harmless, with each hidden character spelled out."""
+    return escape(visible(text))
+
+
 def paragraphs(text: str) -> str:
     """Several lines that show as they are: blank lines part paragraphs, lines that begin with `- ` are a list, and so
     are those numbered from 1 on.

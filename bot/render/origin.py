@@ -49,7 +49,7 @@ class _Marks:
 
 def traced(catalog: Catalog, template: str) -> list[Line]:
     """The lines of the page without its mark. Raises BadTemplate as rendering does."""
-    page = anchored(Fresh(catalog), template.partition("entries(")[0])
+    page = anchored(Fresh(catalog), template)
     marks = _Marks(template + "".join(record.body + record.description for record in catalog.records))
     values = {**context(page), "entries": entries_by(lambda path: _entries(path, page, marks))}
     text = render_template(_marked(template, marks), values).rstrip(" \t\n")

@@ -9,7 +9,7 @@ from bot.checks.registry import all_rules
 from bot.github_model import Annotation, CheckRun, Conclusion, Level
 from bot.model import Finding, Severity
 from bot.render.comment import finding_line, preview
-from bot.render.markdown import escape, flat, visible
+from bot.render.markdown import escape, flat, shown, visible
 from bot.sources.submission import Report, Verdict
 
 LONGEST = 60_000
@@ -63,9 +63,9 @@ def table(report: Report, verdict: Verdict) -> str:
 
 def check_run(report: Report, verdict: Verdict) -> CheckRun:
     """Failure when something must be mended or decided, neutral with remarks, else success."""
-    problems = [f"- {escape(visible(problem.message))}" for problem in verdict.submission.problems]
+    problems = [f"- {shown(problem.message)}" for problem in verdict.submission.problems]
     count, waits = verdict.faults, verdict.submission.waits
-    problems += [f"- {escape(visible(waits))}"] if waits else []
+    problems += [f"- {shown(waits)}"] if waits else []
     remarks = [finding for finding in verdict.remarks if finding.severity == "warning"]
     conclusion: Conclusion = "failure" if count or waits else "neutral" if remarks else "success"
     title = f"可以合并，有 {len(remarks)} 条提醒" if remarks else "可以合并"

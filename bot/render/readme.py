@@ -35,7 +35,7 @@ def readme(catalog: Catalog, template: str) -> str:
 
 def page_bytes(book: Book, template: str, keep: Keep | None = None) -> bytes:
     """As `readme`, in UTF-8, of whatever a book has kept; `keep` may remember a frame."""
-    values = context(anchored(book, template.partition("entries(")[0]))
+    values = context(anchored(book, template))
     page = _from_frame(values, template, keep) if keep else ""
     return _marked((page or render_template(template, values)).encode())
 

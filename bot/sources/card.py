@@ -55,8 +55,13 @@ def card(record: Record) -> Card:
     )
 
 
-def bare(file: str) -> Card:
-    """All that the path of a record's file tells."""
+def standing(file: str) -> tuple[str, str]:
+    """Section and slug, which the path of a record's file tells."""
     section, _, name = file.removeprefix("catalog/").rpartition("/")
-    slug = name.removesuffix(".yml")
+    return section, name.removesuffix(".yml")
+
+
+def bare(file: str) -> Card:
+    """All that is known of a record from the path of its file."""
+    section, slug = standing(file)
     return Card(file, section, slug, "", (True, 0, _LAST, slug), "", False, False, (), 1)

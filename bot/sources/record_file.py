@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bot.record import Mistake, Record
+from bot.sources.card import standing
 from bot.sources.record_plain import read_record_plain
 from bot.sources.value_forms import SLUG
 
 
 def read_record(data: bytes, file: str) -> tuple[Record | None, list[Mistake]]:
     """One record; its slug and section are taken from its path."""
-    section, _, name = file.removeprefix("catalog/").rpartition("/")
-    slug = name.removesuffix(".yml")
+    section, slug = standing(file)
     if SLUG.fullmatch(slug) and (plain := read_record_plain(data, section, slug, file)):
         return plain, []
     from bot.sources.record_tree import record_by_tree  # noqa: PLC0415 - nearly every file is a plain one

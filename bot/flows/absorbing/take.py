@@ -88,7 +88,7 @@ class _Taking:
 
     def __init__(self, catalog: Catalog, template: str, pages: Pages, renumber: bool) -> None:
         self.old, self.pages, self.renumber = catalog, pages, renumber
-        self.page = anchored(Fresh(catalog), template.partition("entries(")[0])
+        self.page = anchored(Fresh(catalog), template)
         self.used = {record.slug: 1 for record in catalog.records}
         self.texts: dict[str, str] = {}
         for line in pages.old:

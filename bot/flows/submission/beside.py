@@ -23,7 +23,7 @@ def pages(verdict: Verdict, desk: Desk, home: str) -> Rows:
     found = [record for slug in told for record in desk.index.named(slug).values()]
     if not found or not home:
         return ()
-    anchors = anchored(desk.book(), desk.template.partition("entries(")[0]).anchors
+    anchors = anchored(desk.book(), desk.template).anchors
     return tuple((one.slug, link(one.name, f"{home}#{anchors.get(one.slug, '')}")) for one in found)
 
 

@@ -72,7 +72,7 @@ def preview(record: Record, desk: Desk, book: Callable[[], Book]) -> str:
         return record.body if section else ""
     level, told = section.level + 2, ""
     if record.relations:
-        page = anchored(book(), desk.template.partition("entries(")[0])
+        page = anchored(book(), desk.template)
         level = next((row[1] for row in page.rows[record.section] if row[0].slug == record.slug), level)
         told = page.told(card(record))
     return str(form_of(section.entry.show).render(record, told, level))
