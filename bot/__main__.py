@@ -64,7 +64,7 @@ def _run() -> None:
     except OSError as error:
         if error.errno is None:
             _report()
-        from bot.edge.files import explain
+        from bot.files.access import explain
 
         if not error.filename:
             _hush()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.hidden import hidden
+from bot.text.invisible import hidden
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from bot.edge import cache, catalog, clock, reading, record_cache
 from bot.edge.catalog import load
-from bot.edge.files import read_bytes
 from bot.edge.table import MOST_CHANGES
 from bot.errors import UnreadableCatalog
+from bot.files.access import read_bytes
 from bot.flows.regen import generated, look
 from bot.model import Link, ListFile, Mistake, Record, Relation, SectionEntry
 from bot.render.record import list_text, record_path, record_text

@@ -9,7 +9,7 @@ from examples import evidence
 
 from bot.checks.registry import run
 from bot.flows.check import page_evidence
-from bot.zh import KINDS
+from bot.text.zh import KINDS
 
 RECORD = """\
 name: ChatYuan

@@ -16,7 +16,7 @@ from bot.checks.telling import all_named
 from bot.identity import name_key
 from bot.kinship import kinship
 from bot.model import Evidence, Finding
-from bot.zh import quote
+from bot.text.zh import quote
 
 COLLECTION = 4  # entries of a whole list from which they are a collection, listed one by one on purpose
 FAMILY = 8  # the same beside one new entry: that it is one more of them is no news

@@ -133,7 +133,7 @@ from bot.checks.same_page import Entry, once, projects, summed_up, text_likeness
 from bot.checks.telling import all_named, named, spot
 from bot.kinship import kinship
 from bot.model import Catalog, Evidence, Finding, Severity
-from bot.zh import join, quote
+from bot.text.zh import join, quote
 
 SEVERITY: Severity = "warning"
 NAMED = 12  # names given as evidence of two sections that repeat each other

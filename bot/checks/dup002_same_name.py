@@ -135,7 +135,7 @@ from bot.checks.telling import named
 from bot.identity import name_key
 from bot.kinship import title
 from bot.model import Evidence, Finding, Severity
-from bot.zh import quote
+from bot.text.zh import quote
 
 SEVERITY: Severity = "warning"
 CROWD = 3  # entries of one name beyond which it is a heading, not a name

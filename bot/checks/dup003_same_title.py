@@ -70,7 +70,7 @@ from collections.abc import Iterator
 from bot.checks import dup001_same_link, dup002_same_name
 from bot.checks.same_page import everything
 from bot.model import Evidence, Finding, Record, Severity, place
-from bot.zh import quote
+from bot.text.zh import quote
 
 SEVERITY: Severity = "warning"
 OVERLOOKED = str.maketrans("", "", "-_·")

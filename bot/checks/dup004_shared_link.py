@@ -84,7 +84,7 @@ from bot.checks.copied import taken
 from bot.checks.same_page import Entry, projects
 from bot.checks.telling import all_named
 from bot.model import Evidence, Finding, Severity
-from bot.zh import quote
+from bot.text.zh import quote
 
 SEVERITY: Severity = "info"
 

@@ -193,7 +193,7 @@ from bot.checks.same_words import Pair, pairs
 from bot.checks.telling import named
 from bot.kinship import Kinship, kinship
 from bot.model import Evidence, Finding, Severity, place
-from bot.zh import quote
+from bot.text.zh import quote
 
 SEVERITY: Severity = "info"
 ENOUGH = 24  # words below which a text says too little

@@ -108,8 +108,8 @@ from bot.checks.texts import has_own_file, of_record
 from bot.identity import link_key
 from bot.identity.hosts import site_name
 from bot.model import Evidence, Finding, Link, Record, Severity, place
+from bot.text.zh import quote
 from bot.url_form.sites import host_name
-from bot.zh import quote
 
 SEVERITY: Severity = "warning"
 # Two names of one site that nobody prefers for a reason, as one may a mirror.

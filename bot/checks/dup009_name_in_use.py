@@ -86,7 +86,7 @@ from bot.checks.same_page import everything
 from bot.checks.telling import named
 from bot.identity import name_key
 from bot.model import Evidence, Finding, Record, Severity, place
-from bot.zh import quote
+from bot.text.zh import quote
 
 SEVERITY: Severity = "info"
 NAMESAKES = 5  # of one name: more are a word that many use

@@ -190,7 +190,7 @@ from bot.checks.told_links import Told, told_links
 from bot.model import Evidence, Finding, Link, Page, Place, Record, Severity, place
 from bot.sources.anchors import blanks
 from bot.sources.value_forms import is_url
-from bot.zh import quote
+from bot.text.zh import quote
 
 SEVERITY: Severity = "error"
 

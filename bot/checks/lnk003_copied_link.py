@@ -125,7 +125,7 @@ from bot.checks.telling import spot
 from bot.fit import fit
 from bot.identity import link_key
 from bot.model import Evidence, Finding, Link, Severity, place
-from bot.zh import quote
+from bot.text.zh import quote
 
 SEVERITY: Severity = "warning"
 

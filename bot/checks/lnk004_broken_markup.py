@@ -183,7 +183,7 @@ from bot.checks.form import form_problem
 from bot.checks.texts import description
 from bot.checks.told_links import Told, told_links
 from bot.model import Evidence, Finding, Record, Severity, place
-from bot.zh import quote
+from bot.text.zh import quote
 
 SEVERITY: Severity = "error"
 _ESCAPED = re.compile(r"\\\[[^\[\]\n]{1,100}\\\] ?\([^()\n]{1,300}(?:\([^()\n]{0,100}\))?\)")

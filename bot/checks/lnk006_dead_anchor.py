@@ -169,7 +169,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from bot.checks.astray import Astray, astray, plain
 from bot.model import Evidence, Finding, Page, Place, Severity
 from bot.sources.anchors import OFFERED, Anchor, Jump, anchors, jumps, slug
-from bot.zh import quote
+from bot.text.zh import quote
 
 SEVERITY: Severity = "error"
 FILES = frozenset({"license", "licence", "contributing", "changelog", "readme", "makefile", "dockerfile", "authors"})

@@ -81,7 +81,7 @@ from bot.checks.passing import is_passing
 from bot.identity import LinkKey, link_key, name_key
 from bot.identity.hosts import CODE_HOSTS
 from bot.model import Evidence, Finding, Link, Record, Severity, place
-from bot.zh import quote
+from bot.text.zh import quote
 
 SEVERITY: Severity = "info"
 

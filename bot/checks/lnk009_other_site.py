@@ -60,7 +60,7 @@ from collections.abc import Iterator
 
 from bot.identity import LinkKey, link_key
 from bot.model import Evidence, Finding, Severity, place
-from bot.zh import quote
+from bot.text.zh import quote
 
 SEVERITY: Severity = "warning"
 SITES = (

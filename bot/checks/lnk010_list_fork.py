@@ -124,7 +124,7 @@ from bot.identity import LinkKey, link_key, name_key
 from bot.identity.hosts import CODE_HOSTS
 from bot.kinship import words
 from bot.model import Evidence, Finding, Record, Severity, place
-from bot.zh import quote
+from bot.text.zh import quote
 
 SEVERITY: Severity = "warning"
 _OWN = (

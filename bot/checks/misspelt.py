@@ -15,8 +15,8 @@ from bot.identity import LinkKey, link_key, name_key
 from bot.identity.hosts import CODE_HOSTS, SITE_PAGES
 from bot.kinship import GENERIC, title
 from bot.model import Evidence, Link, Record, Severity
+from bot.text.zh import quote
 from bot.url_form import is_relative
-from bot.zh import quote
 
 Slip = tuple[str, str, Severity]
 

@@ -49,7 +49,7 @@ from collections.abc import Iterator, Mapping
 
 from bot.checks.mistakes import of_kinds
 from bot.model import Evidence, Finding, Record, Relation, RelationType, Severity, place
-from bot.zh import RELATIONS, join
+from bot.text.zh import RELATIONS, join
 
 SEVERITY: Severity = "error"
 # The loader sees to part-of, since pages are nested by it.

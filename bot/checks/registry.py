@@ -14,7 +14,7 @@ from bot import checks
 from bot.errors import CurateError
 from bot.model import Evidence, Finding, Record, Severity, place
 from bot.record import waiver
-from bot.zh import join
+from bot.text.zh import join
 
 RULE_FILE = re.compile(r"(?P<code>[a-z]{3}[0-9]{3})_(?P<name>[a-z0-9_]+)")
 UNUSED = "alw001"

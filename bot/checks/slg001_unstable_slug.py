@@ -89,7 +89,7 @@ from bot.checks.mistakes import of_kinds
 from bot.checks.texts import has_own_file
 from bot.model import Evidence, Finding, Record, Severity, place
 from bot.sources.value_forms import SLUG
-from bot.zh import quote
+from bot.text.zh import quote
 
 SEVERITY: Severity = "error"
 _PARTS = re.compile(r"[a-z0-9]+")

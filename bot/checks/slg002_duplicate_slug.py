@@ -31,7 +31,7 @@ from collections.abc import Iterator
 
 from bot.checks.mistakes import findings
 from bot.model import Evidence, Finding, Record, Severity, place
-from bot.zh import quote
+from bot.text.zh import quote
 
 SEVERITY: Severity = "error"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.model import Place, Record
-from bot.zh import join, quote
+from bot.text.zh import join, quote
 
 
 def spot(at: Place, seen_from: Place) -> str:

@@ -54,7 +54,7 @@ from collections.abc import Iterator
 
 from bot.checks.texts import description
 from bot.model import Evidence, Finding, Record, Severity
-from bot.zh import quote
+from bot.text.zh import quote
 
 SEVERITY: Severity = "error"
 LONG, TOO_LONG = 1500, 10_000

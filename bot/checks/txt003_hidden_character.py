@@ -68,9 +68,9 @@ from collections.abc import Iterator
 from itertools import islice
 
 from bot.checks.texts import Text, texts
-from bot.hidden import Hidden, harmless, hidden
 from bot.model import Evidence, Finding, Place, Record, Severity
-from bot.zh import quote
+from bot.text.invisible import Hidden, harmless, hidden
+from bot.text.zh import quote
 
 SEVERITY: Severity = "error"
 MOST, ENOUGH = 10, 10_000

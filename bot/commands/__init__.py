@@ -9,8 +9,8 @@ import click
 
 def keep_book(ctx: click.Context, target: Path, text: str, only_check: bool) -> None:
     """Write a generated document, or with `only_check` show how the one there differs and exit 1."""
-    from bot.edge.files import text_if_there, write_if_changed
-    from bot.render.diff import unified
+    from bot.files.access import text_if_there, write_if_changed
+    from bot.text.diff import unified
 
     path = ctx.obj / target
     if not only_check:

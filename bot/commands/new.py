@@ -37,7 +37,7 @@ def _new(ctx: click.Context, desk: Desk, file: Path | None) -> None:
     from datetime import date
 
     from bot.flows import new
-    from bot.render.diff import unified
+    from bot.text.diff import unified
 
     given = _read(ctx.obj / file) if file else _ask(desk)
     today = date.today()  # noqa: DTZ011 - the day where the person is
@@ -67,7 +67,7 @@ def _sound(verdict: Verdict) -> bool:
 
 
 def _read(file: Path) -> Mapping[str, Any]:
-    from bot.edge.files import read_text
+    from bot.files.access import read_text
     from bot.sources.answers import read_answers
 
     return read_answers(read_text(file), str(file))

@@ -46,7 +46,7 @@ def command(
 
 
 def _parsed(root: Path, issue_body: Path, form_file: Path) -> str:
-    from bot.edge.files import read_text
+    from bot.files.access import read_text
     from bot.render.answers import answers_json
     from bot.sources.form import read_form
     from bot.sources.issue import parse
@@ -68,7 +68,7 @@ def _rehearse(root: Path, issue_body: Path) -> int:
 
 def _body(root: Path, file: Path) -> str:
     """The body as it was sent, line ends and all; bytes that are no UTF-8 become U+FFFD, as GitHub has none."""
-    from bot.edge.files import read_bytes
+    from bot.files.access import read_bytes
 
     data = sys.stdin.buffer.read() if str(file) == "-" else read_bytes(root / file)
     return data.decode("utf-8", "replace")

@@ -14,8 +14,8 @@ from functools import cache
 from importlib.machinery import PathFinder
 from pathlib import Path
 
-from bot.edge.files import entries, read_bytes, replace
 from bot.errors import CurateError
+from bot.files.access import entries, read_bytes, replace
 
 
 def place(root: Path, name: str) -> Path:

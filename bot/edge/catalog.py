@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from bot import zh
-from bot.edge.files import inside, read_bytes
 from bot.edge.reading import Reading
 from bot.edge.record_cache import RecordCache
 from bot.edge.shelf import Shelf
 from bot.errors import UnreadableCatalog
+from bot.files.access import inside, read_bytes
 from bot.record import Catalog, ListFile, Mistake
 from bot.render import shapes
 from bot.render.pattern import NAMES, strangers
 from bot.render.piece import is_form
 from bot.sources.catalog import LIST_FILE, arrange, unread
+from bot.text import zh
 
 
 def load(root: Path) -> tuple[Catalog, list[Mistake]]:

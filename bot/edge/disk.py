@@ -14,7 +14,7 @@ from operator import attrgetter
 from pathlib import Path
 
 from bot.edge.clock import settled
-from bot.edge.files import explained
+from bot.files.access import explained
 from bot.sources.catalog import LIST_FILE, SCHEMA_FILE
 
 State = tuple[int, ...]  # times of status and content in ns, size, inode

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bot.edge.files import explained, read_text
 from bot.errors import CurateError
+from bot.files.access import explained, read_text
 from bot.github_model import issue_of
 
 

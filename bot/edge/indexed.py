@@ -17,9 +17,9 @@ from typing import TypeVar
 from bot.edge.cache import made_by, place
 from bot.edge.catalog import load_sound
 from bot.edge.disk import Disk, changes, look
-from bot.edge.files import inside, read_bytes
 from bot.edge.index import Full, Index
 from bot.errors import CurateError
+from bot.files.access import inside, read_bytes
 from bot.model import Catalog, ListFile, Record
 from bot.sources.catalog import LIST_FILE
 from bot.sources.record_file import read_record

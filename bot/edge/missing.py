@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bot.edge.files import real
 from bot.errors import CurateError
+from bot.files.access import real
 from bot.sources.catalog import LIST_FILE
 
 

@@ -6,14 +6,14 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from bot import zh
-from bot.edge.files import read_bytes, stats
 from bot.edge.record_cache import RecordCache, Rows
 from bot.errors import CurateError
+from bot.files.access import read_bytes, stats
 from bot.record import Mistake, Record, Section
 from bot.render.piece import Piece, is_form, piece
 from bot.sources.card import Card, card
 from bot.sources.catalog import LIST_FILE, SCHEMA_FILE, not_a_file
+from bot.text import zh
 
 MANY = 200  # files that are not in the cache: from here on, several processes pay
 FEWEST = 16  # files that a process takes at a time

@@ -7,20 +7,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.edge.catalog import load_sound
-from bot.edge.files import read_text, write_if_changed
-from bot.edge.history import versions
-from bot.edge.tree import remove_file
 from bot.errors import CurateError
+from bot.files.access import read_text, write_if_changed
+from bot.files.folder import remove_file
+from bot.files.git_history import versions
 from bot.flows.absorbing.align import hunks, merged
 from bot.flows.absorbing.take import take
 from bot.flows.regen import README, generated
 from bot.model import Catalog
-from bot.render.diff import unified
 from bot.render.readme import edited_by_hand
 from bot.render.record import list_text, record_path, record_text
 from bot.render.template import TEMPLATE
 from bot.sources.catalog import LIST_FILE, assemble
 from bot.sources.readme.page import marked, page_lines
+from bot.text.diff import unified
 
 
 @dataclass(frozen=True)

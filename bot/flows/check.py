@@ -10,8 +10,8 @@ from pathlib import Path
 from bot.checks.registry import all_rules, run
 from bot.checks.stale import ABSORB
 from bot.edge.catalog import shelf
-from bot.edge.files import read_text
 from bot.errors import CurateError
+from bot.files.access import read_text
 from bot.flows import forms
 from bot.flows.regen import README, ahead, look
 from bot.flows.today import latest_today

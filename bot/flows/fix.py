@@ -11,9 +11,9 @@ from pathlib import Path
 from bot.checks.registry import run
 from bot.checks.stale import ABSORB
 from bot.edge.catalog import load
-from bot.edge.files import inside, read_bytes
-from bot.edge.together import change_all
 from bot.errors import CurateError
+from bot.files.access import inside, read_bytes
+from bot.files.together import change_all
 from bot.fixes import Changes, Fixed, still
 from bot.flows import regen
 from bot.flows.check import stale

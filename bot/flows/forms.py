@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.edge.catalog import load_sound
-from bot.edge.files import read_text, walk, write_if_changed
+from bot.files.access import read_text, walk, write_if_changed
 from bot.model import Catalog, Mistake
-from bot.render.diff import unified
 from bot.render.forms import filled
 from bot.sources.form import Form, read_form
 from bot.sources.form_mistakes import form_mistakes
+from bot.text.diff import unified
 
 FOLDER = ".github/ISSUE_TEMPLATE"
 

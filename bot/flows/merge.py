@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bot.edge.catalog import load_sound
-from bot.edge.files import read_text, write_if_changed
 from bot.errors import HandEdited
+from bot.files.access import read_text, write_if_changed
 from bot.flows.import_ import read_page
 from bot.flows.regen import README, generated
 from bot.identity.links import canonical_url

@@ -8,9 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from bot import zh
-from bot.edge.files import write_if_changed
 from bot.errors import CurateError
+from bot.files.access import write_if_changed
 from bot.flows import regen
 from bot.flows.submission import Desk
 from bot.flows.submission.find import candidates
@@ -22,6 +21,7 @@ from bot.render.forms import kind_options, section_options
 from bot.sources.form import FormField
 from bot.sources.issue import Answer, Answers, Problem
 from bot.sources.submission import Verdict
+from bot.text import zh
 
 
 def questions(desk: Desk) -> list[FormField]:

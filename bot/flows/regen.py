@@ -10,15 +10,15 @@ from pathlib import Path
 
 from bot.edge.cache import kept_text, version
 from bot.edge.catalog import cards_alone
-from bot.edge.files import as_text, bytes_if_there, flat, inside, text_if_there, write_if_changed
 from bot.errors import CurateError, HandEdited
+from bot.files.access import as_text, bytes_if_there, flat, inside, text_if_there, write_if_changed
 from bot.record import Catalog
 from bot.render.book import Book, Fresh
-from bot.render.diff import unified
 from bot.render.frame import prepare
 from bot.render.readme import edited_by_hand, page_bytes
 from bot.render.template import TEMPLATE
 from bot.sources.catalog import SCHEMA_FILE
+from bot.text.diff import unified
 
 README = "README.md"
 GENERATED = (README, SCHEMA_FILE)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot.edge.files import read_text
+from bot.files.access import read_text
 from bot.flows.forms import forms
 from bot.flows.submit import decide
 from bot.github_model import Decision, Issue, Snapshot, User

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from bot.edge.catalog import cards_alone
-from bot.edge.files import read_text
 from bot.edge.index import Index
 from bot.edge.indexed import asked
 from bot.errors import CurateError
+from bot.files.access import read_text
 from bot.flows.forms import forms
 from bot.flows.regen import GENERATED
 from bot.flows.submission import Desk

@@ -11,7 +11,7 @@ from bot.render.book import Book
 from bot.render.markdown import anchor, flat, link, unique
 from bot.render.piece import Piece
 from bot.sources.card import Card
-from bot.zh import RELATIONS, join
+from bot.text.zh import RELATIONS, join
 
 Retold = Callable[[Card, Card], bool]  # whether the first, a whole, says all of the second, its part
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from bot import zh
 from bot.model import Finding
 from bot.render.markdown import shown
 from bot.sources.submission import FormName, Report
+from bot.text import zh
 
 _FILE = re.compile(r"（(?:[^（）\s]*\.yml:\d+|第 \d+ 行)）")
 _LINE = re.compile(r"第 \d+ 行的(?=“)")

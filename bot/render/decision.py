@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from bot import zh
 from bot.github_model import PULL, Decision, PullRequest, comment_text
-from bot.render.diff import unified
+from bot.text import zh
+from bot.text.diff import unified
 
 
 def decision_text(decision: Decision, old: Mapping[str, str]) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot import zh
 from bot.fixes import Fixed
-from bot.render.diff import unified
+from bot.text import zh
+from bot.text.diff import unified
 
 COLOURS = {"---": "1", "+++": "1", "@@": "36", "-": "31", "+": "32"}
 

@@ -9,9 +9,9 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 
-from bot import zh
 from bot.model import Catalog, Kind
 from bot.render.record import scalar
+from bot.text import zh
 
 _PART = re.compile(
     r"^(?P<pad>[ ]*)# 以下选项由 curate forms 生成：(?P<what>\S+)\n(?P<old>.*?)^[ ]*# 生成的选项到此为止$",

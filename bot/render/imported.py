@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bot import zh
 from bot.model import Link, Record
 from bot.sources.readme.read import Imported
+from bot.text import zh
 
 _MOST = 20
 

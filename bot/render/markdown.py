@@ -60,7 +60,7 @@ def _plain(text: str, *, first: bool) -> str:
 
 def visible(text: str) -> str:
     """Text with each hidden character spelled out, for showing what somebody typed to them."""
-    from bot.hidden import hidden  # noqa: PLC0415 - a page is made without it
+    from bot.text.invisible import hidden  # noqa: PLC0415 - a page is made without it
 
     done, parts = 0, []
     for one in hidden(text):

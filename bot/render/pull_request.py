@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 
-from bot import zh
 from bot.checks.registry import all_rules
 from bot.github_model import Annotation, CheckRun, Conclusion, Level
 from bot.model import Finding, Severity
 from bot.render.comment import finding_line, preview
 from bot.render.markdown import escape, flat, shown, visible
 from bot.sources.submission import Report, Verdict
+from bot.text import zh
 
 LONGEST = 60_000
 MOST = 50

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot import zh
 from bot.checks.registry import Rule
 from bot.render.markdown import anchor
+from bot.text import zh
 
 _HEADINGS = {"## Flagged": "### 会报告", "## Fine": "### 不报告"}
 

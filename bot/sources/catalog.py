@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from operator import attrgetter
 
-from bot import zh
 from bot.record import Catalog, ListFile, Mistake, Record
 from bot.sources.card import Card, bare, card
+from bot.text import zh
 
 LIST_FILE = "catalog/list.yml"
 SCHEMA_FILE = "catalog/record.schema.json"

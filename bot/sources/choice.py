@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot import zh
 from bot.sources.form import FormField
+from bot.text import zh
 
 MOST = 20  # options that a sentence lists
 

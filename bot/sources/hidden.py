@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from itertools import islice
 
-from bot import hidden as characters
+from bot.text import invisible as characters
 
 ASIDE = 8  # characters shown on either side
 

@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from bot import zh
 from bot.sources.choice import chosen, how_to_choose
 from bot.sources.fences import after_line
 from bot.sources.form import Form, FormField, plain
 from bot.sources.headings import outline
 from bot.sources.ticks import read_ticks
+from bot.text import zh
 
 BODY_LIMIT = 65_536  # characters GitHub keeps of an issue's body (measured by others, not documented)
 Answer = str | tuple[str, ...] | None

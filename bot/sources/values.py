@@ -8,11 +8,11 @@ from collections.abc import Callable, Collection
 from datetime import date
 from typing import Any
 
-from bot import zh
 from bot.record import Mistake
 from bot.sources.value_forms import INTEGER, NULLS, SLUG, is_url
 from bot.sources.yaml_tree import Mapping as MapNode
 from bot.sources.yaml_tree import Node, Scalar, Sequence
+from bot.text import zh
 
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 LOOSE_DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from bot import zh
 from bot.record import Mistake
+from bot.text import zh
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.hidden import hidden
+from bot.text.invisible import hidden
 from bot.url_form.letters import glued
 from bot.url_form.problem import UrlProblem
 from bot.url_form.sites import is_ascii_site, looks_like_host

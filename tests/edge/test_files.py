@@ -7,8 +7,8 @@ import stat
 
 import pytest
 
-from bot.edge import files
 from bot.errors import CurateError
+from bot.files import access as files
 from bot.flows import regen
 
 OLD, NEW = "旧\n" * 9999, "新\n" * 9999

@@ -6,8 +6,8 @@ import subprocess
 
 import pytest
 
-from bot.edge import together
 from bot.errors import CurateError
+from bot.files import together
 from bot.flows import fix
 from bot.render.fixes import difference
 

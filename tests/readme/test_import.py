@@ -8,7 +8,7 @@ from click.testing import CliRunner
 
 from bot.cli import cli
 from bot.errors import CurateError
-from bot.sources.decode import decode
+from bot.text.decode import decode
 from tests.readme.pages import regenerated
 
 PAGE = """# 工具

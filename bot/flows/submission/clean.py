@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from bot import zh
 from bot.checks.txt001_empty_description import LONG, TOO_LONG
 from bot.flows.submission.addresses import addresses, page_of_ssh
 from bot.identity import link_key
@@ -15,6 +14,7 @@ from bot.render.markdown import paragraphs
 from bot.sources.form import Form
 from bot.sources.hidden import hidden
 from bot.sources.issue import Answer, Answers, Problem
+from bot.text import zh
 
 # Characters; of a description the rule has the say (TXT001), what it advises included.
 LONGEST = {"line": 120, "prose": 4000, "description": TOO_LONG, "link": 1000}

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bot import zh
 from bot.edge.index import Index
 from bot.flows.submission.clean import Reader
 from bot.identity import link_key, name_key
 from bot.model import Record
+from bot.text import zh
 
 
 def find_record(reader: Reader, field: str, index: Index) -> Record | None:

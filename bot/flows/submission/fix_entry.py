@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from bot import zh
 from bot.flows.submission import Desk
 from bot.flows.submission.addresses import addresses
 from bot.flows.submission.clean import Reader, distinct
@@ -18,6 +17,7 @@ from bot.model import Link, Record
 from bot.render.markdown import flat
 from bot.sources.issue import Answers
 from bot.sources.submission import Rows, Submission
+from bot.text import zh
 
 FORM: Final = "fix-entry"
 LONGEST_REASON = 200  # characters

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from bot import zh
 from bot.edge.index import Index
 from bot.github_model import Pull
 from bot.model import Record
 from bot.sources.record_file import read_record
+from bot.text import zh
 
 
 def earlier(pulls: Iterable[Pull], issue: int) -> list[Pull]:

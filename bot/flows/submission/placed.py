@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot import zh
 from bot.flows.submission.clean import Reader
 from bot.model import Catalog
 from bot.render.forms import section_options
 from bot.sources.submission import Rows
+from bot.text import zh
 
 SECTION = "放在哪一节"
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from bot import zh
 from bot.model import Finding
 from bot.render.findings import counts
+from bot.text import zh
 
 COLOURS = {"error": "31", "warning": "33", "info": "36"}
 

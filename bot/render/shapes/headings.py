@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bot import zh
 from bot.record import Record
 from bot.render.markdown import escape, link
+from bot.text import zh
 
 BETWEEN = "\n\n"
 

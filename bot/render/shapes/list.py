@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from bot import zh
 from bot.record import Record
 from bot.render.markdown import escape, indent
 from bot.render.shapes import headings
+from bot.text import zh
 
 BETWEEN = "\n"
 # What begins a block only at the start of a line: a list, a fence, a quotation, a heading, a table, an HTML block.

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from bot.edge.files import explained, read_bytes, replace
 from bot.errors import CurateError
+from bot.files.access import explained, read_bytes, replace
 
 WRITABLE = 0o222
 

@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from bot.edge.files import explained
+from bot.files.access import explained
 
 
 def write_folder(root: Path, folder: str, files: Mapping[str, str]) -> None:

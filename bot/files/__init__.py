@@ -1,0 +1,1 @@
+"""The working tree: the only package that opens, writes or lists files."""
