@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.contrast import contrast
+from bot.names.whose_url import contrast
 
 CASES = {
     "nothing in common": ("BayLing", "OpenChat", "https://github.com/a-lab/openchat", (0, 1, True)),

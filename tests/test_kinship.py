@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.kinship import kinship
+from bot.names.compare import kinship
 
 
 @pytest.mark.parametrize(("one", "other", "expected"), [

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.similar import alike, likeness, plain
+from bot.names.similar_text import alike, likeness, plain
 
 TEXT = "本项目用五十万条人工撰写的中文对话微调一个七十亿参数的模型，可以在单张显卡上运行，权重与训练代码均已公开。"
 OTHER = "这是一个比较各家模型数学能力的榜单，题目来自中学教材，每个月更新一次，并公布所有回答供大家核对。"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.url_form import is_relative, url_problem
+from bot.urls.diagnose import is_relative, url_problem
 
 PAGE = "https://github.com/clue-ai/ChatYuan"
 

@@ -13,9 +13,9 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from itertools import combinations, product
 from typing import TypeVar
 
-from bot.identity import name_key, simplify
-from bot.kinship import NEAR, SHORTEST, VARIANT, YEAR, marks, telling, title
 from bot.model import Record
+from bot.names.compare import NEAR, SHORTEST, VARIANT, YEAR, marks, telling, title
+from bot.names.normalise import name_key, simplify
 
 FEW = 12  # records up to which asking of every pair is quicker
 LONGER = (200 - NEAR) / NEAR  # times as long a name can be that is still NEAR another one

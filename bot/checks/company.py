@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from bot.checks.same_page import Entry, listed, on_purpose
 from bot.checks.same_project import reason
 from bot.checks.telling import all_named
-from bot.identity import name_key
-from bot.kinship import kinship
 from bot.model import Evidence, Finding
+from bot.names.compare import kinship
+from bot.names.normalise import name_key
 from bot.text.zh import quote
 
 COLLECTION = 4  # entries of a whole list from which they are a collection, listed one by one on purpose

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from bot.checks.same_page import Entry, everything
 from bot.checks.suspicion import RANK, Grade, mentioned, took
-from bot.identity import link_key
 from bot.model import Evidence, Link, Record
+from bot.urls.normalise import link_key
 
 MANY = 12
 COMMON = 5  # pages that links with one text lead to, from which on it says what a link is and not whose

@@ -132,9 +132,9 @@ from itertools import combinations
 from bot.checks.same_page import Entry, listed, on_purpose
 from bot.checks.same_project import reason
 from bot.checks.telling import named
-from bot.identity import name_key
-from bot.kinship import title
 from bot.model import Evidence, Finding, Severity
+from bot.names.compare import title
+from bot.names.normalise import name_key
 from bot.text.zh import quote
 
 SEVERITY: Severity = "warning"

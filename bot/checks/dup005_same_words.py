@@ -191,8 +191,8 @@ from bot.checks.same_page import on_purpose
 from bot.checks.same_project import reason
 from bot.checks.same_words import Pair, pairs
 from bot.checks.telling import named
-from bot.kinship import Kinship, kinship
 from bot.model import Evidence, Finding, Severity, place
+from bot.names.compare import Kinship, kinship
 from bot.text.zh import quote
 
 SEVERITY: Severity = "info"

@@ -94,8 +94,8 @@ from collections.abc import Iterator
 
 from bot.checks.company import alike, companies, note
 from bot.checks.same_page import Entry
-from bot.identity import same_name
 from bot.model import Evidence, Finding, Severity
+from bot.names.normalise import same_name
 
 SEVERITY: Severity = "info"
 FIX = "有先后或从属的，可用 relations 写明；旧仓库已弃用的，请只留新的；互不相干的，不必改"

@@ -105,11 +105,11 @@ from collections.abc import Iterator
 
 from bot.checks.telling import spot
 from bot.checks.texts import has_own_file, of_record
-from bot.identity import link_key
-from bot.identity.hosts import site_name
 from bot.model import Evidence, Finding, Link, Record, Severity, place
 from bot.text.zh import quote
-from bot.url_form.sites import host_name
+from bot.urls.diagnose.known_hosts import host_name
+from bot.urls.hosts import site_name
+from bot.urls.normalise import link_key
 
 SEVERITY: Severity = "warning"
 # Two names of one site that nobody prefers for a reason, as one may a mirror.

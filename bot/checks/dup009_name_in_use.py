@@ -84,8 +84,8 @@ from collections.abc import Iterator
 from bot.checks import dup001_same_link, dup002_same_name, dup003_same_title
 from bot.checks.same_page import everything
 from bot.checks.telling import named
-from bot.identity import name_key
 from bot.model import Evidence, Finding, Record, Severity, place
+from bot.names.normalise import name_key
 from bot.text.zh import quote
 
 SEVERITY: Severity = "info"

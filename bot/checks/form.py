@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.checks.texts import has_own_file
 from bot.model import Link, Record
-from bot.url_form import UrlProblem, is_relative, relative_problem, url_problem
+from bot.urls.diagnose import UrlProblem, is_relative, relative_problem, url_problem
 
 
 def form_problem(record: Record, link: Link) -> UrlProblem | None:

@@ -13,15 +13,16 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from bot.checks.same_page import LICENCE, Entry, listed
-from bot.identity import LinkKey, link_key, name_key
-from bot.kinship import kinship
 from bot.model import Evidence, Place, Record
+from bot.names.compare import kinship
+from bot.names.normalise import name_key
 from bot.sources.readme.blocks import REFERENCE
 from bot.sources.readme.inline import links
 from bot.sources.readme.page import Found
 from bot.sources.readme.refs import references
 from bot.sources.readme.visible import visible
 from bot.sources.readme.words import clean_name, is_field_label
+from bot.urls.normalise import LinkKey, link_key
 
 OFTEN = 4  # listings of one thing from which it is a resource that many entries mention
 WIDE = 2000  # letters beside a link that are looked at

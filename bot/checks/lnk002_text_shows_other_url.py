@@ -99,11 +99,11 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from bot.checks.texts import description
-from bot.identity import LinkKey, link_key
-from bot.identity.hosts import CODE_HOSTS
 from bot.model import Evidence, Finding, Place, Record, Severity, place
 from bot.text.zh import quote
-from bot.url_form.sites import KNOWN
+from bot.urls.diagnose.known_hosts import KNOWN
+from bot.urls.hosts import CODE_HOSTS
+from bot.urls.normalise import LinkKey, link_key
 
 SEVERITY: Severity = "error"
 _SHOWN = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]（）“”，。]+|(?:[\w-]+\.)+[a-z]{2,}/[\w./~%#?=&-]+", re.IGNORECASE)

@@ -122,10 +122,10 @@ from collections.abc import Iterable, Iterator
 
 from bot.checks.copied import Copied, copied
 from bot.checks.telling import spot
-from bot.fit import fit
-from bot.identity import link_key
 from bot.model import Evidence, Finding, Link, Severity, place
+from bot.names.match_url import fit
 from bot.text.zh import quote
+from bot.urls.normalise import link_key
 
 SEVERITY: Severity = "warning"
 

@@ -78,10 +78,11 @@ from collections.abc import Iterator
 
 from bot.checks.form import form_problem
 from bot.checks.passing import is_passing
-from bot.identity import LinkKey, link_key, name_key
-from bot.identity.hosts import CODE_HOSTS
 from bot.model import Evidence, Finding, Link, Record, Severity, place
+from bot.names.normalise import name_key
 from bot.text.zh import quote
+from bot.urls.hosts import CODE_HOSTS
+from bot.urls.normalise import LinkKey, link_key
 
 SEVERITY: Severity = "info"
 

@@ -60,9 +60,9 @@ import re
 from collections.abc import Iterator
 
 from bot.checks.same_page import main_link
-from bot.fit import fit
-from bot.identity import link_key
 from bot.model import Evidence, Finding, Severity, place
+from bot.names.match_url import fit
+from bot.urls.normalise import link_key
 
 SEVERITY: Severity = "info"
 INNER = re.compile(

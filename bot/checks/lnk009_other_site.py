@@ -58,9 +58,9 @@ record: {links: [{url: "https://github.com/huggingface/trl", label: Hugging Face
 import re
 from collections.abc import Iterator
 
-from bot.identity import LinkKey, link_key
 from bot.model import Evidence, Finding, Severity, place
 from bot.text.zh import quote
+from bot.urls.normalise import LinkKey, link_key
 
 SEVERITY: Severity = "warning"
 SITES = (

@@ -120,11 +120,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from bot.checks.passing import is_passing
-from bot.identity import LinkKey, link_key, name_key
-from bot.identity.hosts import CODE_HOSTS
-from bot.kinship import words
 from bot.model import Evidence, Finding, Record, Severity, place
+from bot.names.compare import words
+from bot.names.normalise import name_key
 from bot.text.zh import quote
+from bot.urls.hosts import CODE_HOSTS
+from bot.urls.normalise import LinkKey, link_key
 
 SEVERITY: Severity = "warning"
 _OWN = (

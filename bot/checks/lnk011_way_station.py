@@ -54,8 +54,8 @@ import re
 from collections.abc import Iterator
 
 from bot.checks.form import form_problem
-from bot.identity import link_key
 from bot.model import Evidence, Finding, Severity, place
+from bot.urls.normalise import link_key
 
 SEVERITY: Severity = "info"
 SHORT = frozenset(

@@ -11,12 +11,13 @@ from urllib.parse import unquote
 from bot.checks.form import form_problem
 from bot.checks.passing import is_role
 from bot.checks.same_page import HUBS
-from bot.identity import LinkKey, link_key, name_key
-from bot.identity.hosts import CODE_HOSTS, SITE_PAGES
-from bot.kinship import GENERIC, title
 from bot.model import Evidence, Link, Record, Severity
+from bot.names.compare import GENERIC, title
+from bot.names.normalise import name_key
 from bot.text.zh import quote
-from bot.url_form import is_relative
+from bot.urls.diagnose import is_relative
+from bot.urls.hosts import CODE_HOSTS, SITE_PAGES
+from bot.urls.normalise import LinkKey, link_key
 
 Slip = tuple[str, str, Severity]
 

@@ -20,7 +20,7 @@ from bot.checks.same_page import Entry, listed, repeated, titled_news
 from bot.checks.same_words import LEAST, Near, own, sentences
 from bot.checks.traits import compared, entry_of, pointing, title
 from bot.model import Catalog, Evidence, ListFile, Mistake, Record
-from bot.similar import SHARED, plain, sketch
+from bot.names.similar_text import SHARED, plain, sketch
 
 Found = Mapping[int, Record]  # by their places in the order of the list
 

@@ -6,11 +6,11 @@ import re
 from functools import lru_cache
 
 from bot.checks.same_page import Entry
-from bot.fit import pieces
-from bot.identity import name_key, simplify
-from bot.kinship import GENERIC, kinship, telling, title, words
 from bot.model import Link, Record
-from bot.similar import LONGEST
+from bot.names.compare import GENERIC, kinship, telling, title, words
+from bot.names.match_url import pieces
+from bot.names.normalise import name_key, simplify
+from bot.names.similar_text import LONGEST
 
 # What a link is to its entry; no name.
 _ROLES = (

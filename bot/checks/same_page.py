@@ -10,11 +10,12 @@ from functools import lru_cache
 from itertools import combinations
 
 from bot.checks.clusters import clusters
-from bot.fit import fit
-from bot.identity import LinkKey, link_key, same_name
-from bot.kinship import Kinship, kinship
 from bot.model import Catalog, Evidence, Link, Place, Record, place
-from bot.similar import LONGEST, likeness, plain
+from bot.names.compare import Kinship, kinship
+from bot.names.match_url import fit
+from bot.names.normalise import same_name
+from bot.names.similar_text import LONGEST, likeness, plain
+from bot.urls.normalise import LinkKey, link_key
 
 # Sections that name again what stands elsewhere.
 NEWS = re.compile(

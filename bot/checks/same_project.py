@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bot.checks.same_page import HUBS, Entry, text_likeness
-from bot.fit import fit
-from bot.identity import LinkKey, name_key, same_name
-from bot.identity.hosts import CODE_HOSTS
-from bot.identity.names import BRACKETED, HAN_ONE
-from bot.kinship import GENERIC, title, words
 from bot.model import Record, Severity
-from bot.similar import plain
+from bot.names.compare import GENERIC, title, words
+from bot.names.match_url import fit
+from bot.names.normalise import BRACKETED, HAN_ONE, name_key, same_name
+from bot.names.similar_text import plain
+from bot.urls.hosts import CODE_HOSTS
+from bot.urls.normalise import LinkKey
 
 # Where people and accounts are, beside the project's own site.
 PEOPLE = frozenset({"x.com", "facebook.com", "linkedin.com", "weibo.com", "t.me", "instagram.com", "medium.com"})

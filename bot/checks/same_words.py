@@ -8,11 +8,10 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.checks.same_page import Entry, listed
-from bot.identity import simplify
-from bot.identity.names import DATE, HAN
-from bot.kinship import words
 from bot.model import Evidence, Record
-from bot.similar import LONGEST, alike, plain
+from bot.names.compare import words
+from bot.names.normalise import DATE, HAN, simplify
+from bot.names.similar_text import LONGEST, alike, plain
 
 LEAST = 85.0
 FAMILY = 3  # entries with one sentence, or with nearly one text, from which a template made them

@@ -9,10 +9,11 @@ from typing import Literal
 from bot.checks.passing import is_named, is_passing, mentions
 from bot.checks.same_page import HUBS, Entry, beside, duplicates, main_link, text_likeness
 from bot.checks.same_project import PEOPLE
-from bot.contrast import Contrast, contrast
-from bot.fit import fit, numbers
-from bot.identity import link_key, name_key
-from bot.kinship import kinship, words
+from bot.names.compare import kinship, words
+from bot.names.match_url import fit, numbers
+from bot.names.normalise import name_key
+from bot.names.whose_url import Contrast, contrast
+from bot.urls.normalise import link_key
 
 Grade = Literal["", "note", "titles", "sure"]
 

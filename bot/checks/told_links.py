@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bot.checks.texts import Text, description, has_own_file, of_list, reason
 from bot.model import Evidence, Place
-from bot.url_form import UrlProblem, is_relative, relative_problem, url_problem
+from bot.urls.diagnose import UrlProblem, is_relative, relative_problem, url_problem
 
 if TYPE_CHECKING:
     from bot.sources.readme.page import Found

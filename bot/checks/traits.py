@@ -17,8 +17,9 @@ from bot.checks.dup007_same_owner import owner
 from bot.checks.same_page import Entry, is_dated, main_link
 from bot.checks.same_words import sentences
 from bot.checks.slg001_unstable_slug import latin
-from bot.identity import link_key, name_key
 from bot.model import Record
+from bot.names.normalise import name_key
+from bot.urls.normalise import link_key
 
 ALL = 0
 

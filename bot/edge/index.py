@@ -16,8 +16,8 @@ from bot.checks.same_words import FAMILY
 from bot.checks.traits import pointing, traits
 from bot.edge.known import Known, known_of, marks_of, number, said
 from bot.model import Catalog, ListFile, Record
+from bot.names.similar_text import CROWD
 from bot.record import RelationType, display_order
-from bot.similar import CROWD
 
 GAP = 1 << 40
 _TABLES = (

@@ -10,7 +10,7 @@ from hashlib import blake2b
 
 from bot.checks.traits import traits
 from bot.model import Record
-from bot.similar import plain, sketch
+from bot.names.similar_text import plain, sketch
 
 Row = tuple[int, int, int]  # a word, the record it is of, how many times
 

@@ -14,9 +14,8 @@ from bot.errors import HandEdited
 from bot.files.access import read_text, write_if_changed
 from bot.flows.import_ import read_page
 from bot.flows.regen import README, generated
-from bot.identity.links import canonical_url
-from bot.identity.names import same_name
 from bot.model import Catalog, Record, SectionEntry
+from bot.names.normalise import same_name
 from bot.render.fitted import fitted
 from bot.render.readme import edited_by_hand
 from bot.render.record import list_text, record_path, record_text
@@ -24,6 +23,7 @@ from bot.render.template import TEMPLATE
 from bot.sources.catalog import LIST_FILE
 from bot.sources.readme.read import Imported, read_readme
 from bot.sources.readme.records import new_slug
+from bot.urls.normalise import canonical_url
 
 _EVERY = "entries(section.path)"
 

@@ -15,13 +15,13 @@ from bot.flows.submission import Desk
 from bot.flows.submission.find import candidates
 from bot.flows.submission.judge import judge
 from bot.flows.submission.new_entry import FORM, new_entry
-from bot.identity import link_key
 from bot.model import Record
 from bot.render.forms import kind_options, section_options
 from bot.sources.form import FormField
 from bot.sources.issue import Answer, Answers, Problem
 from bot.sources.submission import Verdict
 from bot.text import zh
+from bot.urls.normalise import link_key
 
 
 def questions(desk: Desk) -> list[FormField]:

@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.identity import simplify
+from bot.names.normalise import simplify
 from bot.sources.fences import after_line
 from bot.sources.form import Form, plain
 

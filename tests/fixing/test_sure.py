@@ -3,7 +3,7 @@
 import pytest
 
 from bot.flows.fixing.sure import same_anchor, sure
-from bot.url_form import url_problem
+from bot.urls.diagnose import url_problem
 
 PAGE = "https://github.com/clue-ai/ChatYuan"
 SURE = {

@@ -5,8 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.identity import canonical_url, link_key
-from bot.identity.links import PARTS, PLAIN, _read
+from bot.urls.normalise import PARTS, PLAIN, _read, canonical_url, link_key
 
 REPO = "https://github.com/org/repo"
 

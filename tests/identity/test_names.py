@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.identity import name_key, same_name
+from bot.names.normalise import name_key, same_name
 
 
 @pytest.mark.parametrize(("one", "other"), [

@@ -11,8 +11,8 @@ import re
 import unicodedata
 from urllib.parse import unquote
 
-from bot.url_form import url_problem
-from bot.url_form.sites import KNOWN, host_name
+from bot.urls.diagnose import url_problem
+from bot.urls.diagnose.known_hosts import KNOWN, host_name
 
 _SCHEME = re.compile(r"([a-z]{2,9})[ ]*[:;.,\uff1a]*[ ]*[/\uff0f\\]+|(https?)[:\uff1a]+", re.IGNORECASE)
 _BEFORE = re.compile(r"[^\w/]+")

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
-from bot.identity import link_key
 from bot.model import Finding, Link, Record
 from bot.sources.readme.words import updated
+from bot.urls.normalise import link_key
 
 CODE = "DUP001"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.identity import link_key
+from bot.urls.normalise import link_key
 
 _START = r"(?<![/=:?&#%])https?[:：]//"  # after those, an address carries another on purpose
 _URL = re.compile(rf"{_START}(?:(?!{_START})\S)+", re.IGNORECASE)

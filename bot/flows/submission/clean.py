@@ -8,13 +8,13 @@ from dataclasses import dataclass, field, replace
 
 from bot.checks.txt001_empty_description import LONG, TOO_LONG
 from bot.flows.submission.addresses import addresses, page_of_ssh
-from bot.identity import link_key
 from bot.model import Link
 from bot.render.markdown import paragraphs
 from bot.sources.form import Form
 from bot.sources.hidden import hidden
 from bot.sources.issue import Answer, Answers, Problem
 from bot.text import zh
+from bot.urls.normalise import link_key
 
 # Characters; of a description the rule has the say (TXT001), what it advises included.
 LONGEST = {"line": 120, "prose": 4000, "description": TOO_LONG, "link": 1000}

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 from bot.edge.index import Index
 from bot.flows.submission.clean import Reader
-from bot.identity import link_key, name_key
 from bot.model import Record
+from bot.names.normalise import name_key
 from bot.text import zh
+from bot.urls.normalise import link_key
 
 
 def find_record(reader: Reader, field: str, index: Index) -> Record | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from bot.kinship import EDITIONS, GENERIC, words
+from bot.names.compare import EDITIONS, GENERIC, words
 from bot.sources.readme.page import Span
 from bot.sources.readme.words import aliases, named_by_url
 

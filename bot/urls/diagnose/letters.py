@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from bot.url_form.host import host
-from bot.url_form.problem import UrlProblem
-from bot.url_form.sites import is_ascii_site
+from bot.urls.diagnose.host import host
+from bot.urls.diagnose.known_hosts import is_ascii_site
+from bot.urls.diagnose.problem import UrlProblem
 
 _WIDE_NAME = re.compile(r"[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff0d\uff0e\uff0f\uff3f]")
 _WIDE_HEAD = re.compile(

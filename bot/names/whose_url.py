@@ -6,9 +6,9 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from bot.fit import DULL, pieces
-from bot.identity import name_key
-from bot.kinship import CAMEL, EDITIONS, GENERIC, telling, title, words
+from bot.names.compare import CAMEL, EDITIONS, GENERIC, telling, title, words
+from bot.names.match_url import DULL, pieces
+from bot.names.normalise import name_key
 
 _TOKEN = re.compile(r"[a-z]+|\d+")
 

@@ -10,8 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from zlib import crc32
 
-from bot.identity import simplify
-from bot.identity.names import DATE
+from bot.names.normalise import DATE, simplify
 
 KEPT = 12  # smallest hashes kept per text: with a tenth of the characters changed, five or more stay
 SHARED = 2  # of them in common before two texts are compared

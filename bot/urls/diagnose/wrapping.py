@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from bot.text.invisible import hidden
-from bot.url_form.letters import glued
-from bot.url_form.problem import UrlProblem
-from bot.url_form.sites import is_ascii_site, looks_like_host
+from bot.urls.diagnose.known_hosts import is_ascii_site, looks_like_host
+from bot.urls.diagnose.letters import glued
+from bot.urls.diagnose.problem import UrlProblem
 
 _WRAPPED = re.compile(
     r"!?\[(?P<label>[^\]]*)\]\(<?(?P<link>[^()<>\s]+)>?\)|<(?P<angle>[^<>]+)>|[\"'“”‘’`](?P<quote>[^\"'“”‘’`]+)[\"'“”‘’`]"

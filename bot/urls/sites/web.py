@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot.identity import hosts
-from bot.identity.parts import Parts, Site
+from bot.urls import hosts
+from bot.urls.parts import Parts, Site
 
 
 def anywhere(parts: Parts) -> Site:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from bot.identity import link_key, name_key, simplify
-from bot.kinship import GENERIC, WORDS, telling, title, words
+from bot.names.compare import GENERIC, WORDS, telling, title, words
+from bot.names.normalise import name_key, simplify
+from bot.urls.normalise import link_key
 
 # Parts of addresses that say nothing about the project: services, file names, ids.
 _DULL = (

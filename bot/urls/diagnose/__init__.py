@@ -11,13 +11,13 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from bot.url_form.ending import end, stray, swallowed
-from bot.url_form.host import host, meant_host, placeholder
-from bot.url_form.letters import full_width
-from bot.url_form.problem import UrlProblem
-from bot.url_form.scheme import double, mail, scheme
-from bot.url_form.sites import is_relative
-from bot.url_form.wrapping import backslash, entity, invisible, space, stand_in, template, wrapping
+from bot.urls.diagnose.ending import end, stray, swallowed
+from bot.urls.diagnose.host import host, meant_host, placeholder
+from bot.urls.diagnose.known_hosts import is_relative
+from bot.urls.diagnose.letters import full_width
+from bot.urls.diagnose.problem import UrlProblem
+from bot.urls.diagnose.scheme import double, mail, scheme
+from bot.urls.diagnose.wrapping import backslash, entity, invisible, space, stand_in, template, wrapping
 
 __all__ = ["UrlProblem", "is_relative", "relative_problem", "url_problem"]
 

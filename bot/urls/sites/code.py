@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from bot.identity import hosts
-from bot.identity.parts import Parts, Site
-from bot.identity.sites.web import anywhere
+from bot.urls import hosts
+from bot.urls.parts import Parts, Site
+from bot.urls.sites.web import anywhere
 
 NAME = re.compile(r"[A-Za-z0-9_.~-]+")
 VIEWS = frozenset({"tree", "blob", "raw", "resolve", "edit", "blame", "src", "file", "files"})

@@ -7,8 +7,8 @@ import re
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from bot.url_form.problem import UrlProblem
-from bot.url_form.sites import ASCII_SITES, KNOWN, host_name, is_slip
+from bot.urls.diagnose.known_hosts import ASCII_SITES, KNOWN, host_name, is_slip
+from bot.urls.diagnose.problem import UrlProblem
 
 # Words without which nothing below can match; looking for them is quicker than one expression for all.
 _SUSPECT = ("example", "test", "invalid", "local", "domain", "xx", "website", "your", "my", "user", "owner")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bot.url_form.problem import UrlProblem
-from bot.url_form.sites import KNOWN, is_slip, looks_like_host
+from bot.urls.diagnose.known_hosts import KNOWN, is_slip, looks_like_host
+from bot.urls.diagnose.problem import UrlProblem
 
 _SCHEME = re.compile(r"(?P<word>[A-Za-z][A-Za-z0-9+-]*)(?P<mark>[:;.,]*/+|:)(?P<rest>.*)", re.DOTALL)
 _DOUBLE = re.compile(r"https?://(?:(?:https?|ttps?)(?::/*|/+))+", re.IGNORECASE)

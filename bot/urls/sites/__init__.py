@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from bot.identity import hosts
-from bot.identity.parts import Parts, Site
-from bot.identity.sites.code import code_host, pages_site, raw_file
-from bot.identity.sites.hubs import hugging_face, modelscope
-from bot.identity.sites.papers import anthology, arxiv, doi, openreview, published
-from bot.identity.sites.web import anywhere, lowercased, read_the_docs, wikipedia, youtube
+from bot.urls import hosts
+from bot.urls.parts import Parts, Site
+from bot.urls.sites.code import code_host, pages_site, raw_file
+from bot.urls.sites.hubs import hugging_face, modelscope
+from bot.urls.sites.papers import anthology, arxiv, doi, openreview, published
+from bot.urls.sites.web import anywhere, lowercased, read_the_docs, wikipedia, youtube
 
 Family = Callable[[Parts], Site]
 FAMILIES: dict[str, Family] = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
-from bot.url_form.problem import UrlProblem
-from bot.url_form.sites import is_ascii_site
+from bot.urls.diagnose.known_hosts import is_ascii_site
+from bot.urls.diagnose.problem import UrlProblem
 
 _CHINESE_END = "，。、；：“”‘’…》】」』"
 _ASCII_END = ',;:"`|<>'

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bot.identity.parts import Parts, Site
-from bot.identity.sites.web import anywhere
+from bot.urls.parts import Parts, Site
+from bot.urls.sites.web import anywhere
 
 ARXIV_ID = re.compile(r"(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Za-z]{2})?/\d{7})(?:v\d+)?(?:\.pdf)?")
 ANTHOLOGY_ID = re.compile(r"[A-Z]\d\d-\d{4,5}|\d{4}\.[\w-]+\.\d+")

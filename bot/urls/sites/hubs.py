@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bot.identity import hosts
-from bot.identity.parts import Parts, Site
-from bot.identity.sites.code import cut_name, view
-from bot.identity.sites.web import anywhere
+from bot.urls import hosts
+from bot.urls.parts import Parts, Site
+from bot.urls.sites.code import cut_name, view
+from bot.urls.sites.web import anywhere
 
 HF_PLACES = {"datasets": "dataset", "spaces": "space", "models": "model"}
 _HF_PAGES = (

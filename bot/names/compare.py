@@ -6,8 +6,7 @@ import re
 from functools import lru_cache
 from typing import Literal
 
-from bot.identity import NameKey, name_key, simplify
-from bot.identity.names import HAN, uncounted
+from bot.names.normalise import HAN, NameKey, name_key, simplify, uncounted
 
 Kinship = Literal["same", "variant", "part", "siblings", "near", "strangers"]
 _Traits = tuple[frozenset[str], NameKey, frozenset[str]]

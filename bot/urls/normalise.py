@@ -10,10 +10,10 @@ from urllib.parse import parse_qsl, quote, unquote, urlencode
 
 import ada_url
 
-from bot.identity import hosts
-from bot.identity.clean import clean
-from bot.identity.parts import Parts, Site
-from bot.identity.sites import site_of
+from bot.urls import hosts
+from bot.urls.clean import clean
+from bot.urls.parts import Parts, Site
+from bot.urls.sites import site_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
