@@ -8,7 +8,7 @@ from urllib.parse import unquote
 import cmarkgfm
 from cmarkgfm.cmark import Options
 
-from bot.render.markdown import anchor
+from bot.markdown.escape import anchor
 
 
 def html(markdown: str) -> str:

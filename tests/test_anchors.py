@@ -8,9 +8,9 @@ from cmarkgfm import github_flavored_markdown_to_html
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.checks.astray import astray
-from bot.sources.anchors import anchors, blanks, jumps, places, slug, slug_of
-from bot.sources.heading_text import heading_text
+from bot.markdown.anchors import anchors, blanks, jumps, places, slug, slug_of
+from bot.markdown.heading_text import heading_text
+from bot.markdown.wrong_anchors import astray
 
 
 @pytest.mark.parametrize(("title", "anchor"), [

@@ -10,7 +10,7 @@ from cmarkgfm.cmark import Options
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.checks.markup import faults
+from bot.markdown.reach import faults
 
 PIECES = st.sampled_from(
     [

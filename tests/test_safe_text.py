@@ -8,7 +8,7 @@ from cmarkgfm import cmark, github_flavored_markdown_to_html
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.render.markdown import escape, paragraphs
+from bot.markdown.escape import escape, paragraphs
 from bot.sources.hidden import hidden
 
 # What GitHub's comment filters act on in text outside code and links.

@@ -13,14 +13,14 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from bot.checks.same_page import LICENCE, Entry, listed
+from bot.markdown.blocks import REFERENCE
+from bot.markdown.links import links
+from bot.markdown.page import Found
+from bot.markdown.references import references
+from bot.markdown.visible import visible
 from bot.model import Evidence, Place, Record
 from bot.names.compare import kinship
 from bot.names.normalise import name_key
-from bot.sources.readme.blocks import REFERENCE
-from bot.sources.readme.inline import links
-from bot.sources.readme.page import Found
-from bot.sources.readme.refs import references
-from bot.sources.readme.visible import visible
 from bot.sources.readme.words import clean_name, is_field_label
 from bot.urls.normalise import LinkKey, link_key
 

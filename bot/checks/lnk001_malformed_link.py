@@ -187,8 +187,8 @@ from bot.checks.form import form_problem
 from bot.checks.mistakes import findings
 from bot.checks.texts import has_own_file
 from bot.checks.told_links import Told, told_links
+from bot.markdown.anchors import blanks
 from bot.model import Evidence, Finding, Link, Page, Place, Record, Severity, place
-from bot.sources.anchors import blanks
 from bot.sources.value_forms import is_url
 from bot.text.zh import quote
 

@@ -144,7 +144,7 @@ def _links(record: Record) -> Iterator[tuple[str, str, Place]]:
     for link in record.links:
         yield link.label, link.url, place(record, "links", link.line)
     if "](" in record.description and "description" in record.lines:
-        from bot.sources.readme.inline import links  # noqa: PLC0415 - few descriptions hold a link
+        from bot.markdown.links import links  # noqa: PLC0415 - few descriptions hold a link
 
         text = description(record)
         for found in links(record.description):

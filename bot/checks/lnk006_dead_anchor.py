@@ -166,9 +166,9 @@ page: |
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from bot.checks.astray import Astray, astray, plain
+from bot.markdown.anchors import OFFERED, Anchor, Jump, anchors, jumps, slug
+from bot.markdown.wrong_anchors import Astray, astray, plain
 from bot.model import Evidence, Finding, Page, Place, Severity
-from bot.sources.anchors import OFFERED, Anchor, Jump, anchors, jumps, slug
 from bot.text.zh import quote
 
 SEVERITY: Severity = "error"

@@ -14,7 +14,7 @@ from bot.model import Evidence, Place
 from bot.urls.diagnose import UrlProblem, is_relative, relative_problem, url_problem
 
 if TYPE_CHECKING:
-    from bot.sources.readme.page import Found
+    from bot.markdown.page import Found
 
 _MARKS = ("](", "http", "://", "www.")
 _OPENED = re.compile(r"[(（)）]")
@@ -71,7 +71,7 @@ def _links(seen: Evidence) -> Iterator[Told]:
 
 def _of(text: Text, name: str) -> Iterator[Told]:
     if _may_link(text.value):
-        from bot.sources.readme.inline import links  # noqa: PLC0415 - few texts hold a link
+        from bot.markdown.links import links  # noqa: PLC0415 - few texts hold a link
 
         for found in links(text.value):
             yield Told(text, found, name)

@@ -96,8 +96,8 @@ record: {name: ChatYuan, description: "- large\\n- base\\n\\n| 版本 | 参数 |
 from collections.abc import Iterator
 from itertools import islice
 
-from bot.checks.markup import faults
 from bot.checks.texts import Text, description, of_list
+from bot.markdown.reach import faults
 from bot.model import Evidence, Finding, Severity
 
 SEVERITY: Severity = "error"

@@ -14,12 +14,12 @@ from bot.files.git_history import versions
 from bot.flows.absorbing.align import hunks, merged
 from bot.flows.absorbing.take import take
 from bot.flows.regen import README, generated
+from bot.markdown.page import marked, page_lines
 from bot.model import Catalog
 from bot.render.readme import edited_by_hand
 from bot.render.record import list_text, record_path, record_text
 from bot.render.template import TEMPLATE
 from bot.sources.catalog import LIST_FILE, assemble
-from bot.sources.readme.page import marked, page_lines
 from bot.text.diff import unified
 
 

@@ -21,11 +21,11 @@ from bot.flows.fixing.catalog import State, fixed_catalog
 from bot.flows.fixing.rounds import fixed_page
 from bot.flows.import_ import read_page
 from bot.flows.today import latest_today
+from bot.markdown.page import marked
 from bot.model import Evidence
 from bot.render.book import Fresh
 from bot.render.readme import edited_by_hand
 from bot.sources.catalog import LIST_FILE
-from bot.sources.readme.page import marked
 
 
 def fix_page(path: Path, today: date | None = None) -> Fixed:

@@ -18,10 +18,10 @@ from bot.flows.submission.judge import judge
 from bot.flows.submission.others import earlier, records_of, rivals
 from bot.flows.submit import at_desk
 from bot.github_model import Comment, OpenWork, Pull, PullRequest, Refresh
+from bot.markdown.escape import escape
+from bot.markdown.relocate_links import home_of
 from bot.model import Record
 from bot.render import pull_request
-from bot.render.away import home_of
-from bot.render.markdown import escape
 from bot.render.record import record_path, record_text
 from bot.sources.memory import Memory, mark, own_comment, unmarked
 from bot.sources.submission import Report, Submission, Verdict

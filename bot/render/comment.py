@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.github_model import PULL
+from bot.markdown.escape import shown
+from bot.markdown.relocate_links import away
 from bot.model import Finding
-from bot.render.away import away
 from bot.render.contributor import for_contributor, rivals
-from bot.render.markdown import shown
 from bot.sources.submission import Report, Verdict
 
 LONGEST = 60_000  # characters; GitHub takes 65 536, the mark and the pull request's number included

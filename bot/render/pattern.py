@@ -12,8 +12,8 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
+from bot.markdown.escape import escape, link
 from bot.record import Link, Record
-from bot.render.markdown import escape, link
 
 NAMES = ("name", "url", "description")
 _FIELD = rf"\{{({'|'.join(NAMES)})\}}"

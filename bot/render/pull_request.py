@@ -6,9 +6,9 @@ import hashlib
 
 from bot.checks.registry import all_rules
 from bot.github_model import Annotation, CheckRun, Conclusion, Level
+from bot.markdown.escape import escape, flat, shown, visible
 from bot.model import Finding, Severity
 from bot.render.comment import finding_line, preview
-from bot.render.markdown import escape, flat, shown, visible
 from bot.sources.submission import Report, Verdict
 from bot.text import zh
 

@@ -13,12 +13,12 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from bot.errors import BadTemplate
+from bot.markdown.escape import escape
 from bot.record import Catalog, Section
 from bot.render.book import Book, Fresh
 from bot.render.contents import Page, anchored
 from bot.render.frame import filled, framed, mark_of
 from bot.render.given import Given, entries_by, toc_by
-from bot.render.markdown import escape
 from bot.render.piece import form_of
 from bot.render.template import render_template
 

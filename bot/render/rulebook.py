@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.checks.registry import Rule
-from bot.render.markdown import anchor
+from bot.markdown.escape import anchor
 from bot.text import zh
 
 _HEADINGS = {"## Flagged": "### 会报告", "## Fine": "### 不报告"}

@@ -13,8 +13,8 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.markdown.fences import after_line
 from bot.names.normalise import simplify
-from bot.sources.fences import after_line
 from bot.sources.form import Form, plain
 
 LONGEST = 60  # characters of a heading that may be a damaged label

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from bot.markdown.fences import after_line
 from bot.sources.choice import chosen, how_to_choose
-from bot.sources.fences import after_line
 from bot.sources.form import Form, FormField, plain
 from bot.sources.headings import outline
 from bot.sources.ticks import read_ticks

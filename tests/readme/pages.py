@@ -6,9 +6,9 @@ from cmarkgfm import cmark, github_flavored_markdown_to_html
 from hypothesis import strategies as st
 
 from bot.flows.import_ import plain
+from bot.markdown.page import BLANK
 from bot.render.fitted import fitted
 from bot.render.readme import readme
-from bot.sources.readme.page import BLANK
 from bot.sources.readme.read import read_readme
 
 MARK = re.compile(r"\n\[//\]: # \(curate:sha256:[0-9a-f]{64}\)\n\Z")

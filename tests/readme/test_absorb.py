@@ -10,8 +10,8 @@ from click.testing import CliRunner
 
 from bot.cli import cli
 from bot.flows import regen
+from bot.markdown.page import marked, page_lines
 from bot.render.readme import edited_by_hand
-from bot.sources.readme.page import marked, page_lines
 
 PAGE = """# 工具
 

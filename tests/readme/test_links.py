@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.sources.readme.inline import links
+from bot.markdown.links import links
 
 CASES = [
     ("named", "- [甲](https://a.cn/x) - 说明", [("https://a.cn/x", "甲")]),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.render.away import away, home_of
+from bot.markdown.relocate_links import away, home_of
 
 HOME = "https://github.com/o/r"
 LINKS = {

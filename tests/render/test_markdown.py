@@ -10,8 +10,8 @@ from cmarkgfm.cmark import Options
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from bot.render.markdown import _escaped, anchor, escape, flat, link
-from bot.render.outline import headings
+from bot.markdown.escape import _escaped, anchor, escape, flat, link
+from bot.markdown.headings import headings
 
 # Where the pages put text: pattern → what a reader sees there.
 PLACES = {

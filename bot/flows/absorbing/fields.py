@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from bot.markdown.escape import escape
+from bot.markdown.visible import plain_url, visible
 from bot.model import Record
 from bot.render.fitted import fit
-from bot.render.markdown import escape
 from bot.sources.readme.one import read_entry
 from bot.sources.readme.records import storable
-from bot.sources.readme.visible import plain_url, visible
 from bot.sources.readme.words import updated
 
 Render = Callable[[Record], str]

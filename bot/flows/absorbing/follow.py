@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from bot.markdown.visible import visible
 from bot.model import Catalog, Link, Record, leads, retells
 from bot.render.record import record_path
-from bot.sources.readme.visible import visible
 
 
 def followed(old: Catalog, records: Iterable[Record]) -> list[Record]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from bot.markdown.links import links
+from bot.markdown.visible import visible
 from bot.model import Link, Record
-from bot.sources.readme.inline import links
 from bot.sources.readme.records import link_type
-from bot.sources.readme.visible import visible
 from bot.text import zh
 
 _HEADING = re.compile(r"#{2,6} (.+?)(?:（(\d{4}-\d\d-\d\d)）)?")

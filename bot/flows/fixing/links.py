@@ -8,12 +8,12 @@ from collections.abc import Iterator, Mapping
 from bot.fixes import Edit
 from bot.flows.fixing.sure import same_anchor, sure
 from bot.flows.fixing.text import Text
+from bot.markdown.anchors import slug
+from bot.markdown.blocks import REFERENCE
+from bot.markdown.links import links
+from bot.markdown.page import Found
+from bot.markdown.visible import plain_url
 from bot.model import Finding
-from bot.sources.anchors import slug
-from bot.sources.readme.blocks import REFERENCE
-from bot.sources.readme.inline import links
-from bot.sources.readme.page import Found
-from bot.sources.readme.visible import plain_url
 
 CODES = frozenset({"LNK001", "LNK004", "LNK006"})
 # `[name] (https://…)`, `[name][https://…]`, `[name]((https://…)`, `[name]（https://…）`: brackets put wrong.

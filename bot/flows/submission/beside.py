@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from bot.checks.same_page import main_link
 from bot.flows.submission import Desk
+from bot.markdown.escape import link
 from bot.model import Finding, Record
 from bot.render.contents import anchored
-from bot.render.markdown import link
 from bot.sources.submission import Rows, Verdict
 from bot.urls.normalise import link_key
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from bot.errors import CurateError
 from bot.github_model import Branch, Commit, User
+from bot.markdown.escape import escape
 from bot.model import Record
-from bot.render.markdown import escape
 from bot.sources.memory import same_user
 
 _LOGIN = re.compile(r"[A-Za-z0-9-]{1,39}(\[bot\])?")

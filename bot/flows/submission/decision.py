@@ -16,7 +16,7 @@ from bot.flows.submission.recognise import labelled, recognise
 from bot.flows.submission.standing import Standing, read_standing
 from bot.flows.submission.wanted import Matter, wanted
 from bot.github_model import Decision, Snapshot
-from bot.render.away import home_of
+from bot.markdown.relocate_links import home_of
 from bot.render.record import record_path
 from bot.sources.issue import Answers, Problem
 from bot.sources.memory import Memory, own_comment, text_digest

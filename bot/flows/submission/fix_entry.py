@@ -12,8 +12,8 @@ from bot.flows.submission.addresses import addresses
 from bot.flows.submission.clean import Reader, distinct
 from bot.flows.submission.find import find_record
 from bot.flows.submission.placed import SECTION, answered, offered, title
+from bot.markdown.escape import flat
 from bot.model import Link, Record
-from bot.render.markdown import flat
 from bot.sources.issue import Answers
 from bot.sources.submission import Rows, Submission
 from bot.text import zh

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from bot.markdown.escape import escape, link
 from bot.record import Record
-from bot.render.markdown import escape, link
 from bot.text import zh
 
 BETWEEN = "\n\n"

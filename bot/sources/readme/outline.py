@@ -6,9 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.sources.readme.blocks import blocks
-from bot.sources.readme.inline import links
-from bot.sources.readme.page import Block, Page, Span
+from bot.markdown.blocks import blocks
+from bot.markdown.links import links
+from bot.markdown.page import Block, Page, Span
 from bot.sources.readme.shapes import headings, html, items, paragraphs, table
 from bot.sources.readme.told.introduction import introduction
 

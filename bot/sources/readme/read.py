@@ -6,15 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from bot.markdown.page import Found, Page, Span, page_lines
+from bot.markdown.references import references
+from bot.markdown.unclosed_blocks import closed
 from bot.model import Catalog, ListFile, Record
 from bot.sources.readme import sections
-from bot.sources.readme.ending import closed
 from bot.sources.readme.foreign import as_markdown
 from bot.sources.readme.loose import loose
 from bot.sources.readme.outline import Part, entries, parts
-from bot.sources.readme.page import Found, Page, Span, page_lines
 from bot.sources.readme.records import Names, record
-from bot.sources.readme.refs import references
 from bot.sources.readme.sections import Run
 from bot.sources.readme.shapes import headings
 from bot.sources.readme.template import template

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from bot.markdown.page import Found, Span
+from bot.markdown.visible import visible
 from bot.model import Link, LinkType, Record, Relation
-from bot.sources.readme.page import Found, Span
 from bot.sources.readme.slugs import best_slug, free
-from bot.sources.readme.visible import visible
 from bot.sources.readme.words import aliases, updated, updated_line
 
 _WEB = re.compile(r"https?://[^\s/]\S*", re.IGNORECASE)

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Sequence
 
-from bot.sources.readme.page import Page
+from bot.markdown.page import Page
 from bot.sources.readme.sections import Run
 
 _ACTIVE = re.compile(r"\{{2,}|\{(?=[%#])")

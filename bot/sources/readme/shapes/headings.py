@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.sources.readme.inline import links
-from bot.sources.readme.page import Block, Found, Page, Span
+from bot.markdown.links import links
+from bot.markdown.page import Block, Found, Page, Span
+from bot.markdown.visible import visible
 from bot.sources.readme.told.announced import announced
-from bot.sources.readme.visible import visible
 from bot.sources.readme.words import clean_name, dates, named_by_url, without_date
 
 _SUBJECT = re.compile(

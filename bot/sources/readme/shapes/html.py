@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.sources.readme.inline import links
-from bot.sources.readme.page import Block, Page, Span
-from bot.sources.readme.visible import visible
+from bot.markdown.links import links
+from bot.markdown.page import Block, Page, Span
+from bot.markdown.visible import visible
 from bot.sources.readme.words import clean_name, entry_name, is_field_label
 
 _OPENS = re.compile(r"[ \t]*<(tr|li)(?:\s[^<>]*)?>", re.IGNORECASE)

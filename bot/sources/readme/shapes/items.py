@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from bot.sources.readme.inline import links
-from bot.sources.readme.items import Item, items
-from bot.sources.readme.page import Block, Found, Page, Span
+from bot.markdown.links import links
+from bot.markdown.list_items import Item, items
+from bot.markdown.page import Block, Found, Page, Span
 from bot.sources.readme.words import entry_name, is_field, is_titled
 
 SERIES = 3  # titles in one list from which they are no accident

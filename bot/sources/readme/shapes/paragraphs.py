@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.sources.readme.inline import links
-from bot.sources.readme.page import Block, Found, Page, Span
-from bot.sources.readme.visible import visible
+from bot.markdown.links import links
+from bot.markdown.page import Block, Found, Page, Span
+from bot.markdown.visible import visible
 from bot.sources.readme.words import clean_name, entry_name, is_field_label
 
 _BOLD = re.compile(r" {0,3}(?:\d{1,3}\\?[.、)）][ \t]*)?(\*\*|__)(?=\S)(.{1,60}?)(?<=\S)\1[ \t]*[:：]?[ \t]*")

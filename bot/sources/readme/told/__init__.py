@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from bot.sources.readme.page import Page, Span
+from bot.markdown.page import Page, Span
 from bot.sources.readme.told import labelled, members, released, subject
 from bot.sources.readme.told.names import akin, folded_name, is_name, names_of
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bot.markdown.visible import visible
 from bot.sources.readme.told.names import NAME, RELEASED, THING, is_name
-from bot.sources.readme.visible import visible
 
 _WIDE = r"[\u4e00-\u9fff]{2,6}\s?[（(]" + NAME + r"[)）]"
 _ANNOUNCED = re.compile(

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.sources.readme.inline import links
-from bot.sources.readme.page import Block, Page, Span
+from bot.markdown.links import links
+from bot.markdown.page import Block, Page, Span
+from bot.markdown.visible import visible
 from bot.sources.readme.told.names import NAME, RELEASED, folded_name, is_name
-from bot.sources.readme.visible import visible
 from bot.sources.readme.words import clean_name
 
 _TITLE = re.compile(rf"({NAME}(?: [0-9A-Z][\w.-]*)?)\s*(?:篇|系列|家族|专区|专题|相关)?")

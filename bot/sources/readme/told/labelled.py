@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.sources.readme.page import Found, Page, Span
+from bot.markdown.page import Found, Page, Span
 from bot.sources.readme.records import link_type
 from bot.sources.readme.told.names import RELEASED
 from bot.sources.readme.told.released import ALONG

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from bot.markdown.page import Span
 from bot.names.compare import EDITIONS, GENERIC, words
-from bot.sources.readme.page import Span
 from bot.sources.readme.words import aliases, named_by_url
 
 # A name in Latin letters that no common word looks like: a capital or a digit is in it.

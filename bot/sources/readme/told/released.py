@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.sources.readme.page import Page, Span
+from bot.markdown.page import Page, Span
 from bot.sources.readme.told.names import NAME, RELEASED, THING
 from bot.sources.readme.told.sentences import sentences, span
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.sources.readme.page import Found, Page, Span
+from bot.markdown.page import Found, Page, Span
 
 _SENTENCE = re.compile(r"[^。！？!?\n]+(?:\n[^。！？!?\n]+)*[。！？!?]*")
 _BLANK = " \t\u00a0\u3000\n"

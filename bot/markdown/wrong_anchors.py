@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from bot.sources.anchors import Anchor, Jump
-from bot.sources.readme.visible import visible
+from bot.markdown.anchors import Anchor, Jump
+from bot.markdown.visible import visible
 
 GAP = 3  # lines between two entries of one table of contents
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from bot.sources.fences import after_line, opened
-from bot.sources.readme.page import Block
+from bot.markdown.fences import after_line, opened
+from bot.markdown.page import Block
 
 HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]|$)|(#{2,6})[^#\s]")
 RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import unquote
 
-from bot.sources.fences import after_line
-from bot.sources.heading_text import heading_text
-from bot.sources.readme.visible import visible
+from bot.markdown.fences import after_line
+from bot.markdown.heading_text import heading_text
+from bot.markdown.visible import visible
 
 _OUTER = re.compile(r"[\s>]*")
 _HEADING = re.compile(r"(?:\s{0,3}(?:>\s*)*|[\s>]*(?:[-*+]|\d+[.)])\s+)(#{1,6})[ \t]*(.*?)(?:[ \t]+#+)?[ \t]*$")

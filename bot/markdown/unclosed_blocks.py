@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import reduce
 
-from bot.sources.fences import after_line
-from bot.sources.readme.blocks import RAW_TAGS, blocks
+from bot.markdown.blocks import RAW_TAGS, blocks
+from bot.markdown.fences import after_line
 
 _CLOSING = (
     (re.compile(r" {0,3}<!--"), "-->"),

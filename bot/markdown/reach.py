@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from bot.checks.markdown_lines import Line, lines
-from bot.sources.readme.blocks import BLOCK_TAGS, RAW_TAGS
+from bot.markdown.blocks import BLOCK_TAGS, RAW_TAGS
+from bot.markdown.line_kinds import Line, lines
 
 _UNDERLINE = re.compile(r"\n[ >\t*+0-9.)-]*(?:=+|-+)[ \t]*(?:\n|$)")
 _CODE = re.compile(r"(?<!`)(`+)(?!`)(?:.*?[^`])??\1(?!`)", re.DOTALL)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from bot.sources.fences import after_line
-from bot.sources.readme.blocks import MARKER
-from bot.sources.readme.page import Page
+from bot.markdown.blocks import MARKER
+from bot.markdown.fences import after_line
+from bot.markdown.page import Page
 
 _TASK = re.compile(r"\[[ xX]\][ \t]+")
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import html
 import re
 
-from bot.sources.readme.page import Found
-from bot.sources.readme.scan import Scan
-from bot.sources.readme.visible import visible
+from bot.markdown.link_scan import Scan
+from bot.markdown.page import Found
+from bot.markdown.visible import visible
 
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)((?:[\s/][^<>]*)?)>")
 # What was to be `<a href="https://…">`: the blank or a quote missing, the attribute misspelt.

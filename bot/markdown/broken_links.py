@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from bot.sources.readme.page import Found
-from bot.sources.readme.scan import Scan
-from bot.sources.readme.visible import plain_url, visible
+from bot.markdown.link_scan import Scan
+from bot.markdown.page import Found
+from bot.markdown.visible import plain_url, visible
 
 _URL = r"https?://[^\s()<>\[\]]+(?:\([^\s()<>\[\]]*\)[^\s()<>\[\]]*)*"
 _TARGET = re.compile(rf"\]\(({_URL})\)")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from bot.sources.readme.page import Found
+from bot.markdown.page import Found
 
 
 @dataclass

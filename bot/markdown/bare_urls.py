@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from bot.sources.readme.astray import unclosed
-from bot.sources.readme.page import Found
-from bot.sources.readme.scan import Scan
-from bot.sources.readme.urls import bare_end, shown_end
-from bot.sources.readme.visible import plain_url, visible
+from bot.markdown.broken_links import unclosed
+from bot.markdown.link_scan import Scan
+from bot.markdown.page import Found
+from bot.markdown.url_ends import bare_end, shown_end
+from bot.markdown.visible import plain_url, visible
 
 _AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*)>")
 _SAID = re.compile(

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from bot.sources.fences import after_line, opened
-from bot.sources.readme.blocks import RULE, UNDERLINE
+from bot.markdown.blocks import RULE, UNDERLINE
+from bot.markdown.fences import after_line, opened
 
 Kind = Literal["blank", "code", "comment", "heading", "underline", "definition", "start", "text"]
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from bot.sources.fences import after_line
-from bot.sources.readme.astray import reversed_link, unopened, unparted
-from bot.sources.readme.bare import autolink, bare, odd
-from bot.sources.readme.page import Found
-from bot.sources.readme.scan import Scan
-from bot.sources.readme.tags import tag
-from bot.sources.readme.visible import IMAGE, folded, plain_url, visible
+from bot.markdown.bare_urls import autolink, bare, odd
+from bot.markdown.broken_links import reversed_link, unopened, unparted
+from bot.markdown.fences import after_line
+from bot.markdown.html_links import tag
+from bot.markdown.link_scan import Scan
+from bot.markdown.page import Found
+from bot.markdown.visible import IMAGE, folded, plain_url, visible
 
 _TOKEN = re.compile(
     r"\\(?P<escape>.)|(?P<code>`+)|(?P<open>!?\[)|(?P<close>\])|(?P<tag><)"

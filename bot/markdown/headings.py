@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.sources.fences import after_line
+from bot.markdown.fences import after_line
 
 # Not compiled on import: most pages have no heading of a person's own.
 _ATX = r" {0,3}#{1,6}(?:[ \t]+(.*?))??(?:[ \t]+#+)?[ \t]*"

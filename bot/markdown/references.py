@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot.sources.readme.blocks import REFERENCE
-from bot.sources.readme.visible import folded, plain_url
+from bot.markdown.blocks import REFERENCE
+from bot.markdown.visible import folded, plain_url
 
 
 def references(lines: tuple[str, ...]) -> dict[str, str]:
