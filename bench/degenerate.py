@@ -17,8 +17,8 @@ from pathlib import Path
 from bench import synthetic
 from bench.measure import Cost, run, typical
 from bench.speed import CURATE, cache
-from bot.model import Link, Record
-from bot.render.record import list_text, record_path, record_text
+from bot.catalog.model import Link, Record
+from bot.catalog.write import list_text, record_path, record_text
 
 Change = Callable[[int, Record, random.Random], Record]
 

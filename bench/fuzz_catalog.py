@@ -25,10 +25,10 @@ from pathlib import Path
 from unittest import mock
 
 from bot.__main__ import main as curate
-from bot.model import Mistake
-from bot.sources.catalog import LIST_FILE
-from bot.sources.record_file import read_record
-from bot.sources.record_tree import read_list
+from bot.catalog.arrange import LIST_FILE
+from bot.catalog.model import Mistake
+from bot.catalog.parse import read_record
+from bot.catalog.parse_tree import read_list
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 STEP = 50

@@ -9,7 +9,7 @@ import venv
 from collections.abc import Iterable
 from pathlib import Path
 
-from bot.model import Catalog, ListFile, Record
+from bot.catalog.model import Catalog, ListFile, Record
 
 SOURCES = ("hecat", "git+https://github.com/nodiscc/hecat")
 CONFIG = """steps:

@@ -23,8 +23,8 @@ from typing import Any
 from bench import synthetic
 from bench.measure import Cost, run, typical
 from bench.speed import CURATE, HERE, cache
-from bot.model import Link
-from bot.render.record import record_path, record_text
+from bot.catalog.model import Link
+from bot.catalog.write import record_path, record_text
 
 NEW = "in-question"
 ANSWERS = """name: {0.name}

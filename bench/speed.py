@@ -17,7 +17,7 @@ from statistics import median
 
 from bench import hecat, synthetic
 from bench.measure import Cost, middle, rounds, run, typical
-from bot.model import Record
+from bot.catalog.model import Record
 
 CURATE = [sys.executable, "-c", "from bot.__main__ import main; main()"]  # as the installed `curate` starts
 HERE = Path(__file__).resolve().parent.parent

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import yaml
 
-from bot.model import Catalog, Kind, Link, ListFile, Record, Relation, RelationType, SectionEntry
-from bot.render.record import list_text, record_path, record_text
+from bot.catalog.model import Catalog, Kind, Link, ListFile, Record, Relation, RelationType, SectionEntry
+from bot.catalog.write import list_text, record_path, record_text
 
 WORDS = {
     key: words.split() if isinstance(words, str) else words

@@ -16,7 +16,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # every command loads this module; few of them need the model
-    from bot.record import Mistake
+    from bot.catalog.model import Mistake
 
 
 class CurateError(Exception):

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from bot.model import Finding, Record
+from bot.catalog.model import Record
+from bot.model import Finding
 
 _LINE = re.compile(r"第 \d+ 行|(?<=\.yml:)\d+")
 Changes = dict[str, tuple[bytes, bytes | None]]  # path → old bytes, new bytes; None for a file that goes

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal, TypeVar, cast
 
-from bot.record import (
+from bot.catalog.model import (
     Catalog,
     Kind,
     Link,

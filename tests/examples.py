@@ -21,13 +21,14 @@ from typing import Any
 import mistune
 import yaml
 
+from bot.catalog.arrange import LIST_FILE, assemble, unread
+from bot.catalog.model import Mistake, Record
+from bot.catalog.parse import read_record
+from bot.catalog.parse_tree import read_list
 from bot.checks.registry import Rule, run
 from bot.flows.check import page_evidence
-from bot.model import Evidence, Finding, Mistake, Record
-from bot.sources.catalog import LIST_FILE, assemble, unread
+from bot.model import Evidence, Finding
 from bot.sources.readme.read import read_readme
-from bot.sources.record_file import read_record
-from bot.sources.record_tree import read_list
 
 MARKDOWN = mistune.create_markdown(renderer=None)
 PARTS = ("page", "record", "new", "catalog", "file", "text", "list", "sections", "markdown", "today", "stale")

@@ -17,6 +17,7 @@ from urllib.parse import unquote
 from cmarkgfm import cmark, github_flavored_markdown_to_html
 from worlds import FIX, NEW, World, body, desk
 
+from bot.catalog.parse import read_record
 from bot.flows.submission import Desk
 from bot.flows.submission.decision import decide_at
 from bot.flows.submission.fix_entry import fix_entry
@@ -24,7 +25,6 @@ from bot.flows.submission.new_entry import new_entry
 from bot.flows.submission.recognise import recognise
 from bot.github_model import Decision, Snapshot, comment_text
 from bot.sources.memory import read_memory
-from bot.sources.record_file import read_record
 
 BITS = [
     "@octocat",

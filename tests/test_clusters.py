@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.catalog.model import Link, Record
 from bot.checks import clusters as room
 from bot.checks.clusters import clusters
 from bot.checks.same_page import Entry, one_name
-from bot.model import Link, Record
 
 
 def record(name: str, *aliases: str) -> Record:

@@ -2,8 +2,9 @@
 
 import pytest
 
+from bot.catalog.model import Catalog, Link, ListFile, Record, Relation
 from bot.checks import dup006_same_project, dup007_same_owner
-from bot.model import Catalog, Evidence, Link, ListFile, Record, Relation
+from bot.model import Evidence
 
 
 def record(name, url, section="models", **more):

@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 from worlds import ALICE, BOB, CHATYUAN, FIX, MAINTAINER, ME, MOSS, NEW, World, body, with_generated
 
+from bot.catalog.model import Relation
+from bot.catalog.parse import read_record
+from bot.catalog.write import record_path, record_text
 from bot.github_model import User
-from bot.model import Relation
-from bot.render.record import record_path, record_text
-from bot.sources.record_file import read_record
 
 OTHER = {
     **NEW,

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from bot.catalog.model import Catalog, ListFile, SectionEntry
 from bot.cli import cli
 from bot.flows import forms
-from bot.model import Catalog, ListFile, SectionEntry
 from bot.render.forms import filled, section_options
 from bot.sources.form import read_form
 from bot.sources.form_mistakes import form_mistakes

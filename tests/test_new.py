@@ -6,8 +6,8 @@ import pytest
 from click.testing import CliRunner
 from worlds import FORMS, LIST, ROOT, TEMPLATE, World
 
+from bot.catalog.write import list_text
 from bot.cli import cli
-from bot.render.record import list_text
 
 ANSWERS = """\
 name: Baichuan-7B

@@ -12,10 +12,10 @@ from pathlib import Path
 import pages
 import pytest
 
-from bot.edge.catalog import load_sound
+from bot.catalog.load import load_sound
+from bot.catalog.model import Catalog, Link, ListFile, Record, Relation, SectionEntry
 from bot.errors import BadTemplate
 from bot.flows.regen import look
-from bot.model import Catalog, Link, ListFile, Record, Relation, SectionEntry
 from bot.render.readme import edited_by_hand, readme
 
 REPOSITORY = Path(__file__).parents[1]

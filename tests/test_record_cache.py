@@ -9,14 +9,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.edge import cache, catalog, clock, reading, record_cache
-from bot.edge.catalog import load
+from bot.catalog import load as catalog
+from bot.catalog.load import load
+from bot.catalog.model import Link, ListFile, Mistake, Record, Relation, SectionEntry
+from bot.catalog.write import list_text, record_path, record_text
+from bot.edge import cache, clock, reading, record_cache
 from bot.edge.table import MOST_CHANGES
 from bot.errors import UnreadableCatalog
 from bot.files.access import read_bytes
 from bot.flows.regen import generated, look
-from bot.model import Link, ListFile, Mistake, Record, Relation, SectionEntry
-from bot.render.record import list_text, record_path, record_text
 
 LIST = "title: 试\nsections:\n  - id: models\n    title: 模型\n"
 RECORD = (

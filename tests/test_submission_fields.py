@@ -5,14 +5,14 @@ from datetime import date
 import pytest
 from worlds import ALICE, FIX, ME, NEW, World, body, desk, forms
 
+from bot.catalog.model import Link, Record
+from bot.catalog.write import record_path, record_text
 from bot.flows.submission.find import candidates
 from bot.flows.submission.fix_entry import fix_entry
 from bot.flows.submission.new_entry import new_entry
 from bot.flows.submission.orders import find_section
 from bot.flows.submission.slugs import make_slug
 from bot.github_model import IssueComment
-from bot.model import Link, Record
-from bot.render.record import record_path, record_text
 from bot.sources.issue import parse
 from bot.sources.memory import Memory, mark, own_comment, read_memory
 

@@ -6,9 +6,10 @@ import pytest
 from examples import evidence
 from worlds import NEW, World, body
 
+from bot.catalog.model import Catalog
+from bot.catalog.parse_tree import read_list
 from bot.checks.registry import run
-from bot.model import Catalog, Evidence
-from bot.sources.record_tree import read_list
+from bot.model import Evidence
 
 CODES = {"LNK001", "LNK004"}
 

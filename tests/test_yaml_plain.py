@@ -6,10 +6,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.model import Link, Record
-from bot.render.record import record_text
+from bot.catalog.model import Link, Record
+from bot.catalog.write import record_text
+from bot.catalog.yaml_tree import Mapping, read_tree
 from bot.sources.yaml_plain import read_plain
-from bot.sources.yaml_tree import Mapping, read_tree
 
 CATALOG = Path(__file__).resolve().parent.parent / "catalog"
 SHIPPED = sorted(CATALOG.rglob("*.yml"))

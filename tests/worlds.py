@@ -14,6 +14,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.catalog.arrange import assemble
+from bot.catalog.model import Catalog, Link, ListFile, Record, SectionEntry
+from bot.catalog.parse import read_record
+from bot.catalog.write import record_path, record_text
 from bot.edge.index import Index
 from bot.flows import refresh as refreshing
 from bot.flows.regen import generated, generated_from
@@ -33,13 +37,9 @@ from bot.github_model import (
     branch_of,
     comment_text,
 )
-from bot.model import Catalog, Link, ListFile, Record, SectionEntry
 from bot.render.book import Fresh
 from bot.render.forms import filled
-from bot.render.record import record_path, record_text
-from bot.sources.catalog import assemble
 from bot.sources.form import Form, read_form
-from bot.sources.record_file import read_record
 
 ROOT = Path(__file__).parent.parent
 FORMS = ROOT / ".github" / "ISSUE_TEMPLATE"

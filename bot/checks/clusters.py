@@ -13,7 +13,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from itertools import combinations, product
 from typing import TypeVar
 
-from bot.model import Record
+from bot.catalog.model import Record
 from bot.names.compare import NEAR, SHORTEST, VARIANT, YEAR, marks, telling, title
 from bot.names.normalise import name_key, simplify
 

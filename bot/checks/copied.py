@@ -6,9 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+from bot.catalog.model import Link, Record
 from bot.checks.same_page import Entry, everything
 from bot.checks.suspicion import RANK, Grade, mentioned, took
-from bot.model import Evidence, Link, Record
+from bot.model import Evidence
 from bot.urls.normalise import link_key
 
 MANY = 12

@@ -42,7 +42,8 @@ record: {name: ChatYuan, added: 2023-04-06, updated: 2023-04-06}
 from collections.abc import Iterator
 from datetime import date
 
-from bot.model import Evidence, Finding, Record, Severity, place
+from bot.catalog.model import Record
+from bot.model import Evidence, Finding, Severity, place
 
 SEVERITY: Severity = "error"
 # The first web page went public: https://www.w3.org/History.html

@@ -127,11 +127,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
+from bot.catalog.model import Catalog
 from bot.checks.copied import taken
 from bot.checks.listings import Listing, relisted, told_twice
 from bot.checks.same_page import Entry, once, projects, summed_up, text_likeness
 from bot.checks.telling import all_named, named, spot
-from bot.model import Catalog, Evidence, Finding, Severity
+from bot.model import Evidence, Finding, Severity
 from bot.names.compare import kinship
 from bot.text.zh import join, quote
 

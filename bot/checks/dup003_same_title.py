@@ -67,9 +67,10 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 
+from bot.catalog.model import Record
 from bot.checks import dup001_same_link, dup002_same_name
 from bot.checks.same_page import everything
-from bot.model import Evidence, Finding, Record, Severity, place
+from bot.model import Evidence, Finding, Severity, place
 from bot.text.zh import quote
 
 SEVERITY: Severity = "warning"

@@ -103,9 +103,10 @@ page: |
 import re
 from collections.abc import Iterator
 
+from bot.catalog.model import Link, Record
 from bot.checks.telling import spot
 from bot.checks.texts import has_own_file, of_record
-from bot.model import Evidence, Finding, Link, Record, Severity, place
+from bot.model import Evidence, Finding, Severity, place
 from bot.text.zh import quote
 from bot.urls.diagnose.known_hosts import host_name
 from bot.urls.hosts import site_name

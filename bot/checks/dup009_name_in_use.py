@@ -81,10 +81,11 @@ catalog: [{name: Sandship, slug: sandship-2, links: [{url: "https://github.com/d
 
 from collections.abc import Iterator
 
+from bot.catalog.model import Record
 from bot.checks import dup001_same_link, dup002_same_name, dup003_same_title
 from bot.checks.same_page import everything
 from bot.checks.telling import named
-from bot.model import Evidence, Finding, Record, Severity, place
+from bot.model import Evidence, Finding, Severity, place
 from bot.names.normalise import name_key
 from bot.text.zh import quote
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from bot.catalog.model import Link, Record
 from bot.checks.texts import has_own_file
-from bot.model import Link, Record
 from bot.urls.diagnose import UrlProblem, is_relative, relative_problem, url_problem
 
 

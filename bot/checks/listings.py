@@ -12,13 +12,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from bot.catalog.model import Record
 from bot.checks.same_page import LICENCE, Entry, listed
 from bot.markdown.blocks import REFERENCE
 from bot.markdown.links import links
 from bot.markdown.page import Found
 from bot.markdown.references import references
 from bot.markdown.visible import visible
-from bot.model import Evidence, Place, Record
+from bot.model import Evidence, Place
 from bot.names.compare import kinship
 from bot.names.normalise import name_key
 from bot.sources.readme.words import clean_name, is_field_label

@@ -183,13 +183,14 @@ record: {links: [{url: "https://web.archive.org/web/2023/https://github.com/clue
 import re
 from collections.abc import Iterator
 
+from bot.catalog.model import Link, Record
+from bot.catalog.value_syntax import is_url
 from bot.checks.form import form_problem
 from bot.checks.mistakes import findings
 from bot.checks.texts import has_own_file
 from bot.checks.told_links import Told, told_links
 from bot.markdown.anchors import blanks
-from bot.model import Evidence, Finding, Link, Page, Place, Record, Severity, place
-from bot.sources.value_forms import is_url
+from bot.model import Evidence, Finding, Page, Place, Severity, place
 from bot.text.zh import quote
 
 SEVERITY: Severity = "error"

@@ -98,8 +98,9 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from bot.catalog.model import Record
 from bot.checks.texts import description
-from bot.model import Evidence, Finding, Place, Record, Severity, place
+from bot.model import Evidence, Finding, Place, Severity, place
 from bot.text.zh import quote
 from bot.urls.diagnose.known_hosts import KNOWN
 from bot.urls.hosts import CODE_HOSTS

@@ -120,9 +120,10 @@ catalog: [{name: OpenFlamingo, links: [{url: "https://github.com/mlfoundations/o
 
 from collections.abc import Iterable, Iterator
 
+from bot.catalog.model import Link
 from bot.checks.copied import Copied, copied
 from bot.checks.telling import spot
-from bot.model import Evidence, Finding, Link, Severity, place
+from bot.model import Evidence, Finding, Severity, place
 from bot.names.match_url import fit
 from bot.text.zh import quote
 from bot.urls.normalise import link_key

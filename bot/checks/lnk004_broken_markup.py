@@ -179,10 +179,11 @@ page: |
 import re
 from collections.abc import Iterator
 
+from bot.catalog.model import Record
 from bot.checks.form import form_problem
 from bot.checks.texts import description
 from bot.checks.told_links import Told, told_links
-from bot.model import Evidence, Finding, Record, Severity, place
+from bot.model import Evidence, Finding, Severity, place
 from bot.text.zh import quote
 
 SEVERITY: Severity = "error"

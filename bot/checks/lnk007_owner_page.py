@@ -76,9 +76,10 @@ record: {name: GitHub, links: [{url: "https://github.com"}]}
 import re
 from collections.abc import Iterator
 
+from bot.catalog.model import Link, Record
 from bot.checks.form import form_problem
 from bot.checks.passing import is_passing
-from bot.model import Evidence, Finding, Link, Record, Severity, place
+from bot.model import Evidence, Finding, Severity, place
 from bot.names.normalise import name_key
 from bot.text.zh import quote
 from bot.urls.hosts import CODE_HOSTS

@@ -119,8 +119,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from bot.catalog.model import Record
 from bot.checks.passing import is_passing
-from bot.model import Evidence, Finding, Record, Severity, place
+from bot.model import Evidence, Finding, Severity, place
 from bot.names.compare import words
 from bot.names.normalise import name_key
 from bot.text.zh import quote

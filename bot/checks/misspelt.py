@@ -8,10 +8,11 @@ from collections.abc import Container
 from functools import lru_cache
 from urllib.parse import unquote
 
+from bot.catalog.model import Link, Record
 from bot.checks.form import form_problem
 from bot.checks.passing import is_role
 from bot.checks.same_page import HUBS
-from bot.model import Evidence, Link, Record, Severity
+from bot.model import Evidence, Severity
 from bot.names.compare import GENERIC, title
 from bot.names.normalise import name_key
 from bot.text.zh import quote

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from bot.model import Evidence, Finding, Mistake, Place
+from bot.catalog.model import Mistake
+from bot.model import Evidence, Finding, Place
 
 
 def of_kinds(seen: Evidence, *kinds: str) -> Iterator[Finding]:

@@ -13,13 +13,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from bot.catalog.model import Catalog, ListFile, Mistake, Record
 from bot.checks.copied import COMMON
 from bot.checks.dup009_name_in_use import NAMESAKES, forms
 from bot.checks.rec004_broken_relation import LOOKED_AT, onward
 from bot.checks.same_page import Entry, listed, repeated, titled_news
 from bot.checks.same_words import LEAST, Near, own, sentences
 from bot.checks.traits import compared, entry_of, pointing, title
-from bot.model import Catalog, Evidence, ListFile, Mistake, Record
+from bot.model import Evidence
 from bot.names.similar_text import SHARED, plain, sketch
 
 Found = Mapping[int, Record]  # by their places in the order of the list

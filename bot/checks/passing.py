@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from bot.catalog.model import Link, Record
 from bot.checks.same_page import Entry
-from bot.model import Link, Record
 from bot.names.compare import GENERIC, kinship, telling, title, words
 from bot.names.match_url import pieces
 from bot.names.normalise import name_key, simplify

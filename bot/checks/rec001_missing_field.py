@@ -69,8 +69,9 @@ record: {name: ChatYuan, description: "   "}
 
 from collections.abc import Iterator
 
+from bot.catalog.model import Mistake
 from bot.checks.mistakes import findings
-from bot.model import Evidence, Finding, Mistake, Severity, place
+from bot.model import Evidence, Finding, Severity, place
 
 SEVERITY: Severity = "error"
 

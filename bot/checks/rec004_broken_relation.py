@@ -47,8 +47,9 @@ catalog: [{name: ChatGLM, relations: [{type: part-of, record: chatglm2}]}]
 
 from collections.abc import Iterator, Mapping
 
+from bot.catalog.model import Record, Relation, RelationType
 from bot.checks.mistakes import of_kinds
-from bot.model import Evidence, Finding, Record, Relation, RelationType, Severity, place
+from bot.model import Evidence, Finding, Severity, place
 from bot.text.zh import RELATIONS, join
 
 SEVERITY: Severity = "error"

@@ -42,7 +42,8 @@ record:
 
 from collections.abc import Iterator
 
-from bot.model import Evidence, Finding, Record, Severity, place
+from bot.catalog.model import Record
+from bot.model import Evidence, Finding, Severity, place
 
 SEVERITY: Severity = "warning"
 

@@ -11,9 +11,9 @@ from importlib import import_module
 from typing import NamedTuple
 
 from bot import checks
+from bot.catalog.model import Record, waiver
 from bot.errors import CurateError
-from bot.model import Evidence, Finding, Record, Severity, place
-from bot.record import waiver
+from bot.model import Evidence, Finding, Severity, place
 from bot.text.zh import join
 
 RULE_FILE = re.compile(r"(?P<code>[a-z]{3}[0-9]{3})_(?P<name>[a-z0-9_]+)")

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
+from bot.catalog.model import Catalog, Link, Record
 from bot.checks.clusters import clusters
-from bot.model import Catalog, Evidence, Link, Place, Record, place
+from bot.model import Evidence, Place, place
 from bot.names.compare import Kinship, kinship
 from bot.names.match_url import fit
 from bot.names.normalise import same_name

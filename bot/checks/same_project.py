@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bot.catalog.model import Record
 from bot.checks.same_page import HUBS, Entry, text_likeness
-from bot.model import Record, Severity
+from bot.model import Severity
 from bot.names.compare import GENERIC, title, words
 from bot.names.match_url import fit
 from bot.names.normalise import BRACKETED, HAN_ONE, name_key, same_name

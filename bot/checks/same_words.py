@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
+from bot.catalog.model import Record
 from bot.checks.same_page import Entry, listed
-from bot.model import Evidence, Record
+from bot.model import Evidence
 from bot.names.compare import words
 from bot.names.normalise import DATE, HAN, simplify
 from bot.names.similar_text import LONGEST, alike, plain

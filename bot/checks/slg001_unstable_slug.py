@@ -85,10 +85,11 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 
+from bot.catalog.model import Record
+from bot.catalog.value_syntax import SLUG
 from bot.checks.mistakes import of_kinds
 from bot.checks.texts import has_own_file
-from bot.model import Evidence, Finding, Record, Severity, place
-from bot.sources.value_forms import SLUG
+from bot.model import Evidence, Finding, Severity, place
 from bot.text.zh import quote
 
 SEVERITY: Severity = "error"

@@ -29,8 +29,9 @@ catalog: [{name: ChatYuan 数据, slug: chatyuan-data, section: corpora}]
 
 from collections.abc import Iterator
 
+from bot.catalog.model import Record
 from bot.checks.mistakes import findings
-from bot.model import Evidence, Finding, Record, Severity, place
+from bot.model import Evidence, Finding, Severity, place
 from bot.text.zh import quote
 
 SEVERITY: Severity = "error"

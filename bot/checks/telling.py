@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bot.model import Place, Record
+from bot.catalog.model import Record
+from bot.model import Place
 from bot.text.zh import join, quote
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from bot.model import Evidence, ListFile, Place, Record, SectionEntry, place
+from bot.catalog.model import ListFile, Record, SectionEntry
+from bot.model import Evidence, Place, place
 
 LIST_FILE = "catalog/list.yml"
 

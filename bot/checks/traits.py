@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bot.catalog.model import Record
 from bot.checks.company import FAMILY
 from bot.checks.copied import MANY
 from bot.checks.dup002_same_name import CROWD, spellings
@@ -17,7 +18,6 @@ from bot.checks.dup007_same_owner import owner
 from bot.checks.same_page import Entry, is_dated, main_link
 from bot.checks.same_words import sentences
 from bot.checks.slg001_unstable_slug import latin
-from bot.model import Record
 from bot.names.normalise import name_key
 from bot.urls.normalise import link_key
 

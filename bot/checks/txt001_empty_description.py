@@ -52,8 +52,9 @@ record: {name: ChatYuan, description: null, body: "- [ChatYuan](https://github.c
 import re
 from collections.abc import Iterator
 
+from bot.catalog.model import Record
 from bot.checks.texts import description
-from bot.model import Evidence, Finding, Record, Severity
+from bot.model import Evidence, Finding, Severity
 from bot.text.zh import quote
 
 SEVERITY: Severity = "error"

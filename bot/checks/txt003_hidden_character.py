@@ -67,8 +67,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import islice
 
+from bot.catalog.model import Record
 from bot.checks.texts import Text, texts
-from bot.model import Evidence, Finding, Place, Record, Severity
+from bot.model import Evidence, Finding, Place, Severity
 from bot.text.invisible import Hidden, harmless, hidden
 from bot.text.zh import quote
 

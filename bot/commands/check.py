@@ -69,7 +69,7 @@ def _findings(root: Path, file: Path | None, record: str) -> list[Finding]:
 
 def _record(root: Path, file: Path) -> tuple[Path, str]:
     """The list's folder and the file as a path below it, where it is a record's; else `root` and nothing."""
-    from bot.edge.missing import list_above
+    from bot.catalog.locate import list_above
     from bot.files.access import real
 
     path = real(root / file)

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from operator import attrgetter
 from pathlib import Path
 
+from bot.catalog.arrange import LIST_FILE, SCHEMA_FILE
 from bot.edge.clock import settled
 from bot.files.access import explained
-from bot.sources.catalog import LIST_FILE, SCHEMA_FILE
 
 State = tuple[int, ...]  # times of status and content in ns, size, inode
 NO_STATE = (0, 0, 0, 0)

@@ -12,12 +12,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, get_args
 
+from bot.catalog.model import Catalog, ListFile, Record, RelationType, display_order
 from bot.checks.same_words import FAMILY
 from bot.checks.traits import pointing, traits
 from bot.edge.known import Known, known_of, marks_of, number, said
-from bot.model import Catalog, ListFile, Record
 from bot.names.similar_text import CROWD
-from bot.record import RelationType, display_order
 
 GAP = 1 << 40
 _TABLES = (

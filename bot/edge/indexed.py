@@ -14,16 +14,16 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from bot.catalog.arrange import LIST_FILE
+from bot.catalog.load import load_sound
+from bot.catalog.model import Catalog, ListFile, Record
+from bot.catalog.parse import read_record
+from bot.catalog.parse_tree import read_list
 from bot.edge.cache import made_by, place
-from bot.edge.catalog import load_sound
 from bot.edge.disk import Disk, changes, look
 from bot.edge.index import Full, Index
 from bot.errors import CurateError
 from bot.files.access import inside, read_bytes
-from bot.model import Catalog, ListFile, Record
-from bot.sources.catalog import LIST_FILE
-from bot.sources.record_file import read_record
-from bot.sources.record_tree import read_list
 
 FEW = 0.02  # of the files: when more have changed, the index is filled afresh
 JUDGES = ("ada_url", "opencc", "rapidfuzz", "yaml")  # what else the traits of a record depend on

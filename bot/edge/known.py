@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 
+from bot.catalog.model import Record
 from bot.checks.traits import traits
-from bot.model import Record
 from bot.names.similar_text import plain, sketch
 
 Row = tuple[int, int, int]  # a word, the record it is of, how many times

@@ -6,13 +6,13 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from bot.catalog.arrange import LIST_FILE, SCHEMA_FILE, not_a_file
+from bot.catalog.model import Mistake, Record, Section
 from bot.edge.record_cache import RecordCache, Rows
 from bot.errors import CurateError
 from bot.files.access import read_bytes, stats
-from bot.record import Mistake, Record, Section
 from bot.render.piece import Piece, is_form, piece
 from bot.sources.card import Card, card
-from bot.sources.catalog import LIST_FILE, SCHEMA_FILE, not_a_file
 from bot.text import zh
 
 MANY = 200  # files that are not in the cache: from here on, several processes pay
@@ -81,7 +81,7 @@ class Reading:
         data = read_bytes(name)
         if kept := self.cache.get(path, data, stat):
             return kept, None, []
-        from bot.sources.record_file import read_record  # noqa: PLC0415 - only for a file that is not in the cache
+        from bot.catalog.parse import read_record  # noqa: PLC0415 - only for a file that is not in the cache
 
         record, mistakes = read_record(data, path)
         if record and not mistakes:
@@ -104,7 +104,7 @@ class Reading:
 
     def _again(self, one: Card) -> Record:
         """A cache has no more than the card where a page was all that was made of it, or a part of it was lost."""
-        from bot.sources.record_file import read_record  # noqa: PLC0415 - often not needed
+        from bot.catalog.parse import read_record  # noqa: PLC0415 - often not needed
 
         data = read_bytes(self.root / one.file)
         record, _ = read_record(data, one.file)

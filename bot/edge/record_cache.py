@@ -17,10 +17,10 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
+from bot.catalog.model import Link, ListFile, Record, Relation, SectionEntry
 from bot.edge.cache import place, version
 from bot.edge.clock import settled
 from bot.edge.table import Table
-from bot.record import Link, ListFile, Record, Relation, SectionEntry
 from bot.render.piece import Piece
 from bot.sources.card import Card, card
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.catalog.model import Catalog, ListFile, Mistake, Record
 from bot.edge.reading import Reading
-from bot.record import Catalog, ListFile, Mistake, Record
 from bot.render.piece import Piece, piece
 from bot.sources.card import Card
 

@@ -6,7 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.edge.catalog import load_sound
+from bot.catalog.arrange import LIST_FILE, assemble
+from bot.catalog.load import load_sound
+from bot.catalog.model import Catalog
+from bot.catalog.write import list_text, record_path, record_text
 from bot.errors import CurateError
 from bot.files.access import read_text, write_if_changed
 from bot.files.folder import remove_file
@@ -15,11 +18,8 @@ from bot.flows.absorbing.align import hunks, merged
 from bot.flows.absorbing.take import take
 from bot.flows.regen import README, generated
 from bot.markdown.page import marked, page_lines
-from bot.model import Catalog
 from bot.render.readme import edited_by_hand
-from bot.render.record import list_text, record_path, record_text
 from bot.render.template import TEMPLATE
-from bot.sources.catalog import LIST_FILE, assemble
 from bot.text.diff import unified
 
 

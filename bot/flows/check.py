@@ -7,15 +7,16 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from bot.catalog.load import shelf
+from bot.catalog.model import Catalog, Mistake
 from bot.checks.registry import all_rules, run
 from bot.checks.stale import ABSORB
-from bot.edge.catalog import shelf
 from bot.errors import CurateError
 from bot.files.access import read_text
 from bot.flows import forms
 from bot.flows.regen import README, ahead, look
 from bot.flows.today import latest_today
-from bot.model import Catalog, Evidence, Finding, Mistake, Page
+from bot.model import Evidence, Finding, Page
 from bot.render.book import Book, Fresh
 from bot.render.readme import edited_by_hand
 

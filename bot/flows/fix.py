@@ -8,9 +8,10 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from bot.catalog.arrange import LIST_FILE
+from bot.catalog.load import load
 from bot.checks.registry import run
 from bot.checks.stale import ABSORB
-from bot.edge.catalog import load
 from bot.errors import CurateError
 from bot.files.access import inside, read_bytes
 from bot.files.together import change_all
@@ -25,7 +26,6 @@ from bot.markdown.page import marked
 from bot.model import Evidence
 from bot.render.book import Fresh
 from bot.render.readme import edited_by_hand
-from bot.sources.catalog import LIST_FILE
 
 
 def fix_page(path: Path, today: date | None = None) -> Fixed:

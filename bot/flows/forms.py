@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.edge.catalog import load_sound
+from bot.catalog.load import load_sound
+from bot.catalog.model import Catalog, Mistake
 from bot.files.access import read_text, walk, write_if_changed
-from bot.model import Catalog, Mistake
 from bot.render.forms import filled
 from bot.sources.form import Form, read_form
 from bot.sources.form_mistakes import form_mistakes

@@ -7,22 +7,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.catalog.arrange import LIST_FILE, SCHEMA_FILE
+from bot.catalog.model import Catalog
+from bot.catalog.nesting import lies_within
+from bot.catalog.schema import schema_text
+from bot.catalog.write import list_text, record_path, record_text
 from bot.errors import CurateError
 from bot.files.access import read_bytes, read_text, write_if_changed
 from bot.files.folder import is_empty, write_folder
 from bot.flows.regen import README
 from bot.markdown.page import page_lines
 from bot.markdown.unclosed_blocks import unclosed
-from bot.model import Catalog
 from bot.render.evened import evened
 from bot.render.fitted import fitted
 from bot.render.readme import edited_by_hand, readme
-from bot.render.record import list_text, record_path, record_text
-from bot.render.schema import schema_text
 from bot.render.template import TEMPLATE
-from bot.sources.catalog import LIST_FILE, SCHEMA_FILE
 from bot.sources.readme.read import Imported, read_readme
-from bot.sources.retold import lies_within
 from bot.text.decode import decode
 
 DATA = {".json", ".yaml", ".yml"}

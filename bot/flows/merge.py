@@ -9,18 +9,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from bot.edge.catalog import load_sound
+from bot.catalog.arrange import LIST_FILE
+from bot.catalog.load import load_sound
+from bot.catalog.model import Catalog, Record, SectionEntry
+from bot.catalog.write import list_text, record_path, record_text
 from bot.errors import HandEdited
 from bot.files.access import read_text, write_if_changed
 from bot.flows.import_ import read_page
 from bot.flows.regen import README, generated
-from bot.model import Catalog, Record, SectionEntry
 from bot.names.normalise import same_name
 from bot.render.fitted import fitted
 from bot.render.readme import edited_by_hand
-from bot.render.record import list_text, record_path, record_text
 from bot.render.template import TEMPLATE
-from bot.sources.catalog import LIST_FILE
 from bot.sources.readme.read import Imported, read_readme
 from bot.sources.readme.records import new_slug
 from bot.urls.normalise import canonical_url

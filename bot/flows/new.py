@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from bot.catalog.model import Record
 from bot.errors import CurateError
 from bot.files.access import write_if_changed
 from bot.flows import regen
@@ -15,7 +16,6 @@ from bot.flows.submission import Desk
 from bot.flows.submission.find import candidates
 from bot.flows.submission.judge import judge
 from bot.flows.submission.new_entry import FORM, new_entry
-from bot.model import Record
 from bot.render.forms import kind_options, section_options
 from bot.sources.form import FormField
 from bot.sources.issue import Answer, Answers, Problem

@@ -11,6 +11,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
+from bot.catalog.model import Record
+from bot.catalog.write import record_path, record_text
 from bot.flows.submission import Desk
 from bot.flows.submission.beside import held_back
 from bot.flows.submission.commit import Trailers, commit, digest, foreign, read_trailers, renewed
@@ -20,9 +22,7 @@ from bot.flows.submit import at_desk
 from bot.github_model import Comment, OpenWork, Pull, PullRequest, Refresh
 from bot.markdown.escape import escape
 from bot.markdown.relocate_links import home_of
-from bot.model import Record
 from bot.render import pull_request
-from bot.render.record import record_path, record_text
 from bot.sources.memory import Memory, mark, own_comment, unmarked
 from bot.sources.submission import Report, Submission, Verdict
 

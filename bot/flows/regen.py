@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 
+from bot.catalog.arrange import SCHEMA_FILE
+from bot.catalog.load import cards_alone
+from bot.catalog.model import Catalog
 from bot.edge.cache import kept_text, version
-from bot.edge.catalog import cards_alone
 from bot.errors import CurateError, HandEdited
 from bot.files.access import as_text, bytes_if_there, flat, inside, text_if_there, write_if_changed
-from bot.record import Catalog
 from bot.render.book import Book, Fresh
 from bot.render.frame import prepare
 from bot.render.readme import edited_by_hand, page_bytes
 from bot.render.template import TEMPLATE
-from bot.sources.catalog import SCHEMA_FILE
 from bot.text.diff import unified
 
 README = "README.md"
@@ -64,7 +64,7 @@ def _generated_again(root: Path, book: Book, template: str) -> Mapping[str, byte
 
 @cache
 def _schema() -> str:
-    from bot.render.schema import schema_text  # noqa: PLC0415 - only when the model has changed
+    from bot.catalog.schema import schema_text  # noqa: PLC0415 - only when the model has changed
 
     return schema_text()
 

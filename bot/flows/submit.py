@@ -10,7 +10,8 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TypeVar
 
-from bot.edge.catalog import cards_alone
+from bot.catalog.load import cards_alone
+from bot.catalog.model import Catalog
 from bot.edge.index import Index
 from bot.edge.indexed import asked
 from bot.errors import CurateError
@@ -20,7 +21,6 @@ from bot.flows.regen import GENERATED
 from bot.flows.submission import Desk
 from bot.flows.submission.decision import decide_at
 from bot.github_model import Decision, Snapshot
-from bot.model import Catalog
 from bot.render.template import TEMPLATE
 
 T = TypeVar("T")

@@ -16,7 +16,7 @@ class Found:
 
     `kind` is `inline`, `reference`, `bare`, `html` or `broken` (meant as a link, and GitHub does not make it that).
     `start` and `end` are offsets in the text it was found in. `badge` says that the reader sees only an image.
-    `written` is what stands there when GitHub makes something else of it, see `bot.record.Link`.
+    `written` is what stands there when GitHub makes something else of it, see `bot.catalog.model.Link`.
     """
 
     url: str

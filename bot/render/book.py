@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from bot.record import Catalog, ListFile, Record, Section
+from bot.catalog.arrange import arrange
+from bot.catalog.model import Catalog, ListFile, Record, Section
 from bot.render.piece import Piece, piece
 from bot.sources.card import Card, card
-from bot.sources.catalog import arrange
 
 
 class Book(Protocol):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from bot.catalog.model import RelationType, Section, retells
 from bot.markdown import headings as outline
 from bot.markdown.escape import anchor, flat, link, unique
-from bot.record import RelationType, Section, retells
 from bot.render.book import Book
 from bot.render.piece import Piece
 from bot.sources.card import Card

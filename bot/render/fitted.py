@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from bot.model import Catalog, Record, SectionEntry, retells
+from bot.catalog.model import Catalog, Record, SectionEntry, retells
+from bot.catalog.nesting import lies_within
 from bot.render.pattern import Pattern
 from bot.sources.readme.patterns import pattern
 from bot.sources.readme.records import quoted, storable
-from bot.sources.retold import lies_within
 
 
 def fitted(catalog: Catalog) -> Catalog:

@@ -9,8 +9,8 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 
-from bot.model import Catalog, Kind
-from bot.render.record import scalar
+from bot.catalog.model import Catalog, Kind
+from bot.catalog.write import scalar
 from bot.text import zh
 
 _PART = re.compile(

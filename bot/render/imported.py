@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bot.model import Link, Record
+from bot.catalog.model import Link, Record
 from bot.sources.readme.read import Imported
 from bot.text import zh
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.model import Catalog
+from bot.catalog.model import Catalog
 from bot.render.book import Fresh
 from bot.render.contents import Page, anchored
 from bot.render.given import entries_by

@@ -12,8 +12,8 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
+from bot.catalog.model import Link, Record
 from bot.markdown.escape import escape, link
-from bot.record import Link, Record
 
 NAMES = ("name", "url", "description")
 _FIELD = rf"\{{({'|'.join(NAMES)})\}}"
@@ -71,7 +71,7 @@ def _meant(word: str, fields: AbstractSet[str]) -> str | None:
     """The placeholder of another name, or of one or two letters less, more or exchanged; None for any other word."""
     from rapidfuzz.distance import OSA  # noqa: PLC0415 - only needed for a mistake
 
-    from bot.sources.values import SYNONYMS  # noqa: PLC0415 - likewise
+    from bot.catalog.values import SYNONYMS  # noqa: PLC0415 - likewise
 
     field = word if word in NAMES else SYNONYMS.get(word, word)
     if field in NAMES:

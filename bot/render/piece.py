@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import Any, NamedTuple
 
+from bot.catalog.model import Record
 from bot.markdown import headings as outline
 from bot.markdown.escape import escape, flat, slug
-from bot.record import Record
 from bot.render.pattern import Pattern, is_pattern
 from bot.render.shapes import headings, is_shape, shape
 

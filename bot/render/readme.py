@@ -12,9 +12,9 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from bot.catalog.model import Catalog, Section
 from bot.errors import BadTemplate
 from bot.markdown.escape import escape
-from bot.record import Catalog, Section
 from bot.render.book import Book, Fresh
 from bot.render.contents import Page, anchored
 from bot.render.frame import filled, framed, mark_of

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from bot.record import Record, RelationType
+from bot.catalog.model import Record, RelationType
 
 _LAST = "9999-12-31"  # after every date, as in `display_order`
 

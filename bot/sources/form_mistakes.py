@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import yaml
 
-from bot.model import Mistake
+from bot.catalog.model import Mistake
 from bot.sources.form import Form, FormField, base_loader, read_form
 
 

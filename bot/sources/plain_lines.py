@@ -5,7 +5,7 @@ Anything else raises Doubt: only a parser can tell what it means.
 
 from __future__ import annotations
 
-from bot.sources.value_forms import NULLS
+from bot.catalog.value_syntax import NULLS
 
 _NOT_FIRST = frozenset(" -?:,[]{}#&*!|>'%@`")  # what no plain value begins with, or only one that needs a second look
 

@@ -13,10 +13,10 @@ from dataclasses import Field, fields
 from datetime import date
 from typing import Any, get_args
 
-from bot import record as nouns
-from bot.record import Record, waiver
+from bot.catalog import model as nouns
+from bot.catalog.model import Record, waiver
+from bot.catalog.value_syntax import INTEGER, SLUG, is_url
 from bot.sources.plain_lines import Doubt, Lines, scalar
-from bot.sources.value_forms import INTEGER, SLUG, is_url
 
 _BLOCKS = {" |": "\n", " |-": ""}  # what ends the text of a literal block
 _NOTE = re.compile("[A-Za-z][0-9A-Za-z_-]{0,59}")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.model import Finding, Record
+from bot.catalog.model import Record
+from bot.model import Finding
 from bot.sources.issue import Problem
 
 FormName = Literal["new-entry", "fix-entry"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from bot.sources.yaml_tree import Mapping, Scalar, Sequence
+from bot.catalog.yaml_tree import Mapping, Scalar, Sequence
 
 # A plain value begins with a letter, a digit, a slash or what is not ASCII, and holds nothing that could start or
 # end another YAML construct. Sets are given as what they leave out: naming the Chinese ranges takes milliseconds

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # as in errors.py
-    from bot.model import Kind, LinkType, RelationType, Severity
+    from bot.catalog.model import Kind, LinkType, RelationType
+    from bot.model import Severity
 
 KINDS: Mapping[Kind, str] = {
     "model": "语言模型",

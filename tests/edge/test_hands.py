@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.catalog.load import load
 from bot.edge import hands, reading
-from bot.edge.catalog import load
 from bot.edge.hands import shared
 from bot.flows.regen import look
 

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.catalog.model import Catalog, Link, ListFile, Record, Relation, SectionEntry, display_order
 from bot.checks.neighbours import evidence
 from bot.checks.registry import run
 from bot.edge.index import Index
-from bot.model import Catalog, Evidence, Link, ListFile, Record, Relation, SectionEntry
-from bot.record import display_order
+from bot.model import Evidence
 
 TODAY = date(2024, 1, 1)
 LIST = ListFile(

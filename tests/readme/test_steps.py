@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.catalog.model import Record, display_order
 from bot.flows.absorbing.align import hunks, merged
 from bot.flows.absorbing.order import ordered
-from bot.model import Record, display_order
 from bot.sources.readme.patterns import pattern
 from bot.sources.readme.slugs import best_slug, free
 from bot.sources.readme.template import escaped, unescaped

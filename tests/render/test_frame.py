@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.catalog.load import load_sound
+from bot.catalog.model import Catalog, ListFile, Record, SectionEntry
 from bot.edge.cache import kept_text
-from bot.edge.catalog import load_sound
 from bot.errors import BadTemplate
-from bot.model import Catalog, ListFile, Record, SectionEntry
 from bot.render.book import Fresh
 from bot.render.frame import prints_only
 from bot.render.readme import page_bytes

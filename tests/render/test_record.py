@@ -13,11 +13,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
-from bot.edge.catalog import load_sound
-from bot.model import Kind, Link, LinkType, ListFile, Record, Relation, RelationType, SectionEntry
-from bot.render.record import list_text, record_path, record_text, scalar
-from bot.sources.record_file import read_record
-from bot.sources.record_tree import read_list
+from bot.catalog.load import load_sound
+from bot.catalog.model import Kind, Link, LinkType, ListFile, Record, Relation, RelationType, SectionEntry
+from bot.catalog.parse import read_record
+from bot.catalog.parse_tree import read_list
+from bot.catalog.write import list_text, record_path, record_text, scalar
 
 REPOSITORY = Path(__file__).parents[2]
 

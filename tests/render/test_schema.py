@@ -8,7 +8,7 @@ import yaml
 from jsonschema import Draft202012Validator, FormatChecker
 from mistakes import OK, VALUES, table
 
-from bot.render.schema import schema_text
+from bot.catalog.schema import schema_text
 
 REPOSITORY = Path(__file__).parents[2]
 SCHEMA = json.loads(schema_text())

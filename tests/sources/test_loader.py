@@ -3,9 +3,9 @@
 import pytest
 from mistakes import BYTES, OK, TEXTS, VALUES, table
 
-from bot.sources.record_file import read_record
-from bot.sources.record_tree import read_list
-from bot.sources.yaml_tree import read_tree
+from bot.catalog.parse import read_record
+from bot.catalog.parse_tree import read_list
+from bot.catalog.yaml_tree import read_tree
 
 FILE = "catalog/models/x.yml"
 SECTION = "title: X\nsections:\n"

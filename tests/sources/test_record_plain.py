@@ -7,10 +7,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.model import Link, Record, Relation
-from bot.render.record import record_path, record_text
+from bot.catalog.model import Link, Record, Relation
+from bot.catalog.parse_tree import record_by_tree
+from bot.catalog.write import record_path, record_text
 from bot.sources.record_plain import read_record_plain
-from bot.sources.record_tree import record_by_tree
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SHIPPED = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "catalog").glob("*/**/*.yml"))

@@ -5,8 +5,8 @@ import re
 import pytest
 
 from bench.fuzz_catalog import shipped
-from bot.sources.catalog import LIST_FILE
-from bot.sources.record_file import read_record
+from bot.catalog.arrange import LIST_FILE
+from bot.catalog.parse import read_record
 
 RECORDS = {path: data.decode() for path, data in shipped().items() if path != LIST_FILE}
 

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from bot.catalog.model import Record
 from bot.markdown.escape import escape
 from bot.markdown.visible import plain_url, visible
-from bot.model import Record
 from bot.render.fitted import fit
 from bot.sources.readme.one import read_entry
 from bot.sources.readme.records import storable

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from bot.catalog.model import Catalog, Link, Record, leads, retells
+from bot.catalog.write import record_path
 from bot.markdown.visible import visible
-from bot.model import Catalog, Link, Record, leads, retells
-from bot.render.record import record_path
 
 
 def followed(old: Catalog, records: Iterable[Record]) -> list[Record]:

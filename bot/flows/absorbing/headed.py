@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from bot.catalog.model import Link, Record
 from bot.markdown.links import links
 from bot.markdown.visible import visible
-from bot.model import Link, Record
 from bot.sources.readme.records import link_type
 from bot.text import zh
 

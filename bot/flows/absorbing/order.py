@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.model import Record, display_order
+from bot.catalog.model import Record, display_order
 
 STEP = 10
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from bot.catalog.model import Record
 from bot.flows.absorbing.align import Hunk, moved
-from bot.model import Record
 from bot.render.origin import Line
 from bot.sources.readme.read import read_readme
 

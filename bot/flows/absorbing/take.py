@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from bot.catalog.model import Catalog, Record, Section, display_order
+from bot.catalog.nesting import lies_within
 from bot.flows.absorbing.align import hunks, moved
 from bot.flows.absorbing.fields import created, revised
 from bot.flows.absorbing.follow import followed
@@ -13,7 +15,6 @@ from bot.flows.absorbing.headed import headed
 from bot.flows.absorbing.order import ordered
 from bot.flows.absorbing.pieces import Cut, Pages, Stretch, cut, sections
 from bot.flows.absorbing.prose import Edit, applied, edits
-from bot.model import Catalog, Record, Section, display_order
 from bot.render.book import Fresh
 from bot.render.contents import anchored
 from bot.render.origin import Line, traced
@@ -21,7 +22,6 @@ from bot.render.piece import form_of
 from bot.sources.card import card
 from bot.sources.readme.read import read_readme
 from bot.sources.readme.records import new_slug
-from bot.sources.retold import lies_within
 
 
 @dataclass(frozen=True)

@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from bot.catalog.arrange import assemble, unread
+from bot.catalog.model import Catalog, Mistake, Record
+from bot.catalog.parse import read_record
+from bot.catalog.write import record_text
 from bot.checks.registry import run
 from bot.fixes import Rewrite, Step
 from bot.flows.fixing.records import plan
-from bot.model import Catalog, Evidence, Mistake, Record
-from bot.render.record import record_text
-from bot.sources.catalog import assemble, unread
-from bot.sources.record_file import read_record
+from bot.model import Evidence
 
 ROUNDS = 20
 _COMMENT = re.compile(r"^\s*#|\s#\s", re.MULTILINE)

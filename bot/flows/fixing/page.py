@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from bot.catalog.model import Record
 from bot.fixes import Edit
 from bot.flows.fixing import links, twins
 from bot.flows.fixing.text import Text, without_overlaps
 from bot.markdown.page import page_lines
 from bot.markdown.references import references
-from bot.model import Evidence, Finding, Record
+from bot.model import Evidence, Finding
 
 _HEADING = re.compile(r" {0,3}#{1,6}\s|\s*(?:\*\*|__)[^|]+(?:\*\*|__)[\s:：]*$|\s*<(?:h[1-6]|summary)\b")
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from bot.catalog.model import Catalog, Mistake, Record
 from bot.fixes import Rewrite
 from bot.flows.fixing import twins
 from bot.flows.fixing.sure import sure
-from bot.model import Catalog, Finding, Mistake, Record
+from bot.model import Finding
 
 
 def plan(catalog: Catalog, findings: Iterable[Finding], mistakes: Sequence[Mistake]) -> tuple[Rewrite, ...]:

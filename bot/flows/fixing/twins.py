@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
-from bot.model import Finding, Link, Record
+from bot.catalog.model import Link, Record
+from bot.model import Finding
 from bot.sources.readme.words import updated
 from bot.urls.normalise import link_key
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from bot.catalog.model import Catalog
 from bot.edge.index import Index
-from bot.model import Catalog
 from bot.render.book import Book
 from bot.sources.form import Form
 

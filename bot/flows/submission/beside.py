@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from bot.catalog.model import Record
 from bot.checks.same_page import main_link
 from bot.flows.submission import Desk
 from bot.markdown.escape import link
-from bot.model import Finding, Record
+from bot.model import Finding
 from bot.render.contents import anchored
 from bot.sources.submission import Rows, Verdict
 from bot.urls.normalise import link_key

@@ -7,10 +7,10 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from bot.catalog.model import Record
 from bot.errors import CurateError
 from bot.github_model import Branch, Commit, User
 from bot.markdown.escape import escape
-from bot.model import Record
 from bot.sources.memory import same_user
 
 _LOGIN = re.compile(r"[A-Za-z0-9-]{1,39}(\[bot\])?")

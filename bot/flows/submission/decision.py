@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
+from bot.catalog.write import record_path
 from bot.flows.submission import Desk
 from bot.flows.submission.beside import held_back, pages
 from bot.flows.submission.fix_entry import fix_entry
@@ -17,7 +18,6 @@ from bot.flows.submission.standing import Standing, read_standing
 from bot.flows.submission.wanted import Matter, wanted
 from bot.github_model import Decision, Snapshot
 from bot.markdown.relocate_links import home_of
-from bot.render.record import record_path
 from bot.sources.issue import Answers, Problem
 from bot.sources.memory import Memory, own_comment, text_digest
 from bot.sources.submission import FormName, Outcome, Report, Submission, Verdict

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from bot.catalog.model import Record
 from bot.edge.index import Index
 from bot.flows.submission.clean import Reader
-from bot.model import Record
 from bot.names.normalise import name_key
 from bot.text import zh
 from bot.urls.normalise import link_key

@@ -7,13 +7,13 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from bot.catalog.model import Link, Record
 from bot.flows.submission import Desk
 from bot.flows.submission.addresses import addresses
 from bot.flows.submission.clean import Reader, distinct
 from bot.flows.submission.find import find_record
 from bot.flows.submission.placed import SECTION, answered, offered, title
 from bot.markdown.escape import flat
-from bot.model import Link, Record
 from bot.sources.issue import Answers
 from bot.sources.submission import Rows, Submission
 from bot.text import zh

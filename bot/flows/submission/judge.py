@@ -7,17 +7,18 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
+from bot.catalog.model import Mistake, Record
+from bot.catalog.parse import read_record
+from bot.catalog.write import record_path, record_text
 from bot.checks.neighbours import evidence
 from bot.checks.registry import run
 from bot.flows.regen import generated_from
 from bot.flows.submission import Desk
-from bot.model import Finding, Mistake, Record
+from bot.model import Finding
 from bot.render.book import Book, Revised
 from bot.render.contents import anchored
 from bot.render.piece import form_of
-from bot.render.record import record_path, record_text
 from bot.sources.card import card
-from bot.sources.record_file import read_record
 from bot.sources.submission import Submission, Verdict
 
 

@@ -6,11 +6,11 @@ from collections.abc import Collection
 from datetime import date
 from typing import Final
 
+from bot.catalog.model import Record
 from bot.flows.submission import Desk
 from bot.flows.submission.clean import Reader, distinct
 from bot.flows.submission.placed import answered, placed
 from bot.flows.submission.slugs import make_slug
-from bot.model import Record
 from bot.render.forms import kind_options
 from bot.sources.issue import Answers
 from bot.sources.submission import Submission

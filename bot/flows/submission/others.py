@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from bot.catalog.model import Record
+from bot.catalog.parse import read_record
 from bot.edge.index import Index
 from bot.github_model import Pull
-from bot.model import Record
-from bot.sources.record_file import read_record
 from bot.text import zh
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.catalog.model import Catalog
 from bot.flows.submission.clean import Reader
-from bot.model import Catalog
 from bot.render.forms import section_options
 from bot.sources.submission import Rows
 from bot.text import zh

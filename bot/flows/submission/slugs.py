@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Collection, Sequence
 from urllib.parse import urlsplit
 
-from bot.model import Link
+from bot.catalog.model import Link
 
 LONGEST = 60
 # Windows cannot check out files of these names.

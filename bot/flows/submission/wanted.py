@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from bot.catalog.write import record_path, record_text
 from bot.flows.submission.commit import commit, digest, foreign, message, subject
 from bot.flows.submission.orders import Orders
 from bot.flows.submission.standing import Standing
@@ -11,7 +12,6 @@ from bot.github_model import CheckRun, Comment, Decision, IssueComment, PullRequ
 from bot.render import pull_request
 from bot.render.comment import comment
 from bot.render.labels import labels
-from bot.render.record import record_path, record_text
 from bot.sources.memory import Memory, mark, unmarked
 from bot.sources.submission import Report, Verdict
 

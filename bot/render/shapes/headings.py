@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from bot.catalog.model import Record
 from bot.markdown.escape import escape, link
-from bot.record import Record
 from bot.text import zh
 
 BETWEEN = "\n\n"

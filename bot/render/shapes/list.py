@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bot.catalog.model import Record
 from bot.markdown.escape import escape, indent
-from bot.record import Record
 from bot.render.shapes import headings
 from bot.text import zh
 

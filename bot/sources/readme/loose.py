@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from bot.catalog.model import Record
 from bot.markdown.links import links
 from bot.markdown.page import Block, Page, Span
-from bot.model import Record
 from bot.sources.readme.outline import Part
 from bot.sources.readme.records import Names, record
 from bot.sources.readme.words import entry_name

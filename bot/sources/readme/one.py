@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from bot.catalog.model import Record
 from bot.markdown.blocks import MARKER, blocks
 from bot.markdown.links import links
 from bot.markdown.page import Page, Span, page_lines
-from bot.model import Record
 from bot.sources.readme.records import Names, record
 from bot.sources.readme.shapes import headings
 from bot.sources.readme.shapes.table import cells

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from bot.catalog.model import Catalog, ListFile, Record
 from bot.markdown.page import Found, Page, Span, page_lines
 from bot.markdown.references import references
 from bot.markdown.unclosed_blocks import closed
-from bot.model import Catalog, ListFile, Record
 from bot.sources.readme import sections
 from bot.sources.readme.foreign import as_markdown
 from bot.sources.readme.loose import loose

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from bot.catalog.model import Link, LinkType, Record, Relation
 from bot.markdown.page import Found, Span
 from bot.markdown.visible import visible
-from bot.model import Link, LinkType, Record, Relation
 from bot.sources.readme.slugs import best_slug, free
 from bot.sources.readme.words import aliases, updated, updated_line
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from bot.catalog.model import SectionEntry
 from bot.markdown.page import Page, Span
 from bot.markdown.visible import visible
-from bot.model import SectionEntry
 from bot.sources.readme.outline import Part
 from bot.sources.readme.shapes import headings
 from bot.sources.readme.slugs import ascii_slug, free

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from operator import attrgetter
 
-from bot.record import Catalog, ListFile, Mistake, Record
+from bot.catalog.model import Catalog, ListFile, Mistake, Record
 from bot.sources.card import Card, bare, card
 from bot.text import zh
 
@@ -110,7 +110,7 @@ def _relations(cards: Iterable[Card]) -> Iterator[Mistake]:
 def _dangling(record: Card, wanted: str, at: tuple[int, int], known: Mapping[str, Card]) -> Iterator[Mistake]:
     from difflib import get_close_matches  # noqa: PLC0415 - only needed for a mistake
 
-    from bot.sources.value_forms import SLUG  # noqa: PLC0415 - likewise
+    from bot.catalog.value_syntax import SLUG  # noqa: PLC0415 - likewise
 
     if not SLUG.fullmatch(wanted):  # whoever read it has told so
         return

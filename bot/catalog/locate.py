@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from bot.catalog.arrange import LIST_FILE
 from bot.errors import CurateError
 from bot.files.access import real
-from bot.sources.catalog import LIST_FILE
 
 
 def list_above(path: Path) -> Path | None:

@@ -14,8 +14,8 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from bot.record import ListFile, Record
-from bot.sources.fields import is_required
+from bot.catalog.fields import is_required
+from bot.catalog.model import ListFile, Record
 
 # Letters, digits, CJK and harmless punctuation; never a character that starts or ends another YAML construct.
 # CJK: U+3001-U+303F, ideographs, full-width forms; “”‘’…—·(U+00B7) too.

@@ -14,10 +14,10 @@ from datetime import date
 from functools import cache
 from typing import Any, NamedTuple
 
-from bot.record import waiver
-from bot.sources.values import NOT_READ, Convert, Log, choice, day, filling, integer, is_null, nearest, notes, text
-from bot.sources.yaml_tree import Mapping as MapNode
-from bot.sources.yaml_tree import Node, Scalar, Sequence
+from bot.catalog.model import waiver
+from bot.catalog.values import NOT_READ, Convert, Log, choice, day, filling, integer, is_null, nearest, notes, text
+from bot.catalog.yaml_tree import Mapping as MapNode
+from bot.catalog.yaml_tree import Node, Scalar, Sequence
 from bot.text import zh
 
 Where = tuple[int, int, int]  # the line of a key, then line and column of its value

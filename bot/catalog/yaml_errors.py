@@ -9,7 +9,7 @@ import re
 from itertools import takewhile
 from typing import Any, NamedTuple
 
-from bot.sources.yaml_words import COLON, NO_COLON, OPEN_QUOTE, SET_IN, TIGHT_DASH, explain
+from bot.catalog.yaml_messages import COLON, NO_COLON, OPEN_QUOTE, SET_IN, TIGHT_DASH, explain
 
 _CONFLICT = re.compile(r"<{7}(?: |$)")
 _TAB = re.compile(r"[ -]*\t")

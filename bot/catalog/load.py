@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from bot.catalog.arrange import LIST_FILE, arrange, unread
+from bot.catalog.model import Catalog, ListFile, Mistake
 from bot.edge.reading import Reading
 from bot.edge.record_cache import RecordCache
 from bot.edge.shelf import Shelf
 from bot.errors import UnreadableCatalog
 from bot.files.access import inside, read_bytes
-from bot.record import Catalog, ListFile, Mistake
 from bot.render import shapes
 from bot.render.pattern import NAMES, strangers
 from bot.render.piece import is_form
-from bot.sources.catalog import LIST_FILE, arrange, unread
 from bot.text import zh
 
 
@@ -55,7 +55,7 @@ def shelf(root: Path, meanwhile: Callable[[], object] = lambda: None, *, whole: 
     A list file that cannot be used raises UnreadableCatalog, with the mistakes of the records too.
     """
     if not (root / LIST_FILE).is_file():
-        from bot.edge.missing import no_catalog  # noqa: PLC0415 - only then
+        from bot.catalog.locate import no_catalog  # noqa: PLC0415 - only then
 
         raise no_catalog(root)
     cache = RecordCache(root)
@@ -76,7 +76,7 @@ def _list_file(root: Path, cache: RecordCache) -> tuple[ListFile | None, list[Mi
     data = read_bytes(inside(root, LIST_FILE))
     if kept := cache.get_list(LIST_FILE, data):
         return kept, []
-    from bot.sources.record_tree import read_list  # noqa: PLC0415 - only for a file that is not in the cache
+    from bot.catalog.parse_tree import read_list  # noqa: PLC0415 - only for a file that is not in the cache
 
     list_file, mistakes = read_list(data)
     if list_file and not mistakes:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from bot.record import Mistake
+from bot.catalog.model import Mistake
 from bot.text import zh
 
 if TYPE_CHECKING:
@@ -80,12 +80,12 @@ def _parse(text: str, file: str) -> Mapping:
     try:
         return _grow(_remembered(yaml.parse(text, Loader=loader), met), file)
     except yaml.MarkedYAMLError as error:
-        from bot.sources.yaml_slip import slip  # noqa: PLC0415 - only for a mistake
+        from bot.catalog.yaml_errors import slip  # noqa: PLC0415 - only for a mistake
 
         raise Refused(Mistake("syntax", file, *slip(error, text, met[-1]))) from error
     except ValueError as error:  # of PyYAML without libyaml
         at = _place(text[: found.start()] if (found := re.search(r"\\U(?!000|0010)", text)) else "")
-        from bot.sources.yaml_words import explain  # noqa: PLC0415 - likewise
+        from bot.catalog.yaml_messages import explain  # noqa: PLC0415 - likewise
 
         raise Refused(Mistake("syntax", file, *at, *explain("invalid Unicode character escape"))) from error
     except yaml.reader.ReaderError as error:
@@ -147,7 +147,7 @@ def _grow(events: Iterable[Any], file: str) -> Mapping:
 def _top(top: Node | None, file: str) -> Mapping:
     if isinstance(top, Mapping):
         return top
-    from bot.sources.yaml_slip import wide  # noqa: PLC0415 - only for a mistake
+    from bot.catalog.yaml_errors import wide  # noqa: PLC0415 - only for a mistake
 
     if isinstance(top, Scalar) and (found := wide(" " * (top.column - 1) + top.value, top.line)):
         raise Refused(Mistake("syntax", file, *found))

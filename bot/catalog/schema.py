@@ -9,9 +9,9 @@ import typing
 from datetime import date
 from typing import Any
 
-from bot.record import Record
-from bot.sources.fields import is_required
-from bot.sources.value_forms import LARGEST, SLUG
+from bot.catalog.fields import is_required
+from bot.catalog.model import Record
+from bot.catalog.value_syntax import LARGEST, SLUG
 
 # `$(?!\n)`: in some languages `$` also matches before a last line end.
 _PATTERNS = {

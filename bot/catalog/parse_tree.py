@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.record import ListFile, Mistake, Record
-from bot.sources.catalog import LIST_FILE
-from bot.sources.fields import reader
-from bot.sources.value_forms import SLUG
-from bot.sources.values import Log
+from bot.catalog.arrange import LIST_FILE
+from bot.catalog.fields import reader
+from bot.catalog.model import ListFile, Mistake, Record
+from bot.catalog.value_syntax import SLUG
+from bot.catalog.values import Log
+from bot.catalog.yaml_tree import read_tree
 from bot.sources.yaml_plain import read_plain
-from bot.sources.yaml_tree import read_tree
 from bot.text import zh
 
 _BEGIN = "请从“title: 列表标题”开始写，再用“sections:”列出小节"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.model import Catalog, Record
+from bot.catalog.model import Catalog, Record
 
 
 def lies_within(record: Record, catalog: Catalog) -> bool:

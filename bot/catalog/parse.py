@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bot.record import Mistake, Record
+from bot.catalog.model import Mistake, Record
+from bot.catalog.value_syntax import SLUG
 from bot.sources.card import standing
 from bot.sources.record_plain import read_record_plain
-from bot.sources.value_forms import SLUG
 
 
 def read_record(data: bytes, file: str) -> tuple[Record | None, list[Mistake]]:
@@ -13,6 +13,6 @@ def read_record(data: bytes, file: str) -> tuple[Record | None, list[Mistake]]:
     section, slug = standing(file)
     if SLUG.fullmatch(slug) and (plain := read_record_plain(data, section, slug, file)):
         return plain, []
-    from bot.sources.record_tree import record_by_tree  # noqa: PLC0415 - nearly every file is a plain one
+    from bot.catalog.parse_tree import record_by_tree  # noqa: PLC0415 - nearly every file is a plain one
 
     return record_by_tree(data, file, section, slug)

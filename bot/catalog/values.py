@@ -8,10 +8,10 @@ from collections.abc import Callable, Collection
 from datetime import date
 from typing import Any
 
-from bot.record import Mistake
-from bot.sources.value_forms import INTEGER, NULLS, SLUG, is_url
-from bot.sources.yaml_tree import Mapping as MapNode
-from bot.sources.yaml_tree import Node, Scalar, Sequence
+from bot.catalog.model import Mistake
+from bot.catalog.value_syntax import INTEGER, NULLS, SLUG, is_url
+from bot.catalog.yaml_tree import Mapping as MapNode
+from bot.catalog.yaml_tree import Node, Scalar, Sequence
 from bot.text import zh
 
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")

@@ -1,0 +1,1 @@
+"""The record format: its model, reader, writer, schema and errors."""
