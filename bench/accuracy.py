@@ -21,9 +21,9 @@ from pathlib import Path
 from typing import Any
 
 from bench.awesome_lint import double_links
-from bot.checks.registry import run
 from bot.flows.check import page_evidence
-from bot.model import Finding
+from bot.lint.engine import run
+from bot.lint.finding import Finding
 
 # Nothing in the page says so: a renamed repository, a dead or moved address, a scheme.
 UNDECIDABLE = {"renamed-repo", "7", "8", "9"}

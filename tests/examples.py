@@ -25,9 +25,10 @@ from bot.catalog.arrange import LIST_FILE, assemble, unread
 from bot.catalog.model import Mistake, Record
 from bot.catalog.parse import read_record
 from bot.catalog.parse_tree import read_list
-from bot.checks.registry import Rule, run
 from bot.flows.check import page_evidence
-from bot.model import Evidence, Finding
+from bot.lint.context import Evidence
+from bot.lint.engine import Rule, run
+from bot.lint.finding import Finding
 from bot.sources.readme.read import read_readme
 
 MARKDOWN = mistune.create_markdown(renderer=None)

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.catalog.model import Link, Record
-from bot.checks import clusters as room
-from bot.checks.clusters import clusters
-from bot.checks.same_page import Entry, one_name
+from bot.lint.analysis import name_clusters as room
+from bot.lint.analysis.name_clusters import clusters
+from bot.lint.analysis.same_page import Entry, one_name
 
 
 def record(name: str, *aliases: str) -> Record:

@@ -3,8 +3,8 @@
 import pytest
 
 from bot.catalog.model import Catalog, Link, ListFile, Record, Relation
-from bot.checks import dup006_same_project, dup007_same_owner
-from bot.model import Evidence
+from bot.lint.context import Evidence
+from bot.rules import dup006_same_project, dup007_same_owner
 
 
 def record(name, url, section="models", **more):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from bot.checks.txt001_empty_description import LONG, TOO_LONG
+from bot.rules.txt001_empty_description import LONG, TOO_LONG
 
 ROOT = Path(__file__).parents[1]
 BOOKS = [("rules", "docs/rules.md"), ("manual", "docs/commands.md")]

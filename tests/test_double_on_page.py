@@ -4,8 +4,8 @@ from textwrap import dedent
 
 import pytest
 
-from bot.checks.registry import all_rules
 from bot.flows.check import latest_today, page_evidence
+from bot.lint.engine import all_rules
 
 KINDS = {
     "bullets": """

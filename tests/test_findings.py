@@ -6,9 +6,9 @@ import json
 
 import pytest
 
-from bot.checks.registry import all_rules
-from bot.model import Finding, Place
-from bot.render.findings import counts, names, render, sarif
+from bot.lint.engine import all_rules
+from bot.lint.finding import Finding, Place
+from bot.lint.report.formats import counts, names, render, sarif
 
 FINDINGS = [
     Finding(

@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 from examples import evidence
 
-from bot.checks import registry
-from bot.checks.registry import Rule, all_rules, rule, run
 from bot.errors import CurateError
-from bot.model import Evidence, Finding, place
+from bot.lint import engine as registry
+from bot.lint.context import Evidence
+from bot.lint.engine import Rule, all_rules, rule, run
+from bot.lint.finding import Finding, place
 
 FUTURE = date(2023, 1, 1)
 

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 from examples import evidence
 
-from bot.checks.registry import run
 from bot.flows.check import page_evidence
+from bot.lint.engine import run
 from bot.text.zh import KINDS
 
 RECORD = """\

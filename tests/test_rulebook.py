@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from bot.checks.registry import all_rules
 from bot.cli import cli
 from bot.errors import CurateError
-from bot.render.rulebook import book
+from bot.lint.engine import all_rules
+from bot.lint.report.rulebook import book
 
 BOOK = Path(__file__).parents[1] / "docs" / "rules.md"
 

@@ -7,7 +7,7 @@ import re
 import pytest
 from examples import evidence, examples, findings
 
-from bot.checks.registry import Rule, all_rules
+from bot.lint.engine import Rule, all_rules
 
 RULES = all_rules()
 

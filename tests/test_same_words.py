@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from bot.catalog.model import Catalog, Link, ListFile, Record
-from bot.checks import dup005_same_words
-from bot.model import Evidence
+from bot.lint.context import Evidence
+from bot.rules import dup005_same_words
 
 TEXT = "用五十万条人工撰写的客服对话微调一个小模型，能听懂各地方言，并把通话自动整理成工单，单张显卡即可运行。"
 ENGLISH = (

@@ -7,8 +7,8 @@ import json
 import pytest
 from click.testing import CliRunner
 
-from bot.checks.stale import finding
 from bot.cli import cli
+from bot.lint.stale_files import finding
 
 RECORD = """\
 name: Alpha

@@ -8,8 +8,8 @@ from worlds import NEW, World, body
 
 from bot.catalog.model import Catalog
 from bot.catalog.parse_tree import read_list
-from bot.checks.registry import run
-from bot.model import Evidence
+from bot.lint.context import Evidence
+from bot.lint.engine import run
 
 CODES = {"LNK001", "LNK004"}
 

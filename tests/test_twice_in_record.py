@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from examples import evidence
 
-from bot.checks import dup008_twice_in_record as rule
-from bot.model import Evidence
+from bot.lint.context import Evidence
+from bot.rules import dup008_twice_in_record as rule
 
 REPOSITORY = "https://github.com/lamp-lab/lantern"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from examples import evidence
 
-from bot.checks.registry import run
+from bot.lint.engine import run
 
 HEAD = "name: Lantern\nkind: model\n"
 END = "description: 灯塔实验室发布的对话模型，会讲睡前故事。\n"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 if TYPE_CHECKING:
-    from bot.model import Finding
+    from bot.lint.finding import Finding
 
 FORMATS = ["text", "json", "github", "sarif"]
 
@@ -80,7 +80,7 @@ def _record(root: Path, file: Path) -> tuple[Path, str]:
 
 
 def _show(form: str, findings: list[Finding]) -> None:
-    from bot.render.findings import render
+    from bot.lint.report.formats import render
 
     click.echo(render(form, findings, colour=form == "text" and _coloured(sys.stdout)), nl=False)
     if form == "github":
@@ -101,7 +101,7 @@ def _fix(root: Path, file: Path | None, form: str, *, writing: bool) -> tuple[li
     Formats for programs keep stdout to themselves.
     """
     from bot.flows.fix import fix_catalog, fix_page, write
-    from bot.render.fixes import difference, summary
+    from bot.lint.report.fixes import difference, summary
 
     fixed = fix_page(root / file) if file else fix_catalog(root)
     if writing:

@@ -7,7 +7,7 @@ import click
 
 def _codes(_: click.Context, __: click.Parameter, begun: str) -> list[str]:
     """For the shell to complete."""
-    from bot.checks.registry import all_rules
+    from bot.lint.engine import all_rules
 
     upper = begun[:1].isupper()
     return [code for one in all_rules() if (code := one.code if upper else one.code.lower()).startswith(begun)]
@@ -23,8 +23,8 @@ def command(code: str) -> None:
       curate explain DUP001
       curate explain same-link
     """
-    from bot.checks.registry import rule
-    from bot.render.rulebook import page
+    from bot.lint.engine import rule
+    from bot.lint.report.rulebook import page
     from bot.render.terminal import terminal
 
     click.echo(terminal(page(rule(code))), nl=False)

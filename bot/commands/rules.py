@@ -22,8 +22,8 @@ def command(ctx: click.Context, target: Path | None, only_check: bool) -> None:
       curate rules --write docs/rules.md
       curate rules --write docs/rules.md --check
     """
-    from bot.checks.registry import all_rules
-    from bot.render.rulebook import book, table
+    from bot.lint.engine import all_rules
+    from bot.lint.report.rulebook import book, table
 
     if target is None:
         click.echo(table(all_rules()), nl=False)

@@ -13,9 +13,9 @@ from contextlib import contextmanager
 from typing import Any, get_args
 
 from bot.catalog.model import Catalog, ListFile, Record, RelationType, display_order
-from bot.checks.same_words import FAMILY
-from bot.checks.traits import pointing, traits
 from bot.edge.known import Known, known_of, marks_of, number, said
+from bot.lint.analysis.similar_descriptions import FAMILY
+from bot.lint.traits import pointing, traits
 from bot.names.similar_text import CROWD
 
 GAP = 1 << 40

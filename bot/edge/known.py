@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 
 from bot.catalog.model import Record
-from bot.checks.traits import traits
+from bot.lint.traits import traits
 from bot.names.similar_text import plain, sketch
 
 Row = tuple[int, int, int]  # a word, the record it is of, how many times

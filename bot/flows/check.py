@@ -9,14 +9,15 @@ from pathlib import Path
 
 from bot.catalog.load import shelf
 from bot.catalog.model import Catalog, Mistake
-from bot.checks.registry import all_rules, run
-from bot.checks.stale import ABSORB
 from bot.errors import CurateError
 from bot.files.access import read_text
 from bot.flows import forms
 from bot.flows.regen import README, ahead, look
 from bot.flows.today import latest_today
-from bot.model import Evidence, Finding, Page
+from bot.lint.context import Evidence, Page
+from bot.lint.engine import all_rules, run
+from bot.lint.finding import Finding
+from bot.lint.stale_files import ABSORB
 from bot.render.book import Book, Fresh
 from bot.render.readme import edited_by_hand
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from bot.checks.neighbours import Index, evidence
-from bot.checks.registry import run
 from bot.edge.indexed import asked
 from bot.errors import CurateError, UnreadableCatalog
 from bot.flows.today import latest_today
-from bot.model import Finding
+from bot.lint.engine import run
+from bot.lint.finding import Finding
+from bot.lint.neighbours import Index, evidence
 
 
 def check_record(root: Path, file: str, today: date | None = None) -> list[Finding]:

@@ -10,20 +10,20 @@ from pathlib import Path
 
 from bot.catalog.arrange import LIST_FILE
 from bot.catalog.load import load
-from bot.checks.registry import run
-from bot.checks.stale import ABSORB
 from bot.errors import CurateError
 from bot.files.access import inside, read_bytes
 from bot.files.together import change_all
-from bot.fixes import Changes, Fixed, still
 from bot.flows import regen
 from bot.flows.check import stale
-from bot.flows.fixing.catalog import State, fixed_catalog
-from bot.flows.fixing.rounds import fixed_page
 from bot.flows.import_ import read_page
 from bot.flows.today import latest_today
+from bot.lint.context import Evidence
+from bot.lint.engine import run
+from bot.lint.fix.catalog import State, fixed_catalog
+from bot.lint.fix.model import Changes, Fixed, still
+from bot.lint.fix.rounds import fixed_page
+from bot.lint.stale_files import ABSORB
 from bot.markdown.page import marked
-from bot.model import Evidence
 from bot.render.book import Fresh
 from bot.render.readme import edited_by_hand
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.github_model import PULL
+from bot.lint.finding import Finding
 from bot.markdown.escape import shown
 from bot.markdown.relocate_links import away
-from bot.model import Finding
 from bot.render.contributor import for_contributor, rivals
 from bot.sources.submission import Report, Verdict
 

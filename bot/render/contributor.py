@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from bot.lint.finding import Finding
 from bot.markdown.escape import shown
-from bot.model import Finding
 from bot.sources.submission import FormName, Report
 from bot.text import zh
 

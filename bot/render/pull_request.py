@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 
-from bot.checks.registry import all_rules
 from bot.github_model import Annotation, CheckRun, Conclusion, Level
+from bot.lint.engine import all_rules
+from bot.lint.finding import Finding, Severity
 from bot.markdown.escape import escape, flat, shown, visible
-from bot.model import Finding, Severity
 from bot.render.comment import finding_line, preview
 from bot.sources.submission import Report, Verdict
 from bot.text import zh

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bot.catalog.model import Record
-from bot.model import Finding
+from bot.lint.finding import Finding
 from bot.sources.issue import Problem
 
 FormName = Literal["new-entry", "fix-entry"]

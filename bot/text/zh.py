@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # as in errors.py
     from bot.catalog.model import Kind, LinkType, RelationType
-    from bot.model import Severity
+    from bot.lint.finding import Severity
 
 KINDS: Mapping[Kind, str] = {
     "model": "语言模型",

@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.catalog.model import Catalog, Link, ListFile, Record, Relation, SectionEntry, display_order
-from bot.checks.neighbours import evidence
-from bot.checks.registry import run
 from bot.edge.index import Index
-from bot.model import Evidence
+from bot.lint.context import Evidence
+from bot.lint.engine import run
+from bot.lint.neighbours import evidence
 
 TODAY = date(2024, 1, 1)
 LIST = ListFile(

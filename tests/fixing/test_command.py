@@ -9,7 +9,7 @@ import pytest
 from bot.errors import CurateError
 from bot.files import together
 from bot.flows import fix
-from bot.render.fixes import difference
+from bot.lint.report.fixes import difference
 
 PAGE = """# 列表
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.flows.fixing.rounds import fixed_page
+from bot.lint.fix.rounds import fixed_page
 
 TODAY = date(2024, 1, 1)
 TOP = "# 列表\n\n## 模型\n\n"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.flows.fixing.sure import same_anchor, sure
+from bot.lint.fix.is_safe import same_anchor, sure
 from bot.urls.diagnose import url_problem
 
 PAGE = "https://github.com/clue-ai/ChatYuan"

@@ -7,8 +7,8 @@ import pytest
 import yaml
 from examples import evidence, examples
 
-from bot.checks.registry import all_rules, run
-from bot.model import Finding, Place
+from bot.lint.engine import all_rules, run
+from bot.lint.finding import Finding, Place
 from bot.render.contributor import _ANY_FORM, _FIXES, for_contributor
 from bot.sources.submission import FormName, Report
 

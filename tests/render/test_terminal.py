@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 import pytest
 
-from bot.checks.registry import Rule, all_rules
+from bot.lint.engine import Rule, all_rules
 from bot.render.terminal import terminal
 
 CASES = [

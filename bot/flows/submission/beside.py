@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.catalog.model import Record
-from bot.checks.same_page import main_link
 from bot.flows.submission import Desk
+from bot.lint.analysis.same_page import main_link
+from bot.lint.finding import Finding
 from bot.markdown.escape import link
-from bot.model import Finding
 from bot.render.contents import anchored
 from bot.sources.submission import Rows, Verdict
 from bot.urls.normalise import link_key

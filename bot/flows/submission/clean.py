@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from bot.catalog.model import Link
-from bot.checks.txt001_empty_description import LONG, TOO_LONG
 from bot.flows.submission.addresses import addresses, page_of_ssh
 from bot.markdown.escape import paragraphs
+from bot.rules.txt001_empty_description import LONG, TOO_LONG
 from bot.sources.form import Form
 from bot.sources.hidden import hidden
 from bot.sources.issue import Answer, Answers, Problem

@@ -10,11 +10,11 @@ from functools import cache
 from bot.catalog.model import Mistake, Record
 from bot.catalog.parse import read_record
 from bot.catalog.write import record_path, record_text
-from bot.checks.neighbours import evidence
-from bot.checks.registry import run
 from bot.flows.regen import generated_from
 from bot.flows.submission import Desk
-from bot.model import Finding
+from bot.lint.engine import run
+from bot.lint.finding import Finding
+from bot.lint.neighbours import evidence
 from bot.render.book import Book, Revised
 from bot.render.contents import anchored
 from bot.render.piece import form_of

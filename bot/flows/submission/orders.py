@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from bot.catalog.model import Catalog
-from bot.checks.registry import all_rules
 from bot.github_model import IssueComment, Reaction, Snapshot
+from bot.lint.engine import all_rules
 from bot.render.forms import section_options
 from bot.sources.command import AUTHORS, Command, read_command
 from bot.sources.memory import Memory, same_user

@@ -1,0 +1,94 @@
+"""Entries that keep company: pages of one project, projects of one account. Notes only, and few of them.
+
+One maker often has many entries, and rightly so. In a whole list a pair is worth a note only where its names leave a
+reader in doubt; of one new entry a maintainer wants to know what the list has of the same project or maker already.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from bot.lint.analysis.same_page import Entry, listed, on_purpose
+from bot.lint.analysis.same_project import reason
+from bot.lint.context import Evidence
+from bot.lint.finding import Finding
+from bot.lint.wording import all_named
+from bot.names.compare import kinship
+from bot.names.normalise import name_key
+from bot.text.zh import quote
+
+COLLECTION = 4  # entries of a whole list from which they are a collection, listed one by one on purpose
+FAMILY = 8  # the same beside one new entry: that it is one more of them is no news
+
+
+@dataclass(frozen=True)
+class Company:
+    """An entry and those of the list it keeps company with; `new` when it asks to be let in."""
+
+    entry: Entry
+    others: tuple[Entry, ...]
+    new: bool
+
+
+def companies(
+    seen: Evidence,
+    belongs: Callable[[Entry], str],
+    near: Callable[[Entry, Entry], bool],
+    doubtful: Callable[[Entry, Entry], bool],
+) -> Iterator[Company]:
+    """Groups of entries that `belongs` puts together: those `near` a single judged one, or the `doubtful` of a list."""
+    judged = {record.slug for record in seen.subjects}
+    new = len(judged) == 1 < len(listed(seen))
+    wanted = doubtful if not new else near
+    for group in _groups(seen, belongs, FAMILY if new else COLLECTION):
+        heads = [entry for entry in group if entry.record.slug in judged][-1:]
+        for entry in heads:
+            others = tuple(o for o in group if o is not entry and wanted(entry, o) and _untold(entry, o, seen))
+            if others:
+                yield Company(entry, others, new)
+
+
+def _groups(seen: Evidence, belongs: Callable[[Entry], str], most: int) -> Iterable[list[Entry]]:
+    groups: dict[str, list[Entry]] = defaultdict(list)
+    for entry in listed(seen):
+        if name := belongs(entry):
+            groups[name].append(entry)
+    return (group for group in groups.values() if 1 < len(group) < most)
+
+
+def _untold(one: Entry, other: Entry, seen: Evidence) -> bool:
+    """Whether no other rule, no relation and no plan of the list has said how the two stand to each other."""
+    related = {r.record for r in one.record.relations} | {r.record for r in other.record.relations}
+    return (
+        one.key.page != other.key.page
+        and related.isdisjoint({one.record.slug, other.record.slug})
+        and not reason(one, other)[0]
+        and not on_purpose(one, other, seen)
+    )
+
+
+def akin(one: Entry, other: Entry) -> bool:
+    """Whether a reader may wonder if two names mean one thing: equal, a letter apart, or one within the other."""
+    return kinship(one.record.name, other.record.name) in ("same", "near", "part") or _within(one, other)
+
+
+def alike(one: Entry, other: Entry) -> bool:
+    """Whether the names have something in common."""
+    return kinship(one.record.name, other.record.name) != "strangers" or _within(one, other)
+
+
+def _within(one: Entry, other: Entry) -> bool:
+    """Chinese names are not told apart by blanks: 画框 within 画框文档."""
+    short, long = sorted((name_key(one.record.name).full, name_key(other.record.name).full), key=len)
+    return short in long and len(short) >= (4 if short.isascii() else 2)
+
+
+def note(company: Company, what: str, url: str, fix: str) -> Finding:
+    """“B”与“A”（第 7 行）`what`, placed at the entry."""
+    at = company.entry.place
+    places = [(other.record, other.place) for other in company.others]
+    message = f"{quote(company.entry.record.name, 40)}与{all_named(places, at)}{what} {url}"
+    evidence = {"url": url, "names": [company.entry.record.name, *(o.record.name for o in company.others)]}
+    return Finding(message, fix, at, evidence, tuple(there for _, there in places))

@@ -1,0 +1,185 @@
+"""Why two entries with different pages may still be one project; judged from names and addresses alone."""
+
+from __future__ import annotations
+
+from bot.catalog.model import Record
+from bot.lint.analysis.same_page import HUBS, Entry, text_likeness
+from bot.lint.finding import Severity
+from bot.names.compare import GENERIC, title, words
+from bot.names.match_url import fit
+from bot.names.normalise import BRACKETED, HAN_ONE, name_key, same_name
+from bot.names.similar_text import plain
+from bot.urls.hosts import CODE_HOSTS
+from bot.urls.normalise import LinkKey
+
+# Where people and accounts are, beside the project's own site.
+PEOPLE = frozenset({"x.com", "facebook.com", "linkedin.com", "weibo.com", "t.me", "instagram.com", "medium.com"})
+NOTHING: tuple[str, Severity] = ("", "info")
+LONG = 8  # letters from which one name on one site is no accident
+SAME_TEXT, NEAR_TEXT = 95.0, 60.0  # of two repositories of one name: a fork or a move; worth a look
+TITLE_LETTERS = 32  # a heading this long is a title: of an article, a paper, a talk; a Chinese character counts as two
+ALIKE, RATHER = 90.0, 60.0  # how alike texts are that say the same, and that do not speak against it
+OWN = 0.85  # how well a name fits an account that has it
+BRACKETS = frozenset("()（）[]【】")
+# Pages that every site has beside its first one.
+_USUAL = "docs doc document documentation download downloads index about home en zh cn zh-cn latest"
+USUAL = frozenset(_USUAL.split())
+
+
+def reason(one: Entry, other: Entry) -> tuple[str, Severity]:
+    """A Chinese clause and how sure it is; an empty clause where nothing says that two entries are one project."""
+    mine, yours = one.key, other.key
+    if mine.page == yours.page or _parted(one.record, other.record):
+        return NOTHING
+    if why := _repository_and_pages(mine, yours):
+        return why, "warning"
+    if not _one_name(one.record.name, other.record.name):
+        return NOTHING
+    together = one.record.section == other.record.section
+    if mine.project == yours.project:
+        return ("名称相同，在同一个仓库里", "warning") if together else NOTHING
+    if mine.owner == yours.owner and _account(mine) != _account(yours) and _fits_repository(one, other):
+        return "名称相同，一个指到账号主页，一个指到它的仓库", "warning"
+    if why := _account_named_so(one, other):
+        return why, "warning"
+    if _code(mine) and _code(yours):
+        titled = plain(one.record.name) == plain(other.record.name) and _width(one.record.name) >= TITLE_LETTERS
+        return ("标题相同", "warning") if titled else _moved(one, other)
+    if mine.host == yours.host:
+        return _one_site(one, other, together=together)
+    return _two_sites(one, other, together=together)
+
+
+def _one_site(one: Entry, other: Entry, *, together: bool) -> tuple[str, Severity]:
+    """Two pages of a site that is no code host: many a site has a page for each of its projects."""
+    if extra := _nested(one.key, other.key):
+        return "名称相同，在同一个网站", "warning" if extra != {"?"} and (together or extra <= USUAL) else "info"
+    if plain(one.record.name) != plain(other.record.name) or "?" in one.key.page + other.key.page:
+        return NOTHING
+    if _width(one.record.name) >= TITLE_LETTERS:
+        return "标题相同", "warning"
+    return ("名称相同，在同一个网站", "info") if together and _width(one.record.name) >= LONG else NOTHING
+
+
+def _two_sites(one: Entry, other: Entry, *, together: bool) -> tuple[str, Severity]:
+    mine, yours = one.key, other.key
+    if plain(one.record.name) != plain(other.record.name) or {mine.host, yours.host} & PEOPLE:
+        return NOTHING
+    alike = text_likeness(one.record, other.record)
+    if _width(one.record.name) >= TITLE_LETTERS:
+        return "标题相同", "warning"
+    if mine.kind in HUBS and yours.kind in HUBS:  # of one name there are many repositories
+        return ("名称相同，在同一小节，介绍也相近", "info") if together and alike >= RATHER else NOTHING
+    if alike >= ALIKE:
+        return "名称相同，介绍也相同", "warning"
+    if _both_fit(one, other):
+        told = alike >= RATHER or any(_own_account(entry) for entry in (one, other)) or _rare(one, other)
+        sure = told and all(_called_so(entry) for entry in (one, other))
+        return "名称相同，网址里都是这个名称", "warning" if sure else "info"
+    return ("名称相同，在同一小节", "info") if together else NOTHING
+
+
+def _width(name: str) -> int:
+    return sum(2 if HAN_ONE.match(letter) else 1 for letter in plain(name))
+
+
+def _fits_repository(one: Entry, other: Entry) -> bool:
+    """Whether the name is the repository's, and not only that of the account."""
+    slugs = (entry.key.project.rpartition("/")[2] for entry in (one, other) if not _account(entry.key))
+    return any(fit(one.record.name, f"https://{slug}") >= OWN for slug in slugs)
+
+
+def _called_so(entry: Entry) -> bool:
+    """Whether the name is all of the repository's: `stripe-ios` is another thing than Stripe."""
+    slug = entry.key.project.rpartition("/")[2]
+    return not _code(entry.key) or name_key(slug).full in name_key(entry.record.name).forms
+
+
+def _rare(one: Entry, other: Entry) -> bool:
+    """A repository and a home page with a name that nobody else will have taken."""
+    rare = _width(one.record.name) > LONG and words(one.record.name).isdisjoint(GENERIC)
+    return rare and _code(one.key) != _code(other.key)
+
+
+def _own_account(entry: Entry) -> bool:
+    """Whether the account that holds the repository has the project's name."""
+    return _code(entry.key) and fit(entry.record.name, f"https://{entry.key.owner}") >= OWN
+
+
+def _one_name(one: str, other: str) -> bool:
+    """Equal as a whole, or one is what the other says before it explains, or in brackets."""
+    if len(name_key(title(one)).full) < 3 or words(title(one)) <= GENERIC:
+        return False
+    if BRACKETED.search(one) and BRACKETED.search(other) and plain(one) != plain(other):
+        return False
+    mine, yours = name_key(one).full, name_key(other).full
+    if mine == yours or mine == name_key(title(other)).full or yours == name_key(title(one)).full:
+        return True
+    return any(
+        same_name(one, other) and name_key(short).full in name_key(long).aliases and set(long) & BRACKETS
+        for short, long in ((one, other), (other, one))
+    )
+
+
+def _repository_and_pages(mine: LinkKey, yours: LinkKey) -> str:
+    """GitHub Pages and the repository they come from."""
+    repository, pages = (mine, yours) if mine.host in CODE_HOSTS else (yours, mine)
+    if mine.project != yours.project or repository.kind != "repository" or pages.host in CODE_HOSTS:
+        return ""
+    return "一个是仓库，一个是它的主页" if pages.page.count("/") <= 1 else ""
+
+
+def _parted(one: Record, other: Record) -> bool:
+    """Whether the list itself says that one is part of the other, or both of a third: home page, then repository."""
+    whole, other_whole = one.target("part-of"), other.target("part-of")
+    return whole == other.slug or other_whole == one.slug or bool(whole and whole == other_whole)
+
+
+def _code(key: LinkKey) -> bool:
+    return key.host in CODE_HOSTS
+
+
+def _account(key: LinkKey) -> bool:
+    return key.kind == "organisation"
+
+
+def _account_named_so(one: Entry, other: Entry) -> str:
+    """`github.com/x` beside `github.com/y/x`: the account of a project that moved out of another one's."""
+    for account, repository in ((one, other), (other, one)):
+        if _account(account.key) and repository.key.kind == "repository":
+            slug = repository.key.page.rpartition("/")[2]
+            if account.key.page.rpartition("/")[2] == slug:
+                return "名称相同，一个指到同名的账号主页"
+    return ""
+
+
+def _moved(one: Entry, other: Entry) -> tuple[str, Severity]:
+    """One repository name in two accounts: moved or forked where the texts agree, else often chance."""
+    repositories = {entry.key.page.rpartition("/")[2] for entry in (one, other) if entry.key.kind == "repository"}
+    if len(repositories) != 1 or one.key.kind != other.key.kind:
+        return NOTHING
+    if not (one.record.description and other.record.description):
+        return NOTHING
+    likeness = text_likeness(one.record, other.record)
+    if likeness >= SAME_TEXT:
+        return "名称与仓库名都相同，介绍也几乎一样，只是账号不同", "warning"
+    return ("名称与仓库名都相同，介绍相近，只是账号不同", "info") if likeness >= NEAR_TEXT else NOTHING
+
+
+def _nested(mine: LinkKey, yours: LinkKey) -> frozenset[str]:
+    """The parts by which one address goes on from the other; "?" where they differ after their path only."""
+    short, long = sorted((mine.page.split("?")[0].split("#")[0], yours.page.split("?")[0].split("#")[0]), key=len)
+    if long == short:
+        return frozenset("?")
+    return frozenset(long[len(short) + 1 :].lower().split("/")) if long.startswith(f"{short}/") else frozenset()
+
+
+def _both_fit(one: Entry, other: Entry) -> bool:
+    """A home page whose host is the name, and a repository called so."""
+    return min(fit(one.record.name, one.link.url), fit(other.record.name, other.link.url)) >= 0.9 and (
+        _root(one.key) or _root(other.key)
+    )
+
+
+def _root(key: LinkKey) -> bool:
+    return "/" not in key.page

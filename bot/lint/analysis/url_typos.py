@@ -1,0 +1,205 @@
+"""Slips of the pen in an address, each with what speaks for it: the name, the entry's other links, known sites."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Container
+from functools import lru_cache
+from urllib.parse import unquote
+
+from bot.catalog.model import Link, Record
+from bot.lint.analysis.link_syntax import form_problem
+from bot.lint.analysis.mentions import is_role
+from bot.lint.analysis.same_page import HUBS
+from bot.lint.context import Evidence
+from bot.lint.finding import Severity
+from bot.names.compare import GENERIC, title
+from bot.names.normalise import name_key
+from bot.text.zh import quote
+from bot.urls.diagnose import is_relative
+from bot.urls.hosts import CODE_HOSTS, SITE_PAGES
+from bot.urls.normalise import LinkKey, link_key
+
+Slip = tuple[str, str, Severity]
+
+KNOWN = ("github.com", "gitlab.com", "huggingface.co", "bitbucket.org", "youtube.com", "wikipedia.org", "arxiv.org",
+         "medium.com", "twitter.com", "npmjs.com", "readthedocs.io", "github.io")  # fmt: skip
+GENUINE = frozenset({"gitea.com", "gitee.com", "githun.com", "github.co", "arxiv.com", "medium.co"})
+ENDINGS = re.compile(r"\.(?:cm|cpm|con|ocm|comm|cmo|vom|ogr|orgg|rog|nte|ner|ioo|onlinel|gihub)$")
+_THIRD = (
+    "tree blob raw blame edit commits commit releases release issues pull pulls wiki actions projects discussions "
+    "security network graphs stargazers watchers forks fork labels milestones milestone settings tags branches "
+    "compare archive find new upload packages deployments pulse contributors subscription search suites runs "
+    "zipball tarball files assets models community activity rules sponsors attestations codespaces invitations "
+    "workflows tag downloads used-by dependents issue pages stats members codespace custom-properties"
+)
+THIRD = frozenset(_THIRD.split())
+LOCAL = re.compile(r"(?i)file:|[a-z]:[\\/]|/(?:users|home)/")
+DOMAIN = re.compile(r"(?i)(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|cn|ai|app|me|co)")
+AGAIN = re.compile(r"https?:/|(?:^|/)(?:www\.)?(?:github|gitlab)\.com(?:/|$)")
+FOLDERS = frozenset({"docs", "doc", "assets", "images", "img", "src", "examples", "example", "papers", "data", "wiki"})
+NO_LETTER = re.compile(r"[\W_]+")
+OWNER_NAME = re.compile(r"[A-Za-z0-9][\w-]*/[\w-]*[A-Za-z][\w-]*(?:\.(?:nvim|js|vim|sh|zsh))?")
+
+
+def slip(record: Record, link: Link, folders: Container[str]) -> Slip | None:
+    """What is wrong and how it may be meant, both Chinese; None where nothing speaks for a slip."""
+    key = link_key(link.url)
+    if form_problem(record, link):
+        return None  # told by LNK001
+    if not key.host:
+        return _no_address(record, link, folders)
+    return _host(key.host) or _path(key, link) or _site(key, link) or _name(record, link, key)
+
+
+def _no_address(record: Record, link: Link, folders: Container[str]) -> Slip | None:
+    if LOCAL.match(link.url):
+        return "是某台电脑上的路径", "请换成网上的地址", "error"
+    if OWNER_NAME.fullmatch(link.url) and link.url.partition("/")[0] not in folders:
+        slug = name_key(link.url.rpartition("/")[2]).full
+        names = (title(record.name), link.label, re.sub(r"[(（].*", "", title(record.name)))
+        if any(len(full) >= 3 and (full in slug or slug in full) for full in (name_key(name).full for name in names)):
+            return "少了网站名", f"像是 https://github.com/{link.url}", "warning"
+    return None
+
+
+def folders(seen: Evidence) -> frozenset[str]:
+    """The first parts of relative paths that stand for folders: several links go into them, or their name says so."""
+    paths = {link.url for record in seen.subjects for link in record.links if is_relative(link.url)}
+    counts = Counter(path.removeprefix("./").partition("/")[0] for path in paths if "/" in path)
+    return frozenset(first for first, times in counts.items() if times > 1) | FOLDERS
+
+
+@lru_cache(maxsize=1 << 14)
+def _host(host: str) -> Slip | None:
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - names and hosts in doubt only
+
+    for known in KNOWN:
+        near = host != known and abs(len(host) - len(known)) <= 1 and OSA.distance(host, known) == 1
+        if near and host not in GENUINE and _typed(host, known):
+            return f"的域名 {host} 像是 {known}", f"请改为 {known}", "error"
+    if ending := ENDINGS.search(host):
+        return f"的域名以“{ending[0]}”结尾，像是打错了", "请核对域名的结尾", "info" if ending[0] == ".cm" else "warning"
+    return None
+
+
+def _typed(host: str, known: str) -> bool:
+    """A letter left out, doubled or swapped with its neighbour; with another one put in it may be another site."""
+    if len(host) > len(known):
+        return any(host[:i] + host[i + 1 :] == known for i in range(1, len(host)) if host[i] == host[i - 1])
+    return len(host) < len(known) or sorted(host) == sorted(known) or host[0] != known[0]
+
+
+def _path(key: LinkKey, link: Link) -> Slip | None:
+    if key.host not in CODE_HOSTS or key.page == key.host:
+        return None
+    parts = link.url.split("?")[0].split("#")[0].partition("://")[2].split("/")[1:]
+    inside = "/".join(parts[2:])
+    if not parts:
+        return None
+    if not unquote("/".join(parts[:2])).isascii():
+        return "里的账号或仓库名带着不可能有的字符", "请删去多余的字符", "error"
+    if found := AGAIN.search(inside):
+        second = inside[found.start() :].lstrip("/")[:40]
+        return "里面又接了一个网址", f"第二个从“{second}”开始，请只留一个", "warning"
+    third = parts[2] if len(parts) > 2 and key.host == "github.com" else ""
+    if third and third.lower().removesuffix(".atom") not in THIRD and parts[0].lower() not in SITE_PAGES:
+        solid = list(dict.fromkeys(part for part in parts if part))
+        sure = (len(parts) == 3 or "" in parts[:-1]) and len(solid) >= 2
+        mended = f"https://github.com/{solid[-2]}/{solid[-1]}" if sure else ""
+        hint = f"像是 {mended}" if mended else "请核对路径"
+        return f"不是 GitHub 的页面：仓库后面没有“{third[:30]}”这样的一页", hint, "warning"
+    return None
+
+
+def _site(key: LinkKey, link: Link) -> Slip | None:
+    """A domain as text that leads to a file of some repository: a relative link, made whole where it should not be."""
+    ending = link.label.rpartition(".")[2].lower()
+    if key.kind == "file" and DOMAIN.fullmatch(link.label) and link.url.lower().endswith(f".{ending}"):
+        return f"是仓库里的一个文件，文字却是网站 {link.label}", f"像是 https://{link.label}", "warning"
+    return None
+
+
+def _name(record: Record, link: Link, key: LinkKey) -> Slip | None:
+    before, _, slug = key.page.partition("#")[0].partition("?")[0].rpartition("/")
+    if not before or "#" in key.page:
+        return None
+    called = record.name if is_role(link.label) else link.label
+    if title(called).lower() == slug.lower() or name_key(record.name).full == name_key(slug).full:
+        return None
+    name, other = _letters(title(called)), _letters(slug)
+    if not name.isascii() or min(len(name), len(other)) < 3 or name == other:
+        return None
+    if key.kind != "paper" and _numbers_differ(title(called), unquote(slug)):
+        sure: Severity = "info" if _witness(record, link, name, other) else "warning"
+        return f"和名称{quote(called, 40)}的数字对不上", "请核对链接指到的是不是这一个", sure
+    if other in GENERIC or not _one_letter(name, other):
+        return None
+    owner = _letters(before.rpartition("/")[2])
+    witness = _witness(record, link, name, other) or (before if name in owner and other not in owner else "")
+    if witness and _slipped(name, other) and not _plural(title(called), slug):
+        return f"的“{slug}”和名称差一个字母", f"{quote(witness)}里写作“{name}”，请核对拼写", "warning"
+    lost = _slipped(name, other) and len(name) >= 7 and (len(other) < len(name) or sorted(other) == sorted(name))
+    if key.kind in HUBS and (_cut(name, other) or len(name) >= 10 or lost):
+        return f"的“{slug}”和名称{quote(called, 40)}差一个字母", "请核对拼写", "info"
+    return None
+
+
+def _letters(text: str) -> str:
+    full = name_key(text).full
+    return full if full.isalnum() else NO_LETTER.sub("", full)
+
+
+def _one_letter(name: str, other: str) -> bool:
+    """One letter missing, added, changed or two swapped; a digit is a version, not a slip."""
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - as above
+
+    if abs(len(name) - len(other)) > 1 or re.sub(r"\D", "", name) != re.sub(r"\D", "", other):
+        return False
+    return OSA.distance(name, other) == 1
+
+
+def _slipped(name: str, other: str) -> bool:
+    """Of two words one letter apart, whether the slip is inside, or the last letter was cut off in copying.
+
+    A letter put before or behind is often meant: `gzdoom`, `trytond`, `ctuner`.
+    """
+    inside = name[0] == other[0] and name[-1] == other[-1]
+    return inside or (_cut(name, other) and name[-1] not in "sx" and len(other) >= 5)
+
+
+def _plural(name: str, slug: str) -> bool:
+    """Whether words differ by an s alone: a plural, or somebody's."""
+    mine, yours = (re.sub(r"'?s(?![a-z])|'", "", text.lower()) for text in (name, re.sub(r"[-_.]", " ", slug)))
+    return name_key(mine).full == name_key(yours).full or "'" in name
+
+
+def _cut(name: str, other: str) -> bool:
+    """The slug lost its last letter when it was copied."""
+    return other == name[:-1]
+
+
+def _numbers_differ(name: str, other: str) -> bool:
+    """The same words with as many numbers in the same places, one of them another: `ext3` for `ext4`."""
+    ours, theirs = ([number.lstrip("0") for number in re.findall(r"\d+", text)] for text in (name, other))
+    mine, yours = (re.sub(r"[\W_]", "", re.sub(r"\d+", "0", text.lower())) for text in (name, other))
+    return mine == yours and len(mine) - len(ours) >= 3 and ours != theirs and not _one_year(ours, theirs)
+
+
+def _one_year(ours: list[str], theirs: list[str]) -> bool:
+    """Whether the numbers are equal, a year in full or by its last two digits alike."""
+    short = [re.sub(r"^(?:19|20)(?=\d\d$)", "", number) for number in (*ours, *theirs)]
+    return short[: len(ours)] == short[len(ours) :]
+
+
+def _witness(record: Record, link: Link, name: str, other: str) -> str:
+    """Another link of the entry that spells the name as the entry does, and not as this link does."""
+    spelt = _spelt(tuple(one.url for one in record.links), name, other)
+    return next((url for url in spelt if url != link.url), "")
+
+
+@lru_cache(maxsize=1)
+def _spelt(urls: tuple[str, ...], name: str, other: str) -> list[str]:
+    """Looked for once, for an entry with thousands of links that are misspelt alike."""
+    return [url for url in urls if name in (told := _letters(url)) and other not in told]

@@ -1,0 +1,46 @@
+"""All that a rule may look at, gathered before any rule runs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, TypeVar, cast
+
+from bot.catalog.model import Catalog, Mistake, Record
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A hand-kept page as it stands: its path and its Markdown. Links within it lead to what it holds."""
+
+    file: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """All a rule may look at, gathered before any rule runs.
+
+    `subjects` are the records being judged (all of them, or one submission); `today` is the day up to which a
+    date counts as past, given by the edge; `stale` names generated files that differ from what the catalog makes,
+    each with the command that renews it; `pages` are hand-kept pages that the subjects were read from; `new` is
+    whether the one subject asks to be let in.
+    """
+
+    catalog: Catalog
+    subjects: tuple[Record, ...] = ()
+    mistakes: tuple[Mistake, ...] = ()
+    today: date = date.max
+    stale: Mapping[str, str] = field(default_factory=dict)
+    pages: tuple[Page, ...] = ()
+    new: bool = False
+    memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def once(self, name: str, make: Callable[[Evidence], T]) -> T:
+        """`make(self)`, worked out by the first rule that asks and shared with the others under that name."""
+        if name not in self.memo:
+            self.memo[name] = make(self)
+        return cast("T", self.memo[name])

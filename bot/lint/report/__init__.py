@@ -1,0 +1,1 @@
+"""Findings, fixes and the rulebook as text."""

@@ -1,0 +1,38 @@
+"""For programs: `{"findings": […], "counts": {…}}`."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from bot.lint.finding import Finding, Place
+from bot.lint.report.formats import counts
+
+
+def render(findings: Sequence[Finding], colour: bool) -> str:
+    del colour
+    return (
+        json.dumps(
+            {"findings": [as_dict(f) for f in findings], "counts": counts(findings)}, ensure_ascii=False, indent=2
+        )
+        + "\n"
+    )
+
+
+def as_dict(finding: Finding) -> dict[str, Any]:
+    return {
+        "code": finding.code,
+        "severity": finding.severity,
+        **_place(finding.place),
+        "message": finding.message,
+        "fix": finding.fix,
+        "evidence": dict(finding.evidence),
+        "related": [_place(other) for other in finding.related],
+    }
+
+
+def _place(at: Place) -> dict[str, Any]:
+    """`column` only where it is known."""
+    return {name: value for name, value in dataclasses.asdict(at).items() if name != "column" or value}

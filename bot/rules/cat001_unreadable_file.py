@@ -1,0 +1,72 @@
+"""目录里有读不了的文件
+
+YAML 写坏了、不是 UTF-8、空文件，或放错位置的文件，都会让一条记录悄悄从页面上消失。
+
+## Flagged
+
+冒号后面的引号没有闭合：
+
+```yaml
+text: |
+  name: "ChatYuan
+  kind: model
+```
+
+用 Tab 缩进：
+
+```yaml
+text: "name: ChatYuan\\nlinks:\\n\\t- url: https://github.com/clue-ai/ChatYuan\\n"
+```
+
+空文件：
+
+```yaml
+text: ""
+```
+
+类型标签与锚点一律不接受，读取目录时不执行任何东西：
+
+```yaml
+text: |
+  name: !!python/object/apply:os.system ["true"]
+```
+
+不是记录的文件：
+
+```yaml
+record: {name: ChatYuan}
+file: catalog/models/notes.txt
+text: 随手记下的几行字
+```
+
+## Fine
+
+值里有冒号，但加了引号：
+
+```yaml
+text: |
+  name: "Dolly: 2.0"
+  kind: model
+  added: 2023-04-12
+  links:
+    - url: https://github.com/databrickslabs/dolly
+      type: repository
+  description: 由 Databricks 发布。
+```
+
+```yaml
+record: {name: ChatYuan}
+```
+"""
+
+from collections.abc import Iterator
+
+from bot.lint.context import Evidence
+from bot.lint.finding import Finding, Severity
+from bot.lint.parse_errors import of_kinds
+
+SEVERITY: Severity = "error"
+
+
+def check(seen: Evidence) -> Iterator[Finding]:
+    return of_kinds(seen, "syntax", "encoding", "empty", "stray")

@@ -1,0 +1,114 @@
+"""目录里两个条目同名
+
+读者看到两个一样的标题，分不清该点哪一个；投稿人常常没有发现列表里已经有了这个项目，只是换了一个链接。
+只比较同一类别的条目，只看名称本身（大小写、全半角、空格和连字符不算差别）；链接相同或另有凭据的由 DUP001、DUP002 报告。
+没有目录的页面不查这一条：那里的标题往往只是“文档”“主页”之类的字样。
+
+## Flagged
+
+```yaml
+record: {name: ChatGLM, links: [{url: "https://github.com/someone/chatglm-copy"}]}
+catalog: [{name: ChatGLM, slug: chatglm, links: [{url: "https://github.com/THUDM/ChatGLM-6B"}]}]
+```
+
+```yaml
+record: {name: Chat-GLM, links: [{url: "https://gitee.com/someone/demo"}]}
+catalog: [{name: chatglm, slug: glm, links: [{url: "https://github.com/THUDM/ChatGLM-6B"}]}]
+```
+
+```yaml
+record: {name: ＭＯＳＳ, links: [{url: "https://gitee.com/someone/talk"}]}
+catalog: [{name: MOSS, slug: moss, links: [{url: "https://github.com/OpenLMLab/MOSS"}]}]
+```
+
+```yaml
+record: {name: 白泽, links: [{url: "https://gitee.com/someone/white"}]}
+catalog: [{name: 白泽, slug: baize, section: corpora, links: [{url: "https://github.com/project-baize/baize"}]}]
+```
+
+```yaml
+record: {name: 山海, kind: agent, links: [{url: "https://gitee.com/someone/one"}]}
+catalog: [{name: 山海, slug: shanhai, kind: agent, links: [{url: "https://github.com/another/two"}]}]
+```
+
+## Fine
+
+```yaml
+record: {name: Dolly 2.0, links: [{url: "https://huggingface.co/databricks/dolly-v2-12b"}]}
+catalog: [{name: Dolly, slug: dolly, links: [{url: "https://github.com/databrickslabs/dolly"}]}]
+```
+
+```yaml
+record: {name: ChatGLM2-6B, links: [{url: "https://github.com/THUDM/ChatGLM2-6B"}]}
+catalog: [{name: ChatGLM-6B, slug: chatglm, links: [{url: "https://github.com/THUDM/ChatGLM-6B"}]}]
+```
+
+模型与它的数据集：
+
+```yaml
+record: {name: MOSS, kind: model, links: [{url: "https://github.com/OpenLMLab/MOSS"}]}
+catalog: [{name: MOSS, slug: moss-data, kind: dataset, links: [{url: "https://huggingface.co/datasets/fnlp/moss"}]}]
+```
+
+撤下的条目不占用名称：
+
+```yaml
+record: {name: Koala, links: [{url: "https://github.com/young-geng/EasyLM"}]}
+catalog: [{name: Koala, slug: koala-old, status: withdrawn, reason: 已下线, links: null}]
+```
+
+```yaml
+record: {name: C++, links: [{url: "https://isocpp.org/"}]}
+catalog: [{name: C, slug: c, links: [{url: "https://www.open-std.org/jtc1/sc22/wg14/"}]}]
+```
+"""
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
+
+from bot.catalog.model import Record
+from bot.lint.analysis.same_page import everything
+from bot.lint.context import Evidence
+from bot.lint.finding import Finding, Severity, place
+from bot.rules import dup001_same_link, dup002_same_name
+from bot.text.zh import quote
+
+SEVERITY: Severity = "warning"
+OVERLOOKED = str.maketrans("", "", "-_·")
+
+
+def check(seen: Evidence) -> Iterator[Finding]:
+    if seen.pages:
+        return
+    judged = {record.slug for record in seen.subjects}
+    groups: dict[tuple[str, str], list[Record]] = defaultdict(list)
+    for record in everything(seen):
+        if record.status == "active":
+            groups[record.kind, folded(record.name)].append(record)
+    alike = [group for group in groups.values() if len(group) > 1 and any(one.slug in judged for one in group)]
+    told = _told(seen) if alike else set()
+    for first, *others in alike:
+        rest = [one for one in others if frozenset((first.slug, one.slug)) not in told]
+        if rest:
+            yield _finding(rest[-1], [first, *rest[:-1]])
+
+
+def folded(name: str) -> str:
+    """The name without what readers overlook; what tells C from C++ stays."""
+    text = unicodedata.normalize("NFKC", name).casefold()
+    return "".join(text.split()).translate(OVERLOOKED)
+
+
+def _told(seen: Evidence) -> set[frozenset[str]]:
+    """Pairs that the rules with more to go on report already."""
+    found = [*dup001_same_link.check(seen), *dup002_same_name.check(seen)]
+    return {frozenset((one.place.record, other.record)) for one in found for other in one.related}
+
+
+def _finding(record: Record, others: list[Record]) -> Finding:
+    there = place(others[0])
+    message = f"{quote(record.name, 40)}与已有条目（{there.file}:{there.line}）同名"
+    fix = "是同一个项目就补充已有的条目；不是就在名称里写明区别，如加上机构或版本"
+    related = tuple(place(one) for one in others)
+    return Finding(message, fix, place(record), {"names": [one.name for one in (*others, record)]}, related)

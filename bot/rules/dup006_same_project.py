@@ -1,0 +1,124 @@
+"""几个条目是同一个项目的不同页面
+
+一个指到仓库，一个指到仓库里的目录、文件、百科或主页：或者是模型和它的数据、工具，各列一条没有错；
+或者是同一样东西写了两遍。页面不同，机器分不清，所以只是提示；写明了关系（`relations`）的不再提。
+查整个列表时，只提同一小节里名称相近的；评审一份新投稿时，列表里已有的都提，好让维护者知道。
+一个项目有许多条目的（插件集、分章的教程），是有意逐个列出，不提。
+
+## Flagged
+
+仓库和它的文档：
+
+```yaml
+record: {name: 画框, links: [{url: "https://github.com/frame-lab/frame"}]}
+catalog: [{name: 画框文档, slug: frame-docs, links: [{url: "https://github.com/frame-lab/frame/tree/main/docs"}]}]
+```
+
+仓库和它的 GitHub Pages：
+
+```yaml
+record: {name: Kite Style Guide, links: [{url: "https://github.com/kite-lab/style"}]}
+catalog: [{name: Kite C Style Guide, slug: kite-c, links: [{url: "https://kite-lab.github.io/style/c-guide.html"}]}]
+```
+
+同一份文件里的两段：
+
+```yaml
+record: {name: Free C Books, links: [{url: "https://github.com/shelf/books/blob/main/list.md#c"}]}
+catalog: [{name: Free C++ Books, slug: cpp, links: [{url: "https://github.com/shelf/books/blob/main/list.md#c-1"}]}]
+```
+
+数据集的主页与其中一个文件：
+
+```yaml
+record: {name: 星语语料, links: [{url: "https://huggingface.co/datasets/star-lab/xingyu"}]}
+catalog:
+  - name: 星语语料精选
+    slug: selected
+    links: [{url: "https://huggingface.co/datasets/star-lab/xingyu/blob/main/selected.jsonl"}]
+```
+
+仓库和它的百科：
+
+```yaml
+record: {name: 算盘, links: [{url: "https://github.com/abacus/suanpan"}]}
+catalog: [{name: 算盘百科, slug: suanpan-wiki, links: [{url: "https://github.com/abacus/suanpan/wiki"}]}]
+```
+
+## Fine
+
+同一个页面归 DUP001 和 DUP004：
+
+```yaml
+record: {name: Kite-7B, links: [{url: "https://github.com/kite-lab/kite"}]}
+catalog: [{name: Kite-13B, links: [{url: "https://github.com/kite-lab/kite"}]}]
+```
+
+仓库里的两个项目，名称各不相干：
+
+```yaml
+record: {name: Anchor, links: [{url: "https://github.com/harbor/tools/tree/main/anchor"}]}
+catalog: [{name: 罗盘, slug: compass, links: [{url: "https://github.com/harbor/tools/tree/main/compass"}]}]
+```
+
+模型和它的数据各在一个小节：
+
+```yaml
+record: {name: 画眉, links: [{url: "https://github.com/thrush-lab/thrush"}]}
+catalog:
+  - name: 画眉数据集
+    slug: thrush-data
+    section: corpora
+    links: [{url: "https://github.com/thrush-lab/thrush/blob/main/data.json"}]
+```
+
+写明了关系：
+
+```yaml
+record: {name: 画框, slug: frame, links: [{url: "https://github.com/frame-lab/frame"}]}
+catalog:
+  - name: 画框文档
+    slug: frame-docs
+    links: [{url: "https://github.com/frame-lab/frame/tree/main/docs"}]
+    relations: [{type: part-of, record: frame}]
+```
+
+一个仓库里的许多插件：
+
+```yaml
+record: {name: plug one, links: [{url: "https://github.com/plug-lab/plug/tree/main/one"}]}
+catalog:
+  - {name: plug two, links: [{url: "https://github.com/plug-lab/plug/tree/main/two"}]}
+  - {name: plug, links: [{url: "https://github.com/plug-lab/plug/tree/main/zero"}]}
+  - {name: plug four, links: [{url: "https://github.com/plug-lab/plug/tree/main/four"}]}
+```
+"""
+
+from collections.abc import Iterator
+
+from bot.lint.analysis.related_entries import akin, companies, note
+from bot.lint.analysis.same_page import Entry
+from bot.lint.context import Evidence
+from bot.lint.finding import Finding, Severity
+
+SEVERITY: Severity = "info"
+FIX = "是其中一部分的，可用 relations 写明 part-of；写了两遍的，请合成一条；各自独立的，不必改"
+
+
+def check(seen: Evidence) -> Iterator[Finding]:
+    for found in companies(seen, project, _any, _doubtful):
+        url = "https://" + found.entry.key.project
+        yield note(found, "是同一个项目的不同页面，都属于", url, FIX)
+
+
+def project(entry: Entry) -> str:
+    """A repository, model or data set; on other sites pages tell nothing of projects."""
+    return entry.key.project if entry.key.project.count("/") >= 2 else ""
+
+
+def _any(one: Entry, other: Entry) -> bool:
+    return one is not other
+
+
+def _doubtful(one: Entry, other: Entry) -> bool:
+    return one.record.section == other.record.section and akin(one, other)

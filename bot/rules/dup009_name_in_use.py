@@ -1,0 +1,131 @@
+"""新条目的名称，列表里已有条目在用
+
+投稿人没有搜到已有的条目，往往因为它用的是另一个名称：列表里是“骆驼（Luotuo）”，投稿写“駱駝”；或者它早已撤下。
+所以评审一份新投稿时，拿它的名称和别名与已有条目的名称和别名比一遍，繁简、大小写、连字符不算差别。
+与撤下的条目同名是警告：撤下总有原因，重新收录之前应当知道。其余只是提示：模型与它的语料、榜单同名本来正常。
+检查整个列表时不提。写明了关系（`relations`）的，或已由 DUP001 至 DUP003 说过的，不再提。
+
+## Flagged
+
+已有条目的别名：
+
+```yaml
+new: {name: 駱駝, links: [{url: "https://github.com/sand-lab/camel-zh"}]}
+catalog: [{name: Sandship, slug: sandship, aliases: [骆驼], links: [{url: "https://github.com/dune-lab/sandship"}]}]
+```
+
+已有名称的前半：
+
+```yaml
+new: {name: 竹海, links: [{url: "https://bamboo-sea.dev"}]}
+catalog: [{name: 竹海 Bamboo-7B, slug: bamboo-7b, links: [{url: "https://github.com/bamboo-lab/bamboo"}]}]
+```
+
+同名，类别和小节不同：
+
+```yaml
+new: {name: Starling-Sea, kind: framework, section: corpora, links: [{url: "https://gitee.com/mirrors/Starling-Sea"}]}
+catalog: [{name: Starling-Sea, slug: starling, links: [{url: "https://github.com/sea-lab/Starling-Sea"}]}]
+```
+
+早已撤下：
+
+```yaml
+new: {name: BigHoax, links: [{url: "https://huggingface.co/joke-lab/BigHoax"}]}
+catalog: [{name: BigHoax, slug: bighoax-2023, status: withdrawn, reason: 愚人节玩笑}]
+```
+
+自己的别名是别人的名称：
+
+```yaml
+new: {name: Sandship 2, aliases: [Dunewalker], links: [{url: "https://github.com/dune-lab/sandship2"}]}
+catalog: [{name: Dunewalker, slug: dunewalker, links: [{url: "https://github.com/walk-lab/dunewalker"}]}]
+```
+
+## Fine
+
+名称不相干：
+
+```yaml
+new: {name: 望远镜, links: [{url: "https://github.com/star-lab/telescope"}]}
+catalog: [{name: 显微镜, slug: microscope, aliases: [Microscope], links: [{url: "https://github.com/lens-lab/microscope"}]}]
+```
+
+写明了关系：
+
+```yaml
+new:
+  name: Sandship
+  slug: sandship-data
+  section: corpora
+  kind: dataset
+  links: [{url: "https://huggingface.co/datasets/dune-lab/sandship"}]
+  relations: [{type: part-of, record: sandship}]
+catalog: [{name: Sandship, slug: sandship, links: [{url: "https://github.com/dune-lab/sandship"}]}]
+```
+
+版本不同：
+
+```yaml
+new: {name: Sandship 2, links: [{url: "https://github.com/dune-lab/sandship2"}]}
+catalog: [{name: Sandship, slug: sandship, links: [{url: "https://github.com/dune-lab/sandship"}]}]
+```
+
+同一个链接，归 DUP001：
+
+```yaml
+new: {name: Sandship, links: [{url: "https://github.com/dune-lab/sandship"}]}
+catalog: [{name: Sandship, slug: sandship-2, links: [{url: "https://github.com/dune-lab/sandship/"}]}]
+```
+"""
+
+from collections.abc import Iterator
+
+from bot.catalog.model import Record
+from bot.lint.analysis.same_page import everything
+from bot.lint.context import Evidence
+from bot.lint.finding import Finding, Severity, place
+from bot.lint.wording import named
+from bot.names.normalise import name_key
+from bot.rules import dup001_same_link, dup002_same_name, dup003_same_title
+from bot.text.zh import quote
+
+SEVERITY: Severity = "info"
+NAMESAKES = 5  # of one name: more are a word that many use
+FIX = "是同一个项目就不必再收，要补充请改已有的条目；不是就在名称里写明区别，如加上机构或版本"
+
+
+def check(seen: Evidence) -> Iterator[Finding]:
+    if not seen.new:
+        return
+    [record] = seen.subjects
+    mine = forms(record)
+    namesakes = [one for one in everything(seen) if one.slug != record.slug and not mine.isdisjoint(forms(one))]
+    told = _told(seen) if namesakes else set()
+    for other in namesakes if len(namesakes) <= NAMESAKES else ():
+        related = {relation.record for relation in (*record.relations, *other.relations)}
+        if record.status == "active" and other.slug not in told and related.isdisjoint({record.slug, other.slug}):
+            yield _finding(record, other)
+
+
+def forms(record: Record) -> frozenset[str]:
+    """All that the record is called, as names are compared."""
+    return frozenset().union(*(name_key(name).forms for name in (record.name, *record.aliases)))
+
+
+def _told(seen: Evidence) -> set[str]:
+    """The records that rules with more to go on have told of beside this one."""
+    rules = (dup001_same_link, dup002_same_name, dup003_same_title)
+    return {slug for one in rules for finding in one.check(seen) for slug in finding.records}
+
+
+def _finding(record: Record, other: Record) -> Finding:
+    there, gone = place(other), other.status == "withdrawn"
+    who = named(other, there, place(record))
+    shared = min(forms(record) & forms(other))
+    what = f"与{'已撤下的' if gone else ''}{who}用的是同一个名称"
+    why = f"（撤下的原因：{quote(other.reason)}）" if gone and other.reason else ""
+    fix = "撤下的原因已经不在，请在原来的条目里恢复；另有其物，请在名称里写明区别" if gone else FIX
+    severity: Severity = "warning" if gone else SEVERITY
+    evidence = {"name": shared, "names": [other.name, record.name]}
+    return Finding(f"{quote(record.name, 40)}{what}{why}", fix, place(record), evidence, (there,), severity=severity)

@@ -1,0 +1,55 @@
+"""生成的文件过期了
+
+README.md 和 JSON Schema 由目录生成。目录改了而页面没有重新生成，读者看到的就是旧内容。
+
+## Flagged
+
+```yaml
+record: {name: ChatYuan}
+stale: {README.md: curate regen}
+```
+
+```yaml
+record: {name: ChatYuan}
+stale: {catalog/record.schema.json: curate regen}
+```
+
+页面被直接改过，`curate regen` 会丢掉这些改动，`curate absorb` 把它们收进目录：
+
+```yaml
+record: {name: ChatYuan}
+stale: {README.md: curate absorb}
+```
+
+模板或目录有错，页面生成不了：
+
+```yaml
+record: {name: ChatYuan}
+stale: {README.md: "README.template.md:12：模板写错了。请检查这一行的括号与标签。"}
+```
+
+## Fine
+
+```yaml
+record: {name: ChatYuan}
+```
+
+表单过期由 GEN002 报告：
+
+```yaml
+record: {name: ChatYuan}
+stale: {.github/ISSUE_TEMPLATE/new-entry.yml: curate forms}
+```
+"""
+
+from collections.abc import Iterator
+
+from bot.lint import stale_files as stale
+from bot.lint.context import Evidence
+from bot.lint.finding import Finding, Severity
+
+SEVERITY: Severity = "error"
+
+
+def check(seen: Evidence) -> Iterator[Finding]:
+    return (stale.finding(path, why) for path, why in seen.stale.items() if not stale.is_form(path))

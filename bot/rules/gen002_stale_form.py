@@ -1,0 +1,34 @@
+"""议题表单过期了
+
+表单里的小节和类别取自目录。目录改了而表单没有跟上，投稿人就会选到已经不存在的小节，或选不到新的。
+
+## Flagged
+
+```yaml
+record: {name: ChatYuan}
+stale: {.github/ISSUE_TEMPLATE/new-entry.yml: curate forms}
+```
+
+## Fine
+
+```yaml
+record: {name: ChatYuan}
+```
+
+```yaml
+record: {name: ChatYuan}
+stale: {README.md: curate regen}
+```
+"""
+
+from collections.abc import Iterator
+
+from bot.lint import stale_files as stale
+from bot.lint.context import Evidence
+from bot.lint.finding import Finding, Severity
+
+SEVERITY: Severity = "error"
+
+
+def check(seen: Evidence) -> Iterator[Finding]:
+    return (stale.finding(path, why) for path, why in seen.stale.items() if stale.is_form(path))

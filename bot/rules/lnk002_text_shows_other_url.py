@@ -1,0 +1,191 @@
+"""文字显示一个网址，点开却是另一个
+
+读者看着文字决定要不要点。文字写着甲网址，链接却通向乙，不是改了一处忘了另一处，就是有意误导。
+两边哪个对，本规则不猜：实际更正过的例子里，多半是链接对、文字旧。
+
+## Flagged
+
+```yaml
+record:
+  name: ChatYuan
+  links: [{url: "https://github.com/OpenLMLab/MOSS", label: "https://github.com/clue-ai/ChatYuan"}]
+```
+
+文字和网址写反了：
+
+```yaml
+markdown: |
+  # 列表
+
+  - [https://github.com/clue-ai/ChatYuan](ChatYuan)：对话模型
+  - [MOSS](https://github.com/OpenLMLab/MOSS)：对话模型
+```
+
+介绍里的链接也一样：
+
+```yaml
+record:
+  name: ChatYuan
+  description: "代码见 [github.com/clue-ai/ChatYuan](https://github.com/OpenLMLab/MOSS)。"
+```
+
+README 页面里的链接：
+
+```yaml
+markdown: |
+  # 列表
+
+  - [https://github.com/clue-ai/ChatYuan](https://github.com/OpenLMLab/MOSS)：对话模型
+  - [MOSS](https://github.com/OpenLMLab/MOSS)：对话模型
+```
+
+## Fine
+
+写法不同，是同一个页面：
+
+```yaml
+record:
+  name: ChatYuan
+  links: [{url: "https://github.com/clue-ai/ChatYuan/", label: "github.com/clue-ai/ChatYuan"}]
+```
+
+文字只写到网站或仓库，链接更具体：
+
+```yaml
+record:
+  name: ChatYuan
+  links:
+    - {url: "https://github.com/clue-ai/ChatYuan/tree/main/data", label: "https://github.com/clue-ai/ChatYuan"}
+    - {url: "https://chat.openai.com/share/1234", label: "https://chat.openai.com"}
+```
+
+文字写的是网站，链接是它的另一个域名下的页面：
+
+```yaml
+record:
+  name: ChatYuan
+  links: [{url: "https://login.chatyuan-lab.cn/register", label: "https://www.chatyuan-lab.cn"}]
+```
+
+文字太长而省略：
+
+```yaml
+record:
+  name: ChatYuan
+  links: [{url: "https://www.zhihu.com/question/1/answer/2", label: "https://www.zhihu.com/question/1…"}]
+```
+
+存档、跳转页和短网址，文字写的是原来的网址：
+
+```yaml
+record:
+  name: ChatYuan
+  links:
+    - {url: "https://web.archive.org/web/2023/https://moss.fastnlp.top", label: "https://moss.fastnlp.top"}
+    - {url: "https://t.co/NewB94G2uo", label: "https://moss.fastnlp.top/blog"}
+```
+
+看着像域名的名称：
+
+```yaml
+record:
+  name: Socket.io
+  links: [{url: "https://github.com/socketio/socket.io", label: Socket.io}]
+```
+"""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from bot.catalog.model import Record
+from bot.lint.context import Evidence
+from bot.lint.finding import Finding, Place, Severity, place
+from bot.lint.text_fields import description
+from bot.text.zh import quote
+from bot.urls.diagnose.known_hosts import KNOWN
+from bot.urls.hosts import CODE_HOSTS
+from bot.urls.normalise import LinkKey, link_key
+
+SEVERITY: Severity = "error"
+_SHOWN = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]（）“”，。]+|(?:[\w-]+\.)+[a-z]{2,}/[\w./~%#?=&-]+", re.IGNORECASE)
+_WORD = re.compile(r"(?!#)[^./:#?]+")  # no address, nor a file of the page's folder
+_CUT = re.compile(r"(?:\.{3}|…)+$")
+_SHORT = {
+    *("t.co", "bit.ly", "goo.gl", "tinyurl.com", "git.io", "dwz.cn", "url.cn", "t.cn", "suo.im", "is.gd", "ow.ly"),
+    *(
+        "amzn.to",
+        "aka.ms",
+        "lnkd.in",
+        "fb.me",
+        "hubs.la",
+        "g.co",
+        "buff.ly",
+        "forms.gle",
+        "discord.gg",
+        "t.me",
+        "b23.tv",
+    ),
+}
+
+
+def check(seen: Evidence) -> Iterator[Finding]:
+    for record in seen.subjects:
+        for label, url, at in _links(record):
+            shown = _address(label.strip()) if "." in label else ""
+            if shown and _WORD.fullmatch(url) and "://" in shown:
+                message = f"文字{quote(shown)}和网址{quote(url)}写反了"
+                yield Finding(message, f"请写成 [{url}]({shown})", at, {"text": shown, "url": url})
+            elif shown and not _agree(shown, url):
+                message = f"文字显示的是{quote(shown)}，点开却是{quote(url)}"
+                yield Finding(message, "请核对哪一个对，再改成一致", at, {"text": shown, "url": url})
+
+
+def _links(record: Record) -> Iterator[tuple[str, str, Place]]:
+    """What a reader sees, where it leads, where that stands. On a page the description's links are the record's."""
+    for link in record.links:
+        yield link.label, link.url, place(record, "links", link.line)
+    if "](" in record.description and "description" in record.lines:
+        from bot.markdown.links import links  # noqa: PLC0415 - few descriptions hold a link
+
+        text = description(record)
+        for found in links(record.description):
+            yield found.label, found.url, text.place(found.line)
+
+
+def _address(label: str) -> str:
+    """The label where it is an address. A bare domain may be a name (Socket.io, Hyper.sh/frakti)."""
+    whole = label.lower().startswith(("http", "www.")) or label.partition("/")[0].lower() in KNOWN
+    return label if whole and _SHOWN.fullmatch(label) else ""
+
+
+def _agree(shown: str, url: str) -> bool:
+    """Whether the target is the page shown, a part of it, or a way to it that cannot be seen through."""
+    whole = _CUT.sub("", shown)
+    text, target = link_key(whole if "://" in whole else f"https://{whole}"), link_key(url)
+    if not text.host or not target.host or _SHORT & {text.host, target.host}:
+        return True
+    if text.page == target.page or text.project == target.project:
+        return True
+    if _is_site(text, target):
+        return True
+    if whole != shown or _is_above(text, target):
+        return target.page.startswith(text.page)
+    return re.sub(r"^https?://|/$", "", whole).lower() in unquote(url).lower()
+
+
+def _is_site(text: LinkKey, target: LinkKey) -> bool:
+    """Whether the text names a site as a whole, and the target lies on another host of it."""
+    home = text.page == text.host
+    return home and _domain(text.host) == _domain(target.host) and text.host not in CODE_HOSTS
+
+
+def _domain(host: str) -> str:
+    labels = host.split(".")
+    second = len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in {"com", "org", "net", "co", "ac", "edu", "gov"}
+    return ".".join(labels[-3 if second else -2 :])
+
+
+def _is_above(text: LinkKey, target: LinkKey) -> bool:
+    """Whether the text names the site, the account or the folder that the target lies in."""
+    return target.page.startswith(f"{text.page.rstrip('/')}/")

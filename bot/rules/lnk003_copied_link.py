@@ -1,0 +1,173 @@
+"""链接是从别的条目抄来的
+
+照着邻近的条目写新条目时，最容易忘记的就是换掉链接：名称和介绍是这个项目的，点开却是另一个项目。
+本规则找这样的链接：它和别处一个条目的链接是同一个页面，合那个条目的名称，却和本条目的名称毫无关系，
+介绍里也没有提到那个项目。介绍里说明了来由的、名称也相合的，不在此列；放在不同小节里的常是模型和它的数据集，只作提示。
+
+## Flagged
+
+```yaml
+record: {name: BayLing, links: [{url: "https://github.com/imoneoi/openchat"}]}
+catalog: [{name: OpenChat, links: [{url: "https://github.com/imoneoi/openchat"}]}]
+```
+
+名称只差一个字母，链接却是人家的：
+
+```yaml
+record: {name: fpmoney, links: [{url: "https://github.com/penny-lab/fpdecimal"}], description: 定点数表示的货币。}
+catalog: [{name: fpdecimal, links: [{url: "https://github.com/penny-lab/fpdecimal"}]}]
+```
+
+主页是对的，“源码”却是下一条的：
+
+```yaml
+record:
+  name: Traverse
+  links: [{url: "https://traverse-proxy.dev"}, {url: "https://github.com/quiet/static-server", label: 源码}]
+catalog: [{name: Static Server, links: [{url: "https://github.com/quiet/static-server"}]}]
+```
+
+两个名称有一半相同，不同的那一半说明链接是谁的：
+
+```yaml
+page: |
+  ## 工具
+  - [Kettle CRUDRouter](https://github.com/steam-lab/kettle-crudrouter) - 生成路由。
+  - [Kettle FastCRUD](https://github.com/steam-lab/kettle-crudrouter) - 快速增删改查。
+```
+
+两篇论文，标题写全了，链接却是同一篇：
+
+```yaml
+page: |
+  ## 论文
+  - [Calm Decoding: Large Models for Quiet Rooms](https://arxiv.org/abs/2301.12345)
+  - [A Survey of Steam Kettles and Their Whistles](https://arxiv.org/abs/2301.12345)
+```
+
+链接写法不同，页面相同：
+
+```yaml
+record: {name: YuLan-Chat, links: [{url: "http://www.github.com/ictnlp/BayLing/"}]}
+catalog: [{name: BayLing 百聆, slug: bayling, links: [{url: "https://github.com/ictnlp/BayLing"}]}]
+```
+
+链接写法不同，页面相同：和网址里的对不上：
+
+```yaml
+record: {name: Polynotebook, links: [{url: "https://github.com/ml-tools/workspace-ml"}]}
+catalog: [{name: Workspace ML, links: [{url: "https://github.com/ml-tools/workspace-ml"}]}]
+```
+
+## Fine
+
+介绍里说明了它建立在那个项目上：
+
+```yaml
+record: {name: Koala, description: 用 EasyLM 训练的对话模型。, links: [{url: "https://github.com/young-geng/EasyLM"}]}
+catalog: [{name: EasyLM, links: [{url: "https://github.com/young-geng/EasyLM"}]}]
+```
+
+两个名称都和仓库相合：
+
+```yaml
+record: {name: Linly-Chinese-LLaMA-2, links: [{url: "https://github.com/CVI-SZU/Linly"}]}
+catalog: [{name: 伶荔（Linly）, slug: linly, links: [{url: "https://github.com/CVI-SZU/Linly"}]}]
+```
+
+同一个仓库里的两件工具，名称同出一源：
+
+```yaml
+page: |
+  ## 工具
+  - [kettlectx](https://github.com/steam-lab/kettlectx) - 切换水壶。
+  - [kettlens](https://github.com/steam-lab/kettlectx) - 切换壶嘴。
+```
+
+头像指到作者的主页：
+
+```yaml
+page: |
+  | 作者 | 名称 |
+  |---|---|
+  | [![头像](https://quiet-lab.cn/a.png)](https://github.com/quietlab) | **护眼模式** |
+  | [![头像](https://quiet-lab.cn/b.png)](https://github.com/quietlab) | **Quietlab 增强** |
+```
+
+各自的目录：
+
+```yaml
+record: {name: SmileConv, links: [{url: "https://github.com/quiet-lab/mechat/tree/main/smileconv"}]}
+catalog: [{name: MeChat, links: [{url: "https://github.com/quiet-lab/mechat"}]}]
+```
+
+链接文字就是那个项目的名称，是顺带提到：
+
+```yaml
+record:
+  name: ripz
+  links: [{url: "https://github.com/jed/ripz"}, {url: "https://github.com/burnt/ripgrep", label: ripgrep}]
+catalog: [{name: ripgrep, links: [{url: "https://github.com/burnt/ripgrep"}]}]
+```
+
+没有别的条目用这个链接，名称和仓库名对不上也可能自有原因：
+
+```yaml
+record: {name: 悟道·天鹰, links: [{url: "https://github.com/FlagAI-Open/FlagAI/tree/master/examples/Aquila"}]}
+catalog: [{name: OpenFlamingo, links: [{url: "https://github.com/mlfoundations/open_flamingo"}]}]
+```
+"""
+
+from collections.abc import Iterable, Iterator
+
+from bot.catalog.model import Link
+from bot.lint.analysis.copied_links import Copied, copied
+from bot.lint.context import Evidence
+from bot.lint.finding import Finding, Severity, place
+from bot.lint.wording import spot
+from bot.names.match_url import fit
+from bot.text.zh import quote
+from bot.urls.normalise import link_key
+
+SEVERITY: Severity = "warning"
+
+
+def check(seen: Evidence) -> Iterator[Finding]:
+    # An entry in the list was once accepted as it is; a single one that asks to be let in was not.
+    fresh = len(seen.subjects) == 1 < len(seen.catalog.records)
+    judged = {record.slug for record in seen.subjects}
+    ranked: dict[str, list[Link]] = {}
+    told = set()
+    for one in copied(seen).values():
+        pair = one.record.slug, one.owner.slug
+        if one.record.slug in judged and pair not in told:  # two links taken from one entry are one mistake
+            told.add(pair)
+            if one.record.slug not in ranked:
+                ranked[one.record.slug] = sorted(one.record.links, key=lambda link: -fit(one.record.name, link.url))
+            yield _finding(one, ranked[one.record.slug], "error" if fresh else "warning")
+
+
+def _finding(one: Copied, ranked: Iterable[Link], severity: Severity) -> Finding:
+    at = place(one.record, "links", one.link.line)
+    there = place(one.owner, "links", one.theirs.line)
+    url, name, owner = link_key(one.link.url).url, quote(one.record.name, 40), quote(one.owner.name, 40)
+    message = f"{name}的链接 {url} 像是{owner}的：{owner}（{spot(there, at)}）用的是同一个页面，名称也相合"
+    fix = f"请换成{name}自己的网址{_candidate(one, ranked)}；确是同一处的，请在介绍里说明"
+    if one.grade == "titles":
+        message = f"{name}和{owner}（{spot(there, at)}）是两个标题，链接却是同一个 {url}，有一条抄错了"
+        fix = "请打开看看是哪一条，再把另一条换成它自己的网址"
+    evidence = {
+        "url": url,
+        "owner": one.owner.name,
+        "fits_owner": round(fit(one.owner.name, one.link.url), 2),
+        "fits_name": round(fit(one.record.name, one.link.url), 2),
+    }
+    sure = one.grade != "note" and one.record.section == one.owner.section
+    return Finding(message, fix, at, evidence, (there,), severity=severity if sure else "info")
+
+
+def _candidate(one: Copied, ranked: Iterable[Link]) -> str:
+    """Another address of the entry that fits its name: a place to start from, not an answer."""
+    page = link_key(one.link.url).page
+    best = next((link for link in ranked if link_key(link.url).page != page), None)
+    return f"（可从 {best.url} 找起）" if best and fit(one.record.name, best.url) >= 0.8 else ""

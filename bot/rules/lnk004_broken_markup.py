@@ -1,0 +1,240 @@
+"""Markdown 写坏了，读者看到的不是这个链接
+
+方括号与圆括号之间多了空格、少了一半括号、裸网址后面紧跟着中文，GitHub 都会照另一种方式显示：
+不成链接，或者把后面的文字也算进网址。
+
+## Flagged
+
+方括号与圆括号之间有空格：
+
+```yaml
+page: |
+  ## 工具
+  - [movie] (https://github.com/reel-lab/movie) - 查电影。
+  - [show](https://github.com/reel-lab/show) - 看节目。
+```
+
+方括号没有写对：
+
+```yaml
+page: |
+  ## 工具
+  - [podman][https://podman-docs.dev] - 容器。
+  - [show](https://github.com/reel-lab/show) - 看节目。
+```
+
+括号写了两层：
+
+```yaml
+page: |
+  ## 工具
+  - [AMBERT]((https://arxiv.org/pdf/2008.11869.pdf)
+  - [show](https://github.com/reel-lab/show) - 看节目。
+```
+
+全角括号：
+
+```yaml
+page: |
+  ## 工具
+  - [steedos]（https://github.com/steed-lab/mini-vip)
+  - [show](https://github.com/reel-lab/show) - 看节目。
+```
+
+少了一半括号，或圆括号跑到了外面：
+
+```yaml
+page: |
+  ## 工具
+  - [movie(https://github.com/reel-lab/movie) - 查电影。
+  - [show]()https://github.com/reel-lab/show) - 看节目。
+```
+
+```yaml
+page: |
+  ## 工具
+  - (movie](https://github.com/reel-lab/movie) - 查电影。
+  - [show](https://github.com/reel-lab/show) - 看节目。
+```
+
+两种括号写反了：
+
+```yaml
+page: |
+  ## 工具
+  - (movie)[https://github.com/reel-lab/movie] - 查电影。
+  - [show](https://github.com/reel-lab/show) - 看节目。
+```
+
+链接里又套着链接，GitHub 只认里面的：
+
+```yaml
+page: |
+  ## 工具
+  - [[movie](https://github.com/reel-lab/movie)](https://reel-lab.cn) - 查电影。
+  - [show](https://github.com/reel-lab/show) - 看节目。
+```
+
+HTML 写错了一处：
+
+```yaml
+page: |
+  ## 工具
+  - <ahref="https://github.com/reel-lab/movie">movie</a> - 查电影。
+  - <a href="https://github.com/reel-lab/show">show</a> - 看节目。
+```
+
+介绍和小节导语里的也一样：
+
+```yaml
+record: {name: ChatYuan, description: "元语智能发布，见[代码] (https://github.com/clue-ai/ChatYuan)。"}
+```
+
+```yaml
+record: {name: ChatYuan, description: "元语智能发布，代码在 https://github.com/clue-ai/ChatYuan，欢迎使用。"}
+```
+
+```yaml
+record: {name: ChatYuan, description: "元语智能发布，见[代码](https://github.com/clue-ai/ChatYuan))。"}
+```
+
+投稿里的 Markdown 会照原样显示，不成链接，只作提示：
+
+```yaml
+record: {name: ChatYuan, description: '元语智能发布，见\\[代码\\](https://github.com/clue-ai/ChatYuan)。'}
+```
+
+裸网址后面紧跟着中文，GitHub 把中文也算进网址：
+
+```yaml
+page: |
+  ## 工具
+  - show：地址是 https://github.com/reel-lab/show，欢迎使用。
+  - movie：地址是 https://github.com/reel-lab/movie
+```
+
+## Fine
+
+```yaml
+page: |
+  ## 工具
+  - [movie](https://github.com/reel-lab/movie) - 查电影。
+  - [show](https://github.com/reel-lab/show) - 看节目。
+```
+
+网址后面有空格：
+
+```yaml
+page: |
+  ## 工具
+  - show：地址是 https://github.com/reel-lab/show ，欢迎使用。
+  - movie：地址是 https://github.com/reel-lab/movie
+```
+
+尖括号隔开了网址：
+
+```yaml
+page: |
+  ## 工具
+  - show：<https://github.com/reel-lab/show>，欢迎使用。
+  - movie：<https://github.com/reel-lab/movie>
+```
+
+网址里成对的括号：
+
+```yaml
+page: |
+  ## 工具
+  - [Claude](https://en.wikipedia.org/wiki/Claude_(language_model)) - 百科。
+  - [show](https://github.com/reel-lab/show) - 看节目。
+```
+
+方括号里的说明带着网址：
+
+```yaml
+page: |
+  ## 工具
+  - [show](https://github.com/reel-lab/show) - 看节目 [[论文](https://reel-lab.cn/show.pdf)]。
+  - [movie(见 https://reel-lab.cn)](https://github.com/reel-lab/movie)
+```
+
+介绍里括号成对的：
+
+```yaml
+record:
+  name: ChatYuan
+  description: "1) 元语智能发布（见[代码](https://github.com/clue-ai/ChatYuan))，[论文](https://yuan-lab.cn/a_(1))。"
+```
+
+代码里的写法：
+
+```yaml
+page: |
+  ## 工具
+  - [show](https://github.com/reel-lab/show) - 写作 `[show] (https://github.com/reel-lab/show)` 就不成链接。
+  - [movie](https://github.com/reel-lab/movie)
+```
+"""
+
+import re
+from collections.abc import Iterator
+
+from bot.catalog.model import Record
+from bot.lint.analysis.link_syntax import form_problem
+from bot.lint.analysis.links_in_texts import Told, told_links
+from bot.lint.context import Evidence
+from bot.lint.finding import Finding, Severity, place
+from bot.lint.text_fields import description
+from bot.text.zh import quote
+
+SEVERITY: Severity = "error"
+_ESCAPED = re.compile(r"\\\[[^\[\]\n]{1,100}\\\] ?\([^()\n]{1,300}(?:\([^()\n]{0,100}\))?\)")
+
+
+def check(seen: Evidence) -> Iterator[Finding]:
+    for record in seen.subjects:
+        for link in record.links:
+            if link.written and not form_problem(record, link):  # else told by LNK001
+                what, fix = _told(link.written, link.url, link.label or record.name)
+                at = place(record, "links", link.line)
+                yield Finding(f"{quote(link.written)}{what}", fix, at, {"written": link.written, "url": link.url})
+        yield from _escaped(record)
+    for told in told_links(seen):
+        if not told.problem:
+            yield from _in_text(told)
+
+
+def _escaped(record: Record) -> Iterator[Finding]:
+    """A link that shows as it is typed, as a submission's Markdown does: nobody's text is taken for more than text."""
+    if "\\](" in record.description or "\\] (" in record.description:
+        text = description(record)
+        for match in _ESCAPED.finditer(text.value):
+            message = f"介绍里的{quote(match[0])}前后有反斜杠，读者看到的是这几个符号，不是链接"
+            fix = "介绍里不必写链接，请把网址放进 links（投稿时填在“其他链接”里）"
+            at = text.place(text.value.count("\n", 0, match.start()))
+            yield Finding(message, fix, at, {"written": match[0]}, severity="info")
+
+
+def _in_text(told: Told) -> Iterator[Finding]:
+    """A link of a description or an introduction."""
+    found, inside = told.found, f"{told.text.name}里的"
+    evidence = {"written": found.written, "url": found.url}
+    if found.written:
+        what, fix = _told(found.written, found.url, found.label or told.name)
+        yield Finding(f"{inside}{quote(found.written)}{what}", fix, told.place, evidence)
+    elif spare := told.spare:
+        shown = told.text.value[found.start : found.end] + spare
+        message = f"{inside}{quote(shown)}末尾多了“{spare}”，读者会看到它"
+        yield Finding(message, "请删去它", told.place, {"written": shown, "url": found.url}, severity="warning")
+
+
+def _told(written: str, url: str, name: str) -> tuple[str, str]:
+    """What is wrong and how to write it."""
+    if written.lower().startswith(("http", "www.")):
+        return "后面紧跟着别的文字，GitHub 会一起算进网址", f"请在网址后面加一个空格，或写成 <{url}>"
+    target = f"<{url}>" if "(" in url or ")" in url else url
+    if written.startswith("<"):
+        return "写坏了，GitHub 不会显示成链接", f"请写成 [{name}]({target})"
+    if written.count("](") > 1:
+        return "是一个链接里又套着一个，GitHub 只认里面的", f"请只留一个，如 [{name}]({target})"
+    return "写坏了，GitHub 不会显示成这个链接", f"请写成 [{name}]({target})"

@@ -1,0 +1,122 @@
+"""网址里有一处像是打错了
+
+少了末尾一个字母的仓库名、拼错的域名、多出来的一层路径、少了域名的“作者/仓库”：这些链接点开都是 404。
+本规则拿名称、同一条目的其他链接和常见网站的写法来比；只差一个字母而又没有旁证的不报。
+
+## Flagged
+
+仓库名比名称少了最后一个字母：
+
+```yaml
+record: {name: CasaNova, links: [{url: "https://github.com/ice-lab/CasaNov"}]}
+```
+
+中间少了一个字母，名称里有：
+
+```yaml
+record: {name: Kube-Saltstack, links: [{url: "https://github.com/valen/Kube-Salstack"}]}
+```
+
+域名拼错：
+
+```yaml
+record: {links: [{url: "https://gitlba.com/graph-lab/LightGraphs"}]}
+```
+
+```yaml
+record: {links: [{url: "https://elephant-lab.cpm/docs"}]}
+```
+
+GitHub 没有这样的三层路径：
+
+```yaml
+record: {name: fzf-marks, links: [{url: "https://github.com/popstar/urbain/fzf-marks"}]}
+```
+
+另一个网址被接在了后面：
+
+```yaml
+record: {links: [{url: "https://github.com/jed/ripz/blob/master/github.com/burnt/ripgrep"}]}
+```
+
+数字对不上：
+
+```yaml
+record: {name: BSD 2-Clause, links: [{url: "https://opensource-licences.dev/BSD-3-Clause"}]}
+```
+
+## Fine
+
+名称和仓库名各有各的写法：
+
+```yaml
+record: {name: Prompt Engineering Guide, links: [{url: "https://github.com/dair/Prompt-Engineering-Guide"}]}
+```
+
+仓库名多了语言或平台：
+
+```yaml
+record: {name: text-meme, links: [{url: "https://github.com/beat/text-meme-cli"}]}
+```
+
+名称是另一种拼法，不止差一个字母：
+
+```yaml
+record: {name: Szhirafu, links: [{url: "https://github.com/jrm/zsh-jira-fu"}]}
+```
+
+文档页叫 docs，不是把名称拼错：
+
+```yaml
+record: {name: DOCK, links: [{url: "https://dock.cn/"}, {url: "https://dock.cn/docs", label: Docs}]}
+```
+
+年份写了四位或两位：
+
+```yaml
+record: {name: HANDLE 2017, links: [{url: "http://pose.cn/handle17"}]}
+```
+
+仓库名前后多出来的字母自有含义：
+
+```yaml
+record: {name: Doom, links: [{url: "https://doom-lab.cn"}, {url: "https://github.com/doom-lab/gdoom", label: 源码}]}
+```
+
+数字一样，网址后面多了编号：
+
+```yaml
+record: {name: Fox 13, links: [{url: "https://forums.fox-lab.cn/fox-13.239"}]}
+```
+
+真有这样的网站：
+
+```yaml
+record: {links: [{url: "https://gitea.com/open-lab/sample"}]}
+```
+
+Go 的文档站把仓库地址接在自己后面：
+
+```yaml
+record: {links: [{url: "https://pkg.go.dev/github.com/open-lab/sample"}]}
+```
+"""
+
+from collections.abc import Iterator
+
+from bot.lint.analysis.url_typos import folders, slip
+from bot.lint.context import Evidence
+from bot.lint.finding import Finding, Severity, place
+
+SEVERITY: Severity = "warning"
+
+
+def check(seen: Evidence) -> Iterator[Finding]:
+    known = folders(seen)
+    for record in seen.subjects:
+        for link in record.links:
+            if found := slip(record, link, known):
+                what, fix, severity = found
+                at = place(record, "links", link.line)
+                evidence = {"url": link.url, "name": link.label or record.name}
+                yield Finding(f"链接 {link.url} {what}", fix, at, evidence, severity=severity)

@@ -1,0 +1,123 @@
+"""链接是账号的主页，不是项目的
+
+名称是一个项目，链接却停在 GitHub 的账号主页，读者还得自己在几十个仓库里找。
+项目就是整个组织（几个仓库合起来才是它）时，这样写没有错，所以只是提示；停在网站首页的，多半是漏了后半截。
+
+## Flagged
+
+```yaml
+record: {name: goreel, links: [{url: "https://github.com/goreel"}]}
+```
+
+账号名和项目名不同，项目是其中一个仓库：
+
+```yaml
+record: {name: go-retry, links: [{url: "https://github.com/hash-works/"}]}
+```
+
+Hugging Face 的组织页：
+
+```yaml
+record: {name: MPT-7B, links: [{url: "https://huggingface.co/mosaicml"}]}
+```
+
+“源码”指到了账号：
+
+```yaml
+record:
+  name: Piper
+  links: [{url: "https://piper-video.dev"}, {url: "https://github.com/TeamPiper", label: 源码}]
+```
+
+只有网站首页：
+
+```yaml
+record: {name: Another Desktop Manager, links: [{url: "https://github.com/"}]}
+```
+
+新投稿的类型是按网址猜的，不算写明：
+
+```yaml
+new: {name: 夜航, links: [{url: "https://github.com/night-lab", type: organisation}]}
+catalog: [{name: 晨雾, links: [{url: "https://github.com/fog-lab/mist"}]}]
+```
+
+## Fine
+
+```yaml
+record: {name: goreel, links: [{url: "https://github.com/goreel/goreel"}]}
+```
+
+链接自己写明是组织：
+
+```yaml
+record: {name: MPT-7B, links: [{url: "https://huggingface.co/mosaicml", type: organisation}]}
+```
+
+文字是作者的名字：
+
+```yaml
+record:
+  name: Lorry
+  links: [{url: "https://github.com/lorry-lab/lorry"}, {url: "https://github.com/lake-labs", label: "@lake-labs"}]
+```
+
+```yaml
+record: {name: TheAlgorithms, links: [{url: "https://github.com/TheAlgorithms/Python"}]}
+```
+
+网站本身就是条目：
+
+```yaml
+record: {name: GitHub, links: [{url: "https://github.com"}]}
+```
+"""
+
+import re
+from collections.abc import Iterator
+
+from bot.catalog.model import Link, Record
+from bot.lint.analysis.link_syntax import form_problem
+from bot.lint.analysis.mentions import is_passing
+from bot.lint.context import Evidence
+from bot.lint.finding import Finding, Severity, place
+from bot.names.normalise import name_key
+from bot.text.zh import quote
+from bot.urls.hosts import CODE_HOSTS
+from bot.urls.normalise import LinkKey, link_key
+
+SEVERITY: Severity = "info"
+
+
+def check(seen: Evidence) -> Iterator[Finding]:
+    for record in seen.subjects:
+        for link in record.links:
+            key = link_key(link.url)
+            if key.host not in CODE_HOSTS and key.host != "huggingface.co":
+                continue
+            if form_problem(record, link):
+                continue  # told by LNK001
+            if key.page == key.host and not is_passing(record, link) and not _about_site(record, key.host):
+                yield _finding(record, link, key, f"只是 {key.host} 的首页", "warning")
+            elif key.kind == "organisation" and not _declared(record, link, seen) and not is_passing(record, link):
+                yield _finding(record, link, key, "是账号的主页，不是一个项目", "info")
+
+
+def _about_site(record: Record, host: str) -> bool:
+    """Whether the entry is the site; outside the entries any text that names it."""
+    return same_site(record.name if record.section else re.sub(r"https?://\S+", "", record.body), host)
+
+
+def same_site(name: str, host: str) -> bool:
+    return name_key(name).full in name_key(host).full or name_key(host.partition(".")[0]).full in name_key(name).full
+
+
+def _declared(record: Record, link: Link, seen: Evidence) -> bool:
+    """Whether a person wrote that an organisation is meant; of a page's links and of a form's the type is a guess."""
+    return link.type == "organisation" and record.file.endswith(".yml") and not seen.new
+
+
+def _finding(record: Record, link: Link, key: LinkKey, what: str, severity: Severity) -> Finding:
+    fix = f"请换成{quote(record.name, 40)}自己的页面；确是整个组织的，请把链接类型写成 organisation"
+    at = place(record, "links", link.line)
+    return Finding(f"链接 {key.url} {what}", fix, at, {"url": link.url}, severity=severity)

@@ -1,0 +1,96 @@
+"""关系指向不存在的条目，或绕成了圈
+
+`relations` 里写的是另一条记录的文件名（不含 .yml）。对方改名或删除以后，页面上的“基于”“隶属于”就没有着落；
+甲后继于乙、乙又后继于甲，则至少有一句不对。
+
+## Flagged
+
+```yaml
+record: {name: Alpaca-LoRA, relations: [{type: based-on, record: stanford-alpaka}]}
+catalog: [{name: Stanford Alpaca}]
+```
+
+指向自己：
+
+```yaml
+record: {name: Alpaca-LoRA, relations: [{type: part-of, record: alpaca-lora}]}
+```
+
+两条记录互相隶属：
+
+```yaml
+record: {name: ChatGLM, relations: [{type: part-of, record: visualglm}]}
+catalog: [{name: VisualGLM, relations: [{type: part-of, record: chatglm}]}]
+```
+
+两条记录互为后继：
+
+```yaml
+record: {name: ChatGLM, relations: [{type: successor-of, record: chatglm2}]}
+catalog: [{name: ChatGLM2, relations: [{type: successor-of, record: chatglm}]}]
+```
+
+## Fine
+
+```yaml
+record: {name: ChatGLM2, relations: [{type: successor-of, record: chatglm}]}
+catalog: [{name: ChatGLM}]
+```
+
+不同的关系可以来回指：
+
+```yaml
+record: {name: ChatGLM2, relations: [{type: successor-of, record: chatglm}]}
+catalog: [{name: ChatGLM, relations: [{type: part-of, record: chatglm2}]}]
+```
+"""
+
+from collections.abc import Iterator, Mapping
+
+from bot.catalog.model import Record, Relation, RelationType
+from bot.lint.context import Evidence
+from bot.lint.finding import Finding, Severity, place
+from bot.lint.parse_errors import of_kinds
+from bot.text.zh import RELATIONS, join
+
+SEVERITY: Severity = "error"
+# The loader sees to part-of, since pages are nested by it.
+LOOKED_AT: tuple[RelationType, ...] = ("successor-of", "based-on")
+
+
+def check(seen: Evidence) -> Iterator[Finding]:
+    yield from of_kinds(seen, "reference")
+    judged = {record.slug for record in seen.subjects}
+    for relation in LOOKED_AT:
+        for circle in _circles(seen.catalog.by_slug, relation):
+            if judged & {record.slug for record, _ in circle}:
+                yield _finding(relation, circle)
+
+
+def _circles(records: Mapping[str, Record], relation: RelationType) -> Iterator[list[tuple[Record, Relation]]]:
+    """Each circle of one relation once; a record is entered once, so that a long chain is walked once."""
+    done: set[str] = set()
+    for start in records.values():
+        path: dict[str, tuple[Record, Relation]] = {}
+        record: Record | None = start
+        while record and record.slug not in done:
+            done.add(record.slug)
+            step = onward(record, relation)
+            if step is None:
+                break
+            path[record.slug] = (record, step)
+            record = records.get(step.record)
+        if record and record.slug in path:
+            yield list(path.values())[list(path).index(record.slug) :]
+
+
+def onward(record: Record, relation: RelationType) -> Relation | None:
+    """The one relation of that kind that is followed."""
+    return next((r for r in record.relations if r.type == relation and r.record != record.slug), None)
+
+
+def _finding(relation: RelationType, circle: list[tuple[Record, Relation]]) -> Finding:
+    places = [place(record, "relations", step.line) for record, step in circle]
+    names = join(f"“{record.name}”" for record, _ in circle[:6])
+    message = f"{names}的“{RELATIONS[relation]}”绕成了一个圈"
+    return Finding(message, "请删去不成立的那一条", places[0], {"relation": relation}, tuple(places[1:]))

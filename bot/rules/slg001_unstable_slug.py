@@ -1,0 +1,150 @@
+"""文件名不合规，或日后一定要改
+
+文件名（slug）是条目的身份：别的条目用它指过来，机器人的分支和页面上的定位也靠它。改一次名，这些就断一次。
+所以只用小写字母、数字和连字符，取自项目名称，不含排位、日期和“新条目”之类的字眼。
+文件名与名称不完全一样不要紧，项目改名后文件名应当照旧；本规则只报告肯定站不住的。
+
+## Flagged
+
+大写、空格或汉字：
+
+```yaml
+record: {name: ChatYuan, slug: Chat_Yuan}
+```
+
+```yaml
+record: {name: 悟道·天鹰, slug: 悟道天鹰}
+```
+
+只有数字或日期：
+
+```yaml
+record: {name: ChatYuan, slug: "17"}
+```
+
+```yaml
+record: {name: ChatYuan, slug: 2023-04-06}
+```
+
+带着排位，一插入新条目就不对了：
+
+```yaml
+record: {name: ChatYuan, slug: 03-chatyuan}
+```
+
+占位的名字：
+
+```yaml
+record: {name: ChatYuan, slug: new-entry}
+```
+
+用了另一个条目的名字：
+
+```yaml
+record: {name: MOSS, slug: chatyuan}
+catalog: [{name: ChatYuan, slug: chatyuan-2}]
+```
+
+## Fine
+
+```yaml
+record: {name: ChatYuan, slug: chatyuan}
+```
+
+中文名称用拼音、英文名或官方缩写都可以：
+
+```yaml
+record: {name: 悟道·天鹰, slug: aquila}
+```
+
+数字本来就是名称的一部分：
+
+```yaml
+record: {name: 01-Ai Yi, slug: 01-ai-yi}
+```
+
+```yaml
+record: {name: "360", slug: "360"}
+```
+
+项目改了名，文件名照旧：
+
+```yaml
+record: {name: StarVector, slug: old-vector}
+```
+
+同名的两个项目，各用各的文件名：
+
+```yaml
+record: {name: Guanaco, slug: guanaco}
+catalog: [{name: Guanaco, slug: guanaco-65b}]
+```
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+
+from bot.catalog.model import Record
+from bot.catalog.value_syntax import SLUG
+from bot.lint.context import Evidence
+from bot.lint.finding import Finding, Severity, place
+from bot.lint.parse_errors import of_kinds
+from bot.lint.text_fields import has_own_file
+from bot.text.zh import quote
+
+SEVERITY: Severity = "error"
+_PARTS = re.compile(r"[a-z0-9]+")
+_DATE = re.compile(r"(?:19|20)\d\d-?[01]\d(?:-?[0-3]\d)?")
+_POSITION = re.compile(r"(?:no|nr|item|entry|di)?-?\d{1,4}-(?P<rest>.+)")
+_STAND_IN = re.compile(
+    r"(?:new|untitled|unnamed|noname|tmp|temp|todo|tbd|xxx|test)(?:-(?:entry|record|model|file|\d+))?"
+)
+_COPY = re.compile(r"(?P<rest>.+)-(?:copy|bak|backup)(?:-?\d+)?")
+
+
+def check(seen: Evidence) -> Iterator[Finding]:
+    yield from of_kinds(seen, "file-name")
+    names = _names(seen.catalog.records)
+    for record in seen.subjects:
+        if not has_own_file(record) or not SLUG.fullmatch(record.slug):
+            continue
+        if why := _why(record, names):
+            evidence = {"slug": record.slug, "name": record.name}
+            fix = "请用项目名称给文件改名，并同步改掉指向它的 relations"
+            yield Finding(f"文件名{quote(record.slug)}{why}", fix, place(record), evidence, severity="warning")
+
+
+def _why(record: Record, names: Mapping[str, str]) -> str:
+    own = {latin(name) for name in (record.name, *record.aliases)}
+    slug = record.slug
+    if slug in own:
+        return ""
+    if _DATE.fullmatch(slug):
+        return "是日期，不是名字"
+    if re.fullmatch(r"[0-9-]+", slug):
+        return "只有数字"
+    if _STAND_IN.fullmatch(slug):
+        return "是占位用的"
+    if (match := _COPY.fullmatch(slug)) and match["rest"] in own:
+        return "像是复制文件时留下的"
+    if (match := _POSITION.fullmatch(slug)) and match["rest"] in own:
+        return "带着排位，插入新条目后就不对了"
+    other = names.get(slug, "")
+    return f"是另一个条目{quote(other, 40)}的名字" if other and not _may_be_own(record, own) else ""
+
+
+def _names(records: tuple[Record, ...]) -> dict[str, str]:
+    return {latin(record.name): record.name for record in records}
+
+
+def _may_be_own(record: Record, own: set[str]) -> bool:
+    """A Chinese name can have any Latin one; a link may show where the slug was taken from."""
+    parts = record.slug.split("-")
+    return "" in own or any(part in name for part in parts for name in (*own, *(link.url for link in record.links)))
+
+
+def latin(name: str) -> str:
+    """The Latin letters and digits of a name as a slug would have them."""
+    flat = name if name.isascii() else unicodedata.normalize("NFKC", name)
+    return "-".join(_PARTS.findall(flat.lower()))

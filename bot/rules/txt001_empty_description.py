@@ -1,0 +1,102 @@
+"""介绍是空的，或太长
+
+介绍是读者判断要不要点开的依据，“暂无”等于没有。它也不是文档：写清是什么、谁做的、以什么为基础、有何特点和限制就够了。
+超过 1500 个字符时给出警告（手机上约三屏）；超过 10000 个字符算错误，多半是误贴了整篇 README，
+而 GitHub 只显示 README.md 的前 500 KiB，一条过长的介绍会挤掉后面的条目。
+
+## Flagged
+
+只有空白：
+
+```yaml
+record: {name: ChatYuan, description: "  "}
+```
+
+只有占位的文字：
+
+```yaml
+record: {name: ChatYuan, description: 暂无介绍。}
+```
+
+只有看不见的内容：
+
+```yaml
+record: {name: ChatYuan, description: "<!-- 待写 -->"}
+```
+
+只重复了名称：
+
+```yaml
+record: {name: ChatYuan, description: "**ChatYuan**"}
+```
+
+## Fine
+
+```yaml
+record: {name: ChatYuan, description: 元语智能发布的中文对话模型。}
+```
+
+短，但说了事：
+
+```yaml
+record: {name: ChatYuan, description: 中文对话模型}
+```
+
+从 README 导入、照原文保留的条目：
+
+```yaml
+record: {name: ChatYuan, description: null, body: "- [ChatYuan](https://github.com/clue-ai/ChatYuan)"}
+```
+"""
+
+import re
+from collections.abc import Iterator
+
+from bot.catalog.model import Record
+from bot.lint.context import Evidence
+from bot.lint.finding import Finding, Severity
+from bot.lint.text_fields import description
+from bot.text.zh import quote
+
+SEVERITY: Severity = "error"
+LONG, TOO_LONG = 1500, 10_000
+# More than any placeholder, and with a run of letters: decided without a closer look.
+PLAINLY = 40
+_PROSE = re.compile(r"\w{6}")
+_NOTHING = re.compile(
+    r"(?:暂无|没有|无|待补充|待完善|待定|待写|略|同上|如题|未填写"
+    r"|todo|tbd|tba|n/?a|none|null|no ?description|-+|\.+|…+)(?:简介|介绍|描述|说明|内容)?",
+    re.IGNORECASE,
+)
+_UNSEEN = re.compile(
+    r"<!--.*?-->|[\s*_`#>\\。．.，,；;：:！!？?（）()\[\]\u200b-\u200f\u2060\ufeff\u3164\u00ad-]+", re.DOTALL
+)
+
+
+def check(seen: Evidence) -> Iterator[Finding]:
+    unread = {mistake.file for mistake in seen.mistakes if mistake.kind == "missing"}
+    for record in seen.subjects:
+        if record.body or "description" not in record.lines:
+            continue
+        if why := _empty(record):
+            fix = "请写一两句：是什么、谁做的、有何特点"
+            stops = not record.description and record.file in unread
+            evidence = {"characters": len(record.description)}
+            yield Finding(f"介绍{why}", fix, description(record).at, evidence, stops=stops)
+        elif (size := len(record.description.strip())) > LONG:
+            fix = f"请压缩到 {LONG} 字以内，细节留给项目自己的页面"
+            severity: Severity = "error" if size > TOO_LONG else "warning"
+            at = description(record).at
+            yield Finding(f"介绍有 {size} 个字符，太长了", fix, at, {"characters": size}, severity=severity)
+
+
+def _empty(record: Record) -> str:
+    text = record.description
+    if len(text) > LONG or (len(text) > len(record.name) + PLAINLY and "<!--" not in text and _PROSE.search(text)):
+        return ""
+    shown = _UNSEEN.sub("", text)
+    if not shown:
+        return "是空的"
+    if _NOTHING.fullmatch(shown) or _NOTHING.fullmatch(text.strip()):
+        return f"只有{quote(text.strip(), 40)}，等于没有写"
+    return "只重复了名称" if shown.lower() == _UNSEEN.sub("", record.name).lower() else ""
