@@ -12,9 +12,9 @@ import time
 from pathlib import Path
 
 from bot.flows.import_ import plain
-from bot.render.fitted import fitted
-from bot.render.readme import readme
-from bot.sources.readme.read import read_readme
+from bot.readme.generate.page import readme
+from bot.readme.importer.read import read_readme
+from bot.readme.importer.restructure import fitted
 
 SEEDS = [
     """# 列表

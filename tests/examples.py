@@ -29,7 +29,7 @@ from bot.flows.check import page_evidence
 from bot.lint.context import Evidence
 from bot.lint.engine import Rule, run
 from bot.lint.finding import Finding
-from bot.sources.readme.read import read_readme
+from bot.readme.importer.read import read_readme
 
 MARKDOWN = mistune.create_markdown(renderer=None)
 PARTS = ("page", "record", "new", "catalog", "file", "text", "list", "sections", "markdown", "today", "stale")

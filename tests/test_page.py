@@ -16,7 +16,7 @@ from bot.catalog.load import load_sound
 from bot.catalog.model import Catalog, Link, ListFile, Record, Relation, SectionEntry
 from bot.errors import BadTemplate
 from bot.flows.regen import look
-from bot.render.readme import edited_by_hand, readme
+from bot.readme.generate.page import edited_by_hand, readme
 
 REPOSITORY = Path(__file__).parents[1]
 TEMPLATE = """# {{ list.title }}

@@ -12,8 +12,8 @@ from bot.edge.record_cache import RecordCache
 from bot.edge.shelf import Shelf
 from bot.errors import UnreadableCatalog
 from bot.files.access import inside, read_bytes
-from bot.render import shapes
-from bot.render.pattern import NAMES, strangers
+from bot.readme import styles as shapes
+from bot.readme.styles.pattern import NAMES, strangers
 from bot.render.piece import is_form
 from bot.text import zh
 

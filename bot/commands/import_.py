@@ -24,7 +24,7 @@ def command(ctx: click.Context, file: Path, into: Path | None, dry_run: bool, me
       curate import 别人的.md --merge       把别的列表里的新条目并进来
     """
     from bot.flows import import_
-    from bot.render.imported import report
+    from bot.readme.importer.report import report
 
     root: Path = ctx.obj
     into = root if into is None else root / into
@@ -42,7 +42,7 @@ def command(ctx: click.Context, file: Path, into: Path | None, dry_run: bool, me
 
 def _merge(file: Path, into: Path, dry_run: bool) -> None:
     from bot.flows import merge
-    from bot.render.imported import merged
+    from bot.readme.importer.report import merged
 
     made = merge.look(file, into)
     if not dry_run:

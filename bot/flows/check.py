@@ -18,8 +18,8 @@ from bot.lint.context import Evidence, Page
 from bot.lint.engine import all_rules, run
 from bot.lint.finding import Finding
 from bot.lint.stale_files import ABSORB
+from bot.readme.generate.page import edited_by_hand
 from bot.render.book import Book, Fresh
-from bot.render.readme import edited_by_hand
 
 
 def check(root: Path, today: date | None = None) -> list[Finding]:
@@ -53,7 +53,7 @@ def check_page(path: Path, today: date | None = None) -> list[Finding]:
 
 def page_evidence(text: str, file: str, today: date) -> Evidence:
     """What rules may know of one hand-kept page; `file` is the path that findings name."""
-    from bot.sources.readme.read import read_readme  # noqa: PLC0415 - likewise
+    from bot.readme.importer.read import read_readme  # noqa: PLC0415 - likewise
 
     read = read_readme(text, file)
     subjects = read.catalog.records + read.loose

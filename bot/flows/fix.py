@@ -24,8 +24,8 @@ from bot.lint.fix.model import Changes, Fixed, still
 from bot.lint.fix.rounds import fixed_page
 from bot.lint.stale_files import ABSORB
 from bot.markdown.page import marked
+from bot.readme.generate.page import edited_by_hand
 from bot.render.book import Fresh
-from bot.render.readme import edited_by_hand
 
 
 def fix_page(path: Path, today: date | None = None) -> Fixed:

@@ -18,11 +18,11 @@ from bot.files.folder import is_empty, write_folder
 from bot.flows.regen import README
 from bot.markdown.page import page_lines
 from bot.markdown.unclosed_blocks import unclosed
-from bot.render.evened import evened
-from bot.render.fitted import fitted
-from bot.render.readme import edited_by_hand, readme
-from bot.render.template import TEMPLATE
-from bot.sources.readme.read import Imported, read_readme
+from bot.readme.generate.page import edited_by_hand, readme
+from bot.readme.generate.template import TEMPLATE
+from bot.readme.importer.normalisation_report import evened
+from bot.readme.importer.read import Imported, read_readme
+from bot.readme.importer.restructure import fitted
 from bot.text.decode import decode
 
 DATA = {".json", ".yaml", ".yml"}

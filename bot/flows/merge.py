@@ -18,11 +18,11 @@ from bot.files.access import read_text, write_if_changed
 from bot.flows.import_ import read_page
 from bot.flows.regen import README, generated
 from bot.names.normalise import same_name
-from bot.render.fitted import fitted
-from bot.render.readme import edited_by_hand
-from bot.render.template import TEMPLATE
-from bot.sources.readme.read import Imported, read_readme
-from bot.sources.readme.records import new_slug
+from bot.readme.generate.page import edited_by_hand
+from bot.readme.generate.template import TEMPLATE
+from bot.readme.importer.read import Imported, read_readme
+from bot.readme.importer.records import new_slug
+from bot.readme.importer.restructure import fitted
 from bot.urls.normalise import canonical_url
 
 _EVERY = "entries(section.path)"

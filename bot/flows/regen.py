@@ -14,10 +14,10 @@ from bot.catalog.model import Catalog
 from bot.edge.cache import kept_text, version
 from bot.errors import CurateError, HandEdited
 from bot.files.access import as_text, bytes_if_there, flat, inside, text_if_there, write_if_changed
+from bot.readme.generate.page import edited_by_hand, page_bytes
+from bot.readme.generate.template import TEMPLATE
 from bot.render.book import Book, Fresh
 from bot.render.frame import prepare
-from bot.render.readme import edited_by_hand, page_bytes
-from bot.render.template import TEMPLATE
 from bot.text.diff import unified
 
 README = "README.md"

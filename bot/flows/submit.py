@@ -21,7 +21,7 @@ from bot.flows.regen import GENERATED
 from bot.flows.submission import Desk
 from bot.flows.submission.decision import decide_at
 from bot.github_model import Decision, Snapshot
-from bot.render.template import TEMPLATE
+from bot.readme.generate.template import TEMPLATE
 
 T = TypeVar("T")
 

@@ -15,8 +15,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from bot.errors import CurateError
-from bot.render.given import entries_by, toc_by
-from bot.render.template import compiled, parsed, render_template
+from bot.readme.generate.template import compiled, parsed, render_template
+from bot.readme.generate.template_functions import entries_by, toc_by
 
 if TYPE_CHECKING:
     from jinja2 import nodes

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 from bot.catalog.model import Record
 from bot.markdown import headings as outline
 from bot.markdown.escape import escape, flat, slug
-from bot.render.pattern import Pattern, is_pattern
-from bot.render.shapes import headings, is_shape, shape
+from bot.readme.styles import headings, is_shape, shape
+from bot.readme.styles.pattern import Pattern, is_pattern
 
 _HOLE = "\0told\0"
 

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from bot.flows.import_ import plain
 from bot.markdown.page import BLANK
-from bot.render.fitted import fitted
-from bot.render.readme import readme
-from bot.sources.readme.read import read_readme
+from bot.readme.generate.page import readme
+from bot.readme.importer.read import read_readme
+from bot.readme.importer.restructure import fitted
 
 MARK = re.compile(r"\n\[//\]: # \(curate:sha256:[0-9a-f]{64}\)\n\Z")
 

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from bot.cli import cli
 from bot.flows import regen
 from bot.markdown.page import marked, page_lines
-from bot.render.readme import edited_by_hand
+from bot.readme.generate.page import edited_by_hand
 
 PAGE = """# 工具
 

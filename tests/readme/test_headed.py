@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.flows.absorbing.headed import headed
+from bot.readme.absorb.reheaded import headed
 
 FULL = """### Pilot（2023-06-01）
 

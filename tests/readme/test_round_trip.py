@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from bot.sources.readme.read import read_readme
+from bot.readme.importer.read import read_readme
 from tests.readme.pages import MARK, PAGE, proves_whole, regenerated, shown
 
 PAGES = {
@@ -69,7 +69,7 @@ def test_entries_that_fit_need_no_body():
         - [乙](https://b.cn) - 第二个，见[说明](https://b.cn/x)
         - [丙](https://c.cn) — 第三个
     """).lstrip()
-    from bot.render.fitted import fitted
+    from bot.readme.importer.restructure import fitted
 
     catalog = fitted(read_readme(text, "README.md").catalog)
     assert catalog.list.sections[0].show == "- [{name}]({url}) - {description}"

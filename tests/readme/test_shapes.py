@@ -4,7 +4,7 @@ from textwrap import dedent
 
 import pytest
 
-from bot.sources.readme.read import read_readme
+from bot.readme.importer.read import read_readme
 
 CASES = {
     "bullets": (

@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.catalog.model import Record, display_order
-from bot.flows.absorbing.align import hunks, merged
-from bot.flows.absorbing.order import ordered
-from bot.sources.readme.patterns import pattern
-from bot.sources.readme.slugs import best_slug, free
-from bot.sources.readme.template import escaped, unescaped
+from bot.readme.absorb.diff import hunks, merged
+from bot.readme.absorb.order import ordered
+from bot.readme.importer.line_patterns import pattern
+from bot.readme.importer.slugs import best_slug, free
+from bot.readme.importer.template import escaped, unescaped
 
 LINES = st.lists(st.sampled_from("abcd"), max_size=12)
 

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from bot.catalog.nesting import lies_within
 from bot.cli import cli
-from bot.sources.readme.read import read_readme
+from bot.readme.importer.read import read_readme
 from tests.readme.pages import proves_whole
 
 OTHER = """

@@ -8,9 +8,9 @@ from bot.catalog.load import load_sound
 from bot.catalog.model import Catalog, ListFile, Record, SectionEntry
 from bot.edge.cache import kept_text
 from bot.errors import BadTemplate
+from bot.readme.generate.page import page_bytes
 from bot.render.book import Fresh
 from bot.render.frame import prints_only
-from bot.render.readme import page_bytes
 
 TEMPLATES = {
     "printed": ("{{ toc() }}{% for s in sections %}{{ heading(s) }}\n{{ entries(s.path) }}{% endfor %}", True),

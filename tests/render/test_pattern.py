@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.render.pattern import strangers
+from bot.readme.styles.pattern import strangers
 
 
 @pytest.mark.parametrize(("word", "meant"), [

@@ -10,7 +10,7 @@ from bot.flows.submission import Desk
 from bot.lint.analysis.same_page import main_link
 from bot.lint.finding import Finding
 from bot.markdown.escape import link
-from bot.render.contents import anchored
+from bot.readme.generate.contents import anchored
 from bot.sources.submission import Rows, Verdict
 from bot.urls.normalise import link_key
 

@@ -15,8 +15,8 @@ from bot.flows.submission import Desk
 from bot.lint.engine import run
 from bot.lint.finding import Finding
 from bot.lint.neighbours import evidence
+from bot.readme.generate.contents import anchored
 from bot.render.book import Book, Revised
-from bot.render.contents import anchored
 from bot.render.piece import form_of
 from bot.sources.card import card
 from bot.sources.submission import Submission, Verdict

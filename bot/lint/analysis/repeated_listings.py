@@ -23,7 +23,7 @@ from bot.markdown.references import references
 from bot.markdown.visible import visible
 from bot.names.compare import kinship
 from bot.names.normalise import name_key
-from bot.sources.readme.words import clean_name, is_field_label
+from bot.readme.importer.words import clean_name, is_field_label
 from bot.urls.normalise import LinkKey, link_key
 
 OFTEN = 4  # listings of one thing from which it is a resource that many entries mention

@@ -13,7 +13,7 @@ from datetime import date
 
 from bot.catalog.model import Link, Record
 from bot.lint.finding import Finding
-from bot.sources.readme.words import updated
+from bot.readme.importer.words import updated
 from bot.urls.normalise import link_key
 
 CODE = "DUP001"

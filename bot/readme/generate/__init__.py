@@ -1,0 +1,1 @@
+"""Catalog and README.template.md in, README.md out."""

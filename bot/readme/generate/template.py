@@ -1,0 +1,98 @@
+"""README.template.md, run in Jinja's sandbox: it may name what it is given and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from bot.errors import BadTemplate, CurateError
+
+if TYPE_CHECKING:
+    from jinja2 import Template, nodes
+
+    from bot.readme.generate.jinja_sandbox import Engine
+
+TEMPLATE = "README.template.md"
+# What running a template of somebody else's may raise: a filter hands on whatever its own code comes upon.
+_RAISED = (
+    TypeError, ValueError, ArithmeticError, LookupError, AttributeError, AssertionError,
+    RuntimeError, MemoryError, SyntaxError,
+)  # fmt: skip
+
+
+def render_template(template: str, values: Mapping[str, Any]) -> str:
+    """Raises BadTemplate with the line in the template."""
+    with _told(template):
+        return compiled(template).render(values)
+
+
+@lru_cache(maxsize=1)
+def _engine() -> Engine:
+    from bot.readme.generate.jinja_sandbox import Engine  # noqa: PLC0415 - Jinja is slow to import
+
+    return Engine()
+
+
+@lru_cache(maxsize=1)
+def parsed(template: str) -> nodes.Template:
+    """Its syntax tree, in which compiling folds constants. Raises BadTemplate."""
+    with _told(template):
+        return _engine().parse(template)
+
+
+@lru_cache(maxsize=1)
+def compiled(template: str) -> Template:
+    """Raises BadTemplate."""
+    with _told(template):
+        return _engine().from_string(parsed(template))
+
+
+@contextmanager
+def _told(template: str) -> Iterator[None]:
+    """Whatever goes wrong, as BadTemplate with its line."""
+    from jinja2 import TemplateError  # noqa: PLC0415 - slow to import
+
+    try:
+        yield
+    except CurateError as error:
+        if error.where:
+            raise
+        raise BadTemplate(error.what, f"{TEMPLATE}:{_line(error)}", error.next_step) from error
+    except (TemplateError, *_RAISED) as error:
+        from bot.readme.generate.template_errors import deepest, misuse, opened  # noqa: PLC0415 - seldom needed
+
+        what, fix = misuse(error)
+        line = deepest(parsed(template)) if isinstance(error, SyntaxError) else opened(error, template) or _line(error)
+        raise BadTemplate(what, f"{TEMPLATE}:{line}", fix) from error
+
+
+def _line(error: BaseException) -> int:
+    """The template line an error came from.
+
+    Jinja says it itself, or compiles templates to frames named <template>; before, its parser and its compiler
+    know where they are.
+    """
+    from jinja2 import TemplateSyntaxError  # noqa: PLC0415 - loaded by now
+
+    if isinstance(error, TemplateSyntaxError):
+        return error.lineno
+    line, run, trace = 1, 0, error.__traceback__
+    while trace:
+        own, trace = trace, trace.tb_next
+        if own.tb_frame.f_code.co_filename == "<template>":
+            run = own.tb_lineno
+        elif "jinja2" in own.tb_frame.f_globals.get("__name__", ""):
+            line = _at(own.tb_frame.f_locals) or line
+    return run or line
+
+
+def _at(known: Mapping[str, object]) -> int:
+    from jinja2.nodes import Node  # noqa: PLC0415 - loaded by now
+    from jinja2.parser import Parser  # noqa: PLC0415 - loaded by now
+
+    one, own = known.get("node"), known.get("self")
+    if isinstance(own, Parser):
+        return own.stream.current.lineno
+    return next((each.lineno for each in (one, own) if isinstance(each, Node)), 0)

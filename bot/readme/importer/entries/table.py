@@ -1,0 +1,66 @@
+"""Entries as rows of a GitHub table: `| [Name](url) | text |`, with or without the outer bars, ragged rows included."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.markdown.links import links
+from bot.markdown.page import Block, Found, Page, Span
+from bot.markdown.visible import visible
+from bot.readme.importer.words import clean_name, dates, entry_name
+
+_CELLS = re.compile(r"(?:[^|\\`]|\\.|`[^`]*`|`|\\$)+")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def cells(row: str) -> list[str]:
+    """The cells of a row; an escaped bar, or one in code, divides nothing."""
+    row = row.strip()
+    parts, at = [""], 0
+    while at < len(row):
+        if row[at] == "|":
+            parts.append("")
+            at += 1
+        elif match := _CELLS.match(row, at):
+            parts[-1] = match[0].strip()
+            at = match.end()
+    parts = parts[1:] if row.startswith("|") else parts
+    return parts[:-1] if len(parts) > 1 and row.endswith("|") and not parts[-1] else parts
+
+
+def find(page: Page, block: Block) -> list[Span]:
+    """The rows of one table block that are entries, in order."""
+    numbers = range(block.start + 2, block.end)
+    linked = {at: links(page.lines[at], at, page.refs) for at in numbers}
+    outward = [at for at in numbers if any(link.outward for link in linked[at])]
+    if not outward:
+        return []
+    rows = {at: cells(page.lines[at]) for at in numbers}
+    column = _name_column(list(rows.values()))
+    entries = numbers if len(outward) * 2 > len(numbers) else outward
+    return [
+        Span(at, at + 1, "table", _name(rows[at], column, linked[at]), linked[at], text=page.lines[at])
+        for at in entries
+    ]
+
+
+def _name_column(rows: Sequence[Sequence[str]]) -> int:
+    """The first column that holds words, not numbers, stars or dates, in at least half of the rows."""
+    for column in range(max(map(len, rows), default=0)):
+        told = [row[column] for row in rows if column < len(row)]
+        if sum(map(_is_word, told)) * 2 >= len(rows):
+            return column
+    return 0
+
+
+def _is_word(cell: str) -> bool:
+    text = visible(cell)
+    return bool(_LETTER.search(text)) and not (dates(text) and len(text) < 16)
+
+
+def _name(row: Sequence[str], column: int, found: Sequence[Found]) -> str:
+    outward = [link for link in found if link.outward]
+    cell = row[column] if column < len(row) else ""
+    named = next((link for link in outward if link.label and link.label in visible(cell)), None)
+    return clean_name(named.label if named else cell) or entry_name("", outward)

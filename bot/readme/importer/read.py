@@ -1,0 +1,90 @@
+"""`read_readme`: the text of a page → its records in order, with sections, template and a report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from bot.catalog.model import Catalog, ListFile, Record
+from bot.markdown.page import Found, Page, Span, page_lines
+from bot.markdown.references import references
+from bot.markdown.unclosed_blocks import closed
+from bot.readme.importer import sections
+from bot.readme.importer.entries import headings
+from bot.readme.importer.links_outside_entries import loose
+from bot.readme.importer.other_formats import as_markdown
+from bot.readme.importer.outline import Part, entries, parts
+from bot.readme.importer.records import Names, record
+from bot.readme.importer.sections import Run
+from bot.readme.importer.template import template
+from bot.readme.importer.told import told, without
+from bot.readme.importer.told.names import folded_name
+from bot.readme.importer.words import clean_name
+
+STEP = 10
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What a page gave.
+
+    `loose` are records of prose with links: they belong to no section and are there to be judged only. `prose` are
+    the 1-based first and last lines of what belongs to no entry. `broken` are links that GitHub reads otherwise than
+    their writer meant, by line.
+    """
+
+    catalog: Catalog
+    loose: tuple[Record, ...]
+    template: str
+    prose: tuple[tuple[int, int], ...]
+    broken: tuple[Found, ...]
+
+
+def read_readme(text: str, file: str) -> Imported:
+    """Read a Markdown page; `file` is its path, for the records. Any text is read, and nothing of it is lost."""
+    lines = closed(page_lines(as_markdown(text, PurePath(file).suffix.lower())))
+    page = Page(lines, references(lines))
+    outline = parts(page)
+    found = sections.runs(page, outline, entries(page, outline))
+    title = _title(page, outline) or PurePath(file).stem
+    top, chosen = sections.build(page, outline, found, title)
+    names = Names()
+    records = tuple(_records(page, found, [node.path for node in chosen], file, names))
+    listed = ListFile(title, sections=tuple(sections.entry(node) for node in top))
+    spans = [span for run in found for span in run.spans]
+    return Imported(
+        catalog=Catalog(listed, records),
+        loose=tuple(loose(page, outline, spans, file, names)),
+        template=template(page, found, (node.path for node in chosen)),
+        prose=tuple(_prose(page, spans)),
+        broken=tuple(link for span in spans for link in span.links if link.written),
+    )
+
+
+def _title(page: Page, outline: Sequence[Part]) -> str:
+    first = next((part for part in outline if part.heading), None)
+    return clean_name(headings.title(page, first.heading)) if first and first.heading else ""
+
+
+def _records(page: Page, found: Sequence[Run], paths: Sequence[str], file: str, names: Names) -> Iterator[Record]:
+    known = {folded_name(span.name) for run in found for span in run.spans}
+    for run, path in zip(found, paths, strict=True):
+        following = [*run.spans[1:], None]
+        for place, (span, after) in enumerate(zip(run.spans, following, strict=True), 1):
+            gap = sections.gap(page, span, after).removesuffix(run.between) if after else ""
+            body = page.text(span.start, span.end) + gap
+            parts = told(page, span, known)
+            yield record(without(span, parts), path, place * STEP, file, names, body=body)
+            for number, part in enumerate(parts, 1):
+                yield record(part, path, number * STEP, file, names)
+
+
+def _prose(page: Page, spans: Sequence[Span]) -> Iterator[tuple[int, int]]:
+    at = 0
+    for start, end in [*((span.start, span.end) for span in spans), (len(page.lines), len(page.lines))]:
+        first = next((line for line in range(at, start) if page.lines[line].strip()), None)
+        if first is not None:
+            last = next(line for line in range(start - 1, at - 1, -1) if page.lines[line].strip())
+            yield first + 1, last + 1
+        at = end

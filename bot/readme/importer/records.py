@@ -1,0 +1,96 @@
+"""An entry's lines → a record: its links with their lines, names, dates, description."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.catalog.model import Link, LinkType, Record, Relation
+from bot.markdown.page import Found, Span
+from bot.markdown.visible import visible
+from bot.readme.importer.slugs import best_slug, free
+from bot.readme.importer.words import aliases, updated, updated_line
+
+_WEB = re.compile(r"https?://[^\s/]\S*", re.IGNORECASE)
+_TYPES: tuple[tuple[re.Pattern[str], LinkType], ...] = (
+    (re.compile(r"//(?:www\.)?(?:github|gitlab|gitee)\.com/[^/]+/[^/]+/?$"), "repository"),
+    (re.compile(r"//(?:www\.)?(?:github|gitlab|gitee)\.com/[^/]+/[^/]+/(?:-/)?tree/"), "directory"),
+    (re.compile(r"//(?:www\.)?(?:github|gitlab|gitee)\.com/[^/]+/[^/]+/(?:-/)?blob/"), "file"),
+    (re.compile(r"//(?:www\.)?github\.com/[^/]+/?$"), "organisation"),
+    (re.compile(r"//(?:huggingface\.co|hf\.co)/datasets/"), "dataset"),
+    (re.compile(r"//(?:huggingface\.co|hf\.co)/spaces/"), "space"),
+    (re.compile(r"//(?:huggingface\.co|hf\.co)/(?:docs|blog|papers|chat)\b"), "docs"),
+    (re.compile(r"//(?:huggingface\.co|hf\.co)/[^/]+/[^/]+"), "model"),
+    (re.compile(r"//(?:huggingface\.co|hf\.co)/[^/]+/?$"), "organisation"),
+    (re.compile(r"//(?:www\.)?(?:arxiv\.org|aclanthology\.org|openreview\.net|doi\.org)/|\.pdf$"), "paper"),
+)
+
+
+class Names:
+    """Slugs given out so far, and the slug of the record that starts on each line."""
+
+    def __init__(self) -> None:
+        self.used: dict[str, int] = {}
+        self.by_line: dict[int, str] = {}
+
+    def slug(self, span: Span) -> str:
+        outward = next((link.url for link in span.links if link.outward and not link.badge), "")
+        slug = free(best_slug(span.name, outward), self.used)
+        if span.shape != "told":
+            self.by_line[span.start] = slug
+        return slug
+
+
+def new_slug(record: Record, used: dict[str, int]) -> str:
+    """A slug for a record that has none; it is put into `used`."""
+    return free(best_slug(record.name, record.links[0].url if record.links else ""), used)
+
+
+def record(span: Span, section: str, order: int, file: str, names: Names, *, body: str = "") -> Record:
+    """The record of one entry; `lines` holds its first and last line as `name` and `end`, 1-based.
+
+    `body` is its text in the page, marker and all, where that is not the span's own.
+    """
+    whole = names.by_line.get(span.parent, "")
+    return Record(
+        slug=names.slug(span),
+        section=section,
+        name=span.name or "（无名）",
+        aliases=aliases(span.name),
+        order=order,
+        updated=(updated(span.heading) or updated_line(span.text)) if span.heading else updated(span.text),
+        links=tuple(_link(link) for link in span.links if link.outward),
+        relations=(Relation("part-of", whole, span.start + 1),) if whole else (),
+        description="" if span.shape == "told" else description(span),
+        body=body or span.text,
+        file=file,
+        lines={"name": span.start + 1, "end": span.end},
+    )
+
+
+def storable(record: Record) -> Record:
+    """The record as a catalog can hold it: web addresses only, and no description beside a body that holds it."""
+    links = tuple(Link(link.url, link.type, link.label) for link in record.links if _WEB.fullmatch(link.url))
+    return replace(record, links=links, description="", lines={}, file=f"catalog/{record.section}/{record.slug}.yml")
+
+
+def quoted(record: Record) -> Record:
+    """As `storable`, for a record told within the text of its whole: what is said of it is its description."""
+    return replace(storable(record), description=record.body, body="")
+
+
+def link_type(url: str) -> LinkType:
+    return next((kind for pattern, kind in _TYPES if pattern.search(url)), "homepage")
+
+
+def description(span: Span) -> str:
+    """What is said of the entry beyond its name, as a reader sees it."""
+    text = span.text
+    if span.shape in {"headings", "items"} and "\n" in text and span.heading:
+        text = text.split("\n", 1)[1]
+    shown = visible(text).lstrip("-*+ ")
+    return shown.removeprefix(span.name).lstrip(" :：-–—|,，*").strip()
+
+
+def _link(link: Found) -> Link:
+    return Link(link.url, link_type(link.url), link.label, link.line + 1, link.written)
