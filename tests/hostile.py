@@ -18,13 +18,13 @@ from cmarkgfm import cmark, github_flavored_markdown_to_html
 from worlds import FIX, NEW, World, body, desk
 
 from bot.catalog.parse import read_record
-from bot.flows.submission import Desk
-from bot.flows.submission.decision import decide_at
-from bot.flows.submission.fix_entry import fix_entry
-from bot.flows.submission.new_entry import new_entry
-from bot.flows.submission.recognise import recognise
 from bot.github_model import Decision, Snapshot, comment_text
-from bot.sources.memory import read_memory
+from bot.submissions.comment_state import read_memory
+from bot.submissions.context import Desk
+from bot.submissions.decide import decide_at
+from bot.submissions.detect_form import recognise
+from bot.submissions.fix_entry import fix_entry
+from bot.submissions.new_entry import new_entry
 
 BITS = [
     "@octocat",

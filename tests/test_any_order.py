@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from worlds import ALICE, BOB, FIX, MAINTAINER, ME, NEW, World, body
 
-from bot.sources.memory import unmarked
+from bot.submissions.comment_state import unmarked
 
 NAMES = ["Baichuan-7B", "XVERSE-13B", "InternLM"]
 TEXTS = [

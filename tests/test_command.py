@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.edge.github_comments import asks
-from bot.sources.command import Command, read_command
+from bot.submissions.commands import Command, read_command
 
 COMMANDS = {
     "recheck": ("/recheck", Command("recheck")),

@@ -9,9 +9,9 @@ from click.testing import CliRunner
 from bot.catalog.model import Catalog, ListFile, SectionEntry
 from bot.cli import cli
 from bot.flows import forms
-from bot.render.forms import filled, section_options
-from bot.sources.form import read_form
-from bot.sources.form_mistakes import form_mistakes
+from bot.submissions.form import read_form
+from bot.submissions.form_errors import form_mistakes
+from bot.submissions.write_forms import filled, section_options
 
 ROOT = Path(__file__).parent.parent
 LIST = ListFile(

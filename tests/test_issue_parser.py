@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.sources.form import Form, read_form
-from bot.sources.issue import BODY_LIMIT, parse
+from bot.submissions.form import Form, read_form
+from bot.submissions.issue_body import BODY_LIMIT, parse
 
 FORM = """
 name: 示例

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.markdown.escape import escape, paragraphs
-from bot.sources.hidden import hidden
+from bot.submissions.hidden_characters import hidden
 
 # What GitHub's comment filters act on in text outside code and links.
 LIVE = re.compile(r"(?<![\w`])@[A-Za-z0-9]|(?<!\w)#[0-9]|\b(?i:gh)-[0-9]|:[a-z0-9_+-]+:|https?://")

@@ -7,14 +7,14 @@ from worlds import ALICE, FIX, ME, NEW, World, body, desk, forms
 
 from bot.catalog.model import Link, Record
 from bot.catalog.write import record_path, record_text
-from bot.flows.submission.find import candidates
-from bot.flows.submission.fix_entry import fix_entry
-from bot.flows.submission.new_entry import new_entry
-from bot.flows.submission.orders import find_section
-from bot.flows.submission.slugs import make_slug
 from bot.github_model import IssueComment
-from bot.sources.issue import parse
-from bot.sources.memory import Memory, mark, own_comment, read_memory
+from bot.submissions.comment_state import Memory, mark, own_comment, read_memory
+from bot.submissions.find_entry import candidates
+from bot.submissions.fix_entry import fix_entry
+from bot.submissions.issue_body import parse
+from bot.submissions.new_entry import new_entry
+from bot.submissions.orders import find_section
+from bot.submissions.slugs import make_slug
 
 SLUGS = {
     "as-the-name": ("ChatGLM2-6B", (), [], "chatglm2-6b"),

@@ -6,9 +6,9 @@ from typing import get_args
 import pytest
 from worlds import ALICE, FIX, NEW, ROOT, World, body
 
-from bot.render.comment import _HELP
-from bot.render.labels import MANAGED
-from bot.sources.command import Word
+from bot.submissions.commands import Word
+from bot.submissions.comment import _HELP
+from bot.submissions.labels import MANAGED
 
 HOSTILE = {
     **NEW,

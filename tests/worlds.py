@@ -21,8 +21,6 @@ from bot.catalog.write import record_path, record_text
 from bot.edge.index import Index
 from bot.flows import refresh as refreshing
 from bot.flows.regen import generated, generated_from
-from bot.flows.submission import Desk
-from bot.flows.submission.decision import decide_at
 from bot.github_model import (
     Branch,
     BranchCommit,
@@ -38,8 +36,10 @@ from bot.github_model import (
     comment_text,
 )
 from bot.render.book import Fresh
-from bot.render.forms import filled
-from bot.sources.form import Form, read_form
+from bot.submissions.context import Desk
+from bot.submissions.decide import decide_at
+from bot.submissions.form import Form, read_form
+from bot.submissions.write_forms import filled
 
 ROOT = Path(__file__).parent.parent
 FORMS = ROOT / ".github" / "ISSUE_TEMPLATE"

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from bot.flows.submission import Desk
-    from bot.sources.form import FormField
-    from bot.sources.submission import Verdict
+    from bot.submissions.context import Desk
+    from bot.submissions.form import FormField
+    from bot.submissions.model import Verdict
 
 
 @click.command(options_metavar="[选项]", short_help="在终端里回答几个问题，收录一个新项目")
@@ -68,7 +68,7 @@ def _sound(verdict: Verdict) -> bool:
 
 def _read(file: Path) -> Mapping[str, Any]:
     from bot.files.access import read_text
-    from bot.sources.answers import read_answers
+    from bot.submissions.answers_file import read_answers
 
     return read_answers(read_text(file), str(file))
 

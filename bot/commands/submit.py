@@ -47,9 +47,9 @@ def command(
 
 def _parsed(root: Path, issue_body: Path, form_file: Path) -> str:
     from bot.files.access import read_text
-    from bot.render.answers import answers_json
-    from bot.sources.form import read_form
-    from bot.sources.issue import parse
+    from bot.submissions.answers_json import answers_json
+    from bot.submissions.form import read_form
+    from bot.submissions.issue_body import parse
 
     form = read_form(read_text(root / form_file), str(form_file))
     return answers_json(parse(_body(root, issue_body), form))
@@ -58,8 +58,8 @@ def _parsed(root: Path, issue_body: Path, form_file: Path) -> str:
 def _rehearse(root: Path, issue_body: Path) -> int:
     """The decision for an issue that nobody has answered yet; 0 when its author has nothing left to do."""
     from bot.flows.rehearse import rehearse
-    from bot.render.decision import decision_text
-    from bot.render.labels import is_maintainers
+    from bot.submissions.dry_run_text import decision_text
+    from bot.submissions.labels import is_maintainers
 
     decision, old = rehearse(root, _body(root, issue_body))
     click.echo(decision_text(decision, old), nl=False)

@@ -16,7 +16,7 @@ from bot.edge.github_pull import settle
 from bot.edge.github_read import Head
 from bot.errors import Gone, Interrupted, Refused
 from bot.github_model import Comment, Decision, IssueComment, Label, Labels, Pull, Refresh, Snapshot, comment_text
-from bot.sources.memory import own_comment
+from bot.submissions.comment_state import own_comment
 
 
 def apply(hub: Hub, at: Head, decision: Decision, now: Snapshot) -> None:

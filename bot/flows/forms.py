@@ -9,9 +9,9 @@ from pathlib import Path
 from bot.catalog.load import load_sound
 from bot.catalog.model import Catalog, Mistake
 from bot.files.access import read_text, walk, write_if_changed
-from bot.render.forms import filled
-from bot.sources.form import Form, read_form
-from bot.sources.form_mistakes import form_mistakes
+from bot.submissions.form import Form, read_form
+from bot.submissions.form_errors import form_mistakes
+from bot.submissions.write_forms import filled
 from bot.text.diff import unified
 
 FOLDER = ".github/ISSUE_TEMPLATE"

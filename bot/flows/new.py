@@ -12,14 +12,14 @@ from bot.catalog.model import Record
 from bot.errors import CurateError
 from bot.files.access import write_if_changed
 from bot.flows import regen
-from bot.flows.submission import Desk
-from bot.flows.submission.find import candidates
-from bot.flows.submission.judge import judge
-from bot.flows.submission.new_entry import FORM, new_entry
-from bot.render.forms import kind_options, section_options
-from bot.sources.form import FormField
-from bot.sources.issue import Answer, Answers, Problem
-from bot.sources.submission import Verdict
+from bot.submissions.context import Desk
+from bot.submissions.find_entry import candidates
+from bot.submissions.form import FormField
+from bot.submissions.issue_body import Answer, Answers, Problem
+from bot.submissions.model import Verdict
+from bot.submissions.new_entry import FORM, new_entry
+from bot.submissions.review import judge
+from bot.submissions.write_forms import kind_options, section_options
 from bot.text import zh
 from bot.urls.normalise import link_key
 

@@ -13,18 +13,18 @@ from pathlib import Path
 
 from bot.catalog.model import Record
 from bot.catalog.write import record_path, record_text
-from bot.flows.submission import Desk
-from bot.flows.submission.beside import held_back
-from bot.flows.submission.commit import Trailers, commit, digest, foreign, read_trailers, renewed
-from bot.flows.submission.judge import judge
-from bot.flows.submission.others import earlier, records_of, rivals
 from bot.flows.submit import at_desk
 from bot.github_model import Comment, OpenWork, Pull, PullRequest, Refresh
 from bot.markdown.escape import escape
 from bot.markdown.relocate_links import home_of
-from bot.render import pull_request
-from bot.sources.memory import Memory, mark, own_comment, unmarked
-from bot.sources.submission import Report, Submission, Verdict
+from bot.submissions import pull_request
+from bot.submissions.comment_state import Memory, mark, own_comment, unmarked
+from bot.submissions.commit import Trailers, commit, digest, foreign, read_trailers, renewed
+from bot.submissions.context import Desk
+from bot.submissions.entry_links import held_back
+from bot.submissions.model import Report, Submission, Verdict
+from bot.submissions.open_submissions import earlier, records_of, rivals
+from bot.submissions.review import judge
 
 
 def decide(root: Path, work: OpenWork) -> Sequence[Refresh]:

@@ -9,8 +9,8 @@ from examples import evidence, examples
 
 from bot.lint.engine import all_rules, run
 from bot.lint.finding import Finding, Place
-from bot.render.contributor import _ANY_FORM, _FIXES, for_contributor
-from bot.sources.submission import FormName, Report
+from bot.submissions.contributor_wording import _ANY_FORM, _FIXES, for_contributor
+from bot.submissions.model import FormName, Report
 
 AT = Place("kite", "catalog/models/kite.yml", 4)
 THERE = Place("lantern", "catalog/models/lantern.yml", 12)

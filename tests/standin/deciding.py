@@ -19,7 +19,7 @@ from bot.github_model import (
     PullRequest,
     branch_of,
 )
-from bot.sources.memory import Memory, mark
+from bot.submissions.comment_state import Memory, mark
 
 NEW, WAITING = Label("收录", "0e8a16", "新条目"), Label("待审核", "fbca04", "")
 MARK = mark(Memory())

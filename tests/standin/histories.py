@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from scenarios import Stage
 from standin import Standin
 
-from bot.sources.memory import unmarked
+from bot.submissions.comment_state import unmarked
 
 NAMES = ("Gamma", "Delta", "Epsilon", "")  # several may submit the same thing; "" is one to mend
 SUBMISSIONS = 5

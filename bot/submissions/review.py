@@ -11,7 +11,6 @@ from bot.catalog.model import Mistake, Record
 from bot.catalog.parse import read_record
 from bot.catalog.write import record_path, record_text
 from bot.flows.regen import generated_from
-from bot.flows.submission import Desk
 from bot.lint.engine import run
 from bot.lint.finding import Finding
 from bot.lint.neighbours import evidence
@@ -19,7 +18,8 @@ from bot.readme.generate.contents import anchored
 from bot.render.book import Book, Revised
 from bot.render.piece import form_of
 from bot.sources.card import card
-from bot.sources.submission import Submission, Verdict
+from bot.submissions.context import Desk
+from bot.submissions.model import Submission, Verdict
 
 
 def judge(

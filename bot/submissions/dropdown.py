@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.sources.form import FormField
+from bot.submissions.form import FormField
 from bot.text import zh
 
 MOST = 20  # options that a sentence lists

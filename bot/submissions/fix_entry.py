@@ -8,14 +8,14 @@ from datetime import date
 from typing import Final
 
 from bot.catalog.model import Link, Record
-from bot.flows.submission import Desk
-from bot.flows.submission.addresses import addresses
-from bot.flows.submission.clean import Reader, distinct
-from bot.flows.submission.find import find_record
-from bot.flows.submission.placed import SECTION, answered, offered, title
 from bot.markdown.escape import flat
-from bot.sources.issue import Answers
-from bot.sources.submission import Rows, Submission
+from bot.submissions.context import Desk
+from bot.submissions.find_entry import find_record
+from bot.submissions.issue_body import Answers
+from bot.submissions.model import Rows, Submission
+from bot.submissions.read_answers import Reader, distinct
+from bot.submissions.section_choice import SECTION, answered, offered, title
+from bot.submissions.typed_links import addresses
 from bot.text import zh
 from bot.urls.normalise import link_key
 

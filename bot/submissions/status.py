@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from bot.flows.submission.orders import Orders
 from bot.github_model import IssueState, Snapshot
-from bot.sources.memory import Memory
+from bot.submissions.comment_state import Memory
+from bot.submissions.orders import Orders
 
 Stand = Literal["active", "held", "withdrawn", "closed", "merged"]
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from bot.markdown.fences import after_line
-from bot.sources.choice import chosen, how_to_choose
-from bot.sources.form import Form, FormField, plain
-from bot.sources.headings import outline
-from bot.sources.ticks import read_ticks
+from bot.submissions.checkboxes import read_ticks
+from bot.submissions.dropdown import chosen, how_to_choose
+from bot.submissions.form import Form, FormField, plain
+from bot.submissions.question_headings import outline
 from bot.text import zh
 
 BODY_LIMIT = 65_536  # characters GitHub keeps of an issue's body (measured by others, not documented)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.errors import CurateError
-from bot.sources.form import base_loader
+from bot.submissions.form import base_loader
 
 
 def read_answers(text: str, file: str) -> Mapping[str, Any]:

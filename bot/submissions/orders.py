@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from bot.catalog.model import Catalog
 from bot.github_model import IssueComment, Reaction, Snapshot
 from bot.lint.engine import all_rules
-from bot.render.forms import section_options
-from bot.sources.command import AUTHORS, Command, read_command
-from bot.sources.memory import Memory, same_user
+from bot.submissions.commands import AUTHORS, Command, read_command
+from bot.submissions.comment_state import Memory, same_user
+from bot.submissions.write_forms import section_options
 
 WRITERS = frozenset({"admin", "maintain", "write"})
 MOST_SAID = 5  # sentences about commands that did nothing; the reactions say it too

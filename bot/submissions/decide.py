@@ -6,21 +6,21 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from bot.catalog.write import record_path
-from bot.flows.submission import Desk
-from bot.flows.submission.beside import held_back, pages
-from bot.flows.submission.fix_entry import fix_entry
-from bot.flows.submission.judge import judge
-from bot.flows.submission.new_entry import new_entry
-from bot.flows.submission.orders import Orders, may_write, read_orders
-from bot.flows.submission.others import earlier, records_of, rivals, same_file
-from bot.flows.submission.recognise import labelled, recognise
-from bot.flows.submission.standing import Standing, read_standing
-from bot.flows.submission.wanted import Matter, wanted
 from bot.github_model import Decision, Snapshot
 from bot.markdown.relocate_links import home_of
-from bot.sources.issue import Answers, Problem
-from bot.sources.memory import Memory, own_comment, text_digest
-from bot.sources.submission import FormName, Outcome, Report, Submission, Verdict
+from bot.submissions.comment_state import Memory, own_comment, text_digest
+from bot.submissions.context import Desk
+from bot.submissions.desired_state import Matter, wanted
+from bot.submissions.detect_form import labelled, recognise
+from bot.submissions.entry_links import held_back, pages
+from bot.submissions.fix_entry import fix_entry
+from bot.submissions.issue_body import Answers, Problem
+from bot.submissions.model import FormName, Outcome, Report, Submission, Verdict
+from bot.submissions.new_entry import new_entry
+from bot.submissions.open_submissions import earlier, records_of, rivals, same_file
+from bot.submissions.orders import Orders, may_write, read_orders
+from bot.submissions.review import judge
+from bot.submissions.status import Standing, read_standing
 
 
 def decide_at(desk: Desk, now: Snapshot) -> Decision:

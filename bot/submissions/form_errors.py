@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import yaml
 
 from bot.catalog.model import Mistake
-from bot.sources.form import Form, FormField, base_loader, read_form
+from bot.submissions.form import Form, FormField, base_loader, read_form
 
 
 def form_mistakes(text: str, file: str) -> list[Mistake]:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from bot.markdown.fences import after_line
 from bot.names.normalise import simplify
-from bot.sources.form import Form, plain
+from bot.submissions.form import Form, plain
 
 LONGEST = 60  # characters of a heading that may be a damaged label
 _ASIDE = re.compile(r"\s*[(（][^()（）]*[)）]$")

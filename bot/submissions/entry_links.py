@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.catalog.model import Record
-from bot.flows.submission import Desk
 from bot.lint.analysis.same_page import main_link
 from bot.lint.finding import Finding
 from bot.markdown.escape import link
 from bot.readme.generate.contents import anchored
-from bot.sources.submission import Rows, Verdict
+from bot.submissions.context import Desk
+from bot.submissions.model import Rows, Verdict
 from bot.urls.normalise import link_key
 
 

@@ -8,8 +8,8 @@ from bot.github_model import Annotation, CheckRun, Conclusion, Level
 from bot.lint.engine import all_rules
 from bot.lint.finding import Finding, Severity
 from bot.markdown.escape import escape, flat, shown, visible
-from bot.render.comment import finding_line, preview
-from bot.sources.submission import Report, Verdict
+from bot.submissions.comment import finding_line, preview
+from bot.submissions.model import Report, Verdict
 from bot.text import zh
 
 LONGEST = 60_000

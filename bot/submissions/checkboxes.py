@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.sources.form import plain
+from bot.submissions.form import plain
 
 LONGEST_LABEL = 500
 _TICK = re.compile(r"[-*+] \[([ xX]?)\](?: +(.*))?$")

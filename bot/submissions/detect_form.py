@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import get_args
 
 from bot.github_model import Issue
-from bot.sources.form import Form
-from bot.sources.issue import Answers, Problem, parse
-from bot.sources.submission import FormName
+from bot.submissions.form import Form
+from bot.submissions.issue_body import Answers, Problem, parse
+from bot.submissions.model import FormName
 
 LONGEST = 30_000  # characters of an issue's body; a submission needs a tenth of that
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 
-from bot.sources.issue import Answers
+from bot.submissions.issue_body import Answers
 
 
 def answers_json(answers: Answers) -> str:

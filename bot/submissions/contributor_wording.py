@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from bot.lint.finding import Finding
 from bot.markdown.escape import shown
-from bot.sources.submission import FormName, Report
+from bot.submissions.model import FormName, Report
 from bot.text import zh
 
 _FILE = re.compile(r"（(?:[^（）\s]*\.yml:\d+|第 \d+ 行)）")

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
 from bot.github_model import IssueComment, User
-from bot.sources.issue import normal_lines
+from bot.submissions.issue_body import normal_lines
 
 _MARK = re.compile(r"<!-- curate (\{[^<>]*\}) -->\s*\Z")
 

@@ -11,7 +11,7 @@ from bot.catalog.model import Record
 from bot.errors import CurateError
 from bot.github_model import Branch, Commit, User
 from bot.markdown.escape import escape
-from bot.sources.memory import same_user
+from bot.submissions.comment_state import same_user
 
 _LOGIN = re.compile(r"[A-Za-z0-9-]{1,39}(\[bot\])?")
 _NAME = re.compile(r"[\w .+·()（）-]{1,60}")

@@ -8,8 +8,8 @@ from bot.github_model import PULL
 from bot.lint.finding import Finding
 from bot.markdown.escape import shown
 from bot.markdown.relocate_links import away
-from bot.render.contributor import for_contributor, rivals
-from bot.sources.submission import Report, Verdict
+from bot.submissions.contributor_wording import for_contributor, rivals
+from bot.submissions.model import Report, Verdict
 
 LONGEST = 60_000  # characters; GitHub takes 65 536, the mark and the pull request's number included
 CELL, MOST, PREVIEW = 200, 20, 20_000

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.github_model import Label, Labels
-from bot.sources.submission import FormName, Outcome
+from bot.submissions.model import FormName, Outcome
 
 _KINDS: dict[FormName, Label] = {
     "new-entry": Label("投稿", "1d76db", "推荐新项目"),

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from bot.catalog.write import record_path, record_text
-from bot.flows.submission.commit import commit, digest, foreign, message, subject
-from bot.flows.submission.orders import Orders
-from bot.flows.submission.standing import Standing
 from bot.github_model import CheckRun, Comment, Decision, IssueComment, PullRequest, Snapshot, branch_of, comment_text
-from bot.render import pull_request
-from bot.render.comment import comment
-from bot.render.labels import labels
-from bot.sources.memory import Memory, mark, unmarked
-from bot.sources.submission import Report, Verdict
+from bot.submissions import pull_request
+from bot.submissions.comment import comment
+from bot.submissions.comment_state import Memory, mark, unmarked
+from bot.submissions.commit import commit, digest, foreign, message, subject
+from bot.submissions.labels import labels
+from bot.submissions.model import Report, Verdict
+from bot.submissions.orders import Orders
+from bot.submissions.status import Standing
 
 
 @dataclass(frozen=True)

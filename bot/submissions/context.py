@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from bot.catalog.model import Catalog
 from bot.edge.index import Index
 from bot.render.book import Book
-from bot.sources.form import Form
+from bot.submissions.form import Form
 
 
 @dataclass(frozen=True)

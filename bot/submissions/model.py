@@ -7,7 +7,7 @@ from typing import Literal
 
 from bot.catalog.model import Record
 from bot.lint.finding import Finding
-from bot.sources.issue import Problem
+from bot.submissions.issue_body import Problem
 
 FormName = Literal["new-entry", "fix-entry"]
 Rows = tuple[tuple[str, str], ...]

@@ -7,13 +7,13 @@ from datetime import date
 from typing import Final
 
 from bot.catalog.model import Record
-from bot.flows.submission import Desk
-from bot.flows.submission.clean import Reader, distinct
-from bot.flows.submission.placed import answered, placed
-from bot.flows.submission.slugs import make_slug
-from bot.render.forms import kind_options
-from bot.sources.issue import Answers
-from bot.sources.submission import Submission
+from bot.submissions.context import Desk
+from bot.submissions.issue_body import Answers
+from bot.submissions.model import Submission
+from bot.submissions.read_answers import Reader, distinct
+from bot.submissions.section_choice import answered, placed
+from bot.submissions.slugs import make_slug
+from bot.submissions.write_forms import kind_options
 
 FORM: Final = "new-entry"
 

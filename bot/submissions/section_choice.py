@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.catalog.model import Catalog
-from bot.flows.submission.clean import Reader
-from bot.render.forms import section_options
-from bot.sources.submission import Rows
+from bot.submissions.model import Rows
+from bot.submissions.read_answers import Reader
+from bot.submissions.write_forms import section_options
 from bot.text import zh
 
 SECTION = "放在哪一节"

@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from bot.catalog.model import Link
-from bot.flows.submission.addresses import addresses, page_of_ssh
 from bot.markdown.escape import paragraphs
 from bot.rules.txt001_empty_description import LONG, TOO_LONG
-from bot.sources.form import Form
-from bot.sources.hidden import hidden
-from bot.sources.issue import Answer, Answers, Problem
+from bot.submissions.form import Form
+from bot.submissions.hidden_characters import hidden
+from bot.submissions.issue_body import Answer, Answers, Problem
+from bot.submissions.typed_links import addresses, page_of_ssh
 from bot.text import zh
 from bot.urls.normalise import link_key
 

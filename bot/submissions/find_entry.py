@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from bot.catalog.model import Record
 from bot.edge.index import Index
-from bot.flows.submission.clean import Reader
 from bot.names.normalise import name_key
+from bot.submissions.read_answers import Reader
 from bot.text import zh
 from bot.urls.normalise import link_key
 
