@@ -6,9 +6,9 @@ import json
 
 import pytest
 
-from bot.edge.event import Event, read_event
 from bot.errors import CurateError
 from bot.flows.job import submit_job
+from bot.github.event import Event, read_event
 
 PERSON, BOT = {"login": "a", "type": "User"}, {"login": "github-actions[bot]", "type": "Bot"}
 REPOSITORY = {"full_name": "owner/list"}

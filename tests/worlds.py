@@ -21,7 +21,7 @@ from bot.catalog.write import record_path, record_text
 from bot.edge.index import Index
 from bot.flows import refresh as refreshing
 from bot.flows.regen import generated, generated_from
-from bot.github_model import (
+from bot.github.model import (
     Branch,
     BranchCommit,
     Decision,

@@ -6,12 +6,12 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from bot.edge.github import Hub
-from bot.edge.github_read import head, open_work, snapshot
-from bot.edge.github_tree import tree_at
-from bot.edge.github_write import apply, refresh
 from bot.errors import Gone, Interrupted, Refused
-from bot.github_model import Decision, OpenWork, Refresh, Snapshot
+from bot.github.client import Hub
+from bot.github.model import Decision, OpenWork, Refresh, Snapshot
+from bot.github.read import head, open_work, snapshot
+from bot.github.tree import tree_at
+from bot.github.write import apply, refresh
 
 Decide = Callable[[Path, Snapshot], Decision]
 DecideAll = Callable[[Path, OpenWork], Sequence[Refresh]]

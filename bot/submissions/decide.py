@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from bot.catalog.write import record_path
-from bot.github_model import Decision, Snapshot
+from bot.github.model import Decision, Snapshot
 from bot.markdown.relocate_links import home_of
 from bot.submissions.comment_state import Memory, own_comment, text_digest
 from bot.submissions.context import Desk

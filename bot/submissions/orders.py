@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from bot.catalog.model import Catalog
-from bot.github_model import IssueComment, Reaction, Snapshot
+from bot.github.model import IssueComment, Reaction, Snapshot
 from bot.lint.engine import all_rules
 from bot.submissions.commands import AUTHORS, Command, read_command
 from bot.submissions.comment_state import Memory, same_user

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from bot.github_model import IssueState, Snapshot
+from bot.github.model import IssueState, Snapshot
 from bot.submissions.comment_state import Memory
 from bot.submissions.orders import Orders
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from standin import REPOSITORY
 
-from bot.edge import github_read
-from bot.github_model import (
+from bot.github import read as github_read
+from bot.github.model import (
     PULL,
     Annotation,
     CheckRun,

@@ -8,8 +8,8 @@ from tempfile import TemporaryDirectory
 
 from standin import OWNER
 
-from bot.edge.github_branches import texts
 from bot.flows import forms, regen
+from bot.github.branches import texts
 
 PROJECT = Path(__file__).parents[2]
 LIST = """\

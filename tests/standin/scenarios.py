@@ -16,7 +16,7 @@ from standin import AUTHOR, MAINTAINER, OWNER, Standin
 from bot.flows.deliver import deliver, deliver_refresh
 from bot.flows.refresh import decide as decide_refresh
 from bot.flows.submit import decide
-from bot.github_model import Decision, Snapshot
+from bot.github.model import Decision, Snapshot
 
 
 @dataclass

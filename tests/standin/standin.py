@@ -16,7 +16,7 @@ from typing import Any
 import requests
 from github import Auth, Github
 
-from bot.edge.github import Hub, connect
+from bot.github.client import Hub, connect
 
 SERVER = Path(__file__).parent / "server"
 OWNER, MAINTAINER, AUTHOR, OTHER = "owner", "maintainer", "author", "other"

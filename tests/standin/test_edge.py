@@ -8,12 +8,10 @@ import pytest
 from deciding import MARK, follow, look, wanted, writes
 from standin import AUTHOR, MAINTAINER, OWNER
 
-from bot.edge import github_write
-from bot.edge.github import connect
 from bot.errors import Interrupted
-from bot.github_model import (
-    branch_of,
-)
+from bot.github import write as github_write
+from bot.github.client import connect
+from bot.github.model import branch_of
 
 
 def test_an_issue_becomes_a_pull_request(hub, author, hub_server):

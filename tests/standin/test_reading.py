@@ -8,11 +8,10 @@ import pytest
 from deciding import look, wanted
 from standin import AUTHOR, MAINTAINER, OTHER, OWNER
 
-from bot.edge import github_read, github_write
 from bot.errors import Gone
-from bot.github_model import (
-    branch_of,
-)
+from bot.github import read as github_read
+from bot.github import write as github_write
+from bot.github.model import branch_of
 
 
 def test_other_submissions_commands_and_permissions_are_read(hub, author, hub_server):
@@ -52,8 +51,8 @@ def test_what_is_no_text_is_read_all_the_same(hub, author, hub_server):
 
 
 def test_every_page_of_pull_requests_is_read(hub, author, hub_server, monkeypatch):
-    monkeypatch.setattr("bot.edge.github.PER_PAGE", 2)
-    monkeypatch.setattr("bot.edge.github_branches.AT_ONCE", 2)
+    monkeypatch.setattr("bot.github.client.PER_PAGE", 2)
+    monkeypatch.setattr("bot.github.branches.AT_ONCE", 2)
     numbers = [author.create_issue("新项目", body="x").number for _ in range(5)]
     for number in numbers:
         at, now = look(hub, number)

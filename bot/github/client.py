@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from bot.edge.github_trouble import explain_graphql, explained
 from bot.errors import CurateError, Gone
+from bot.github.errors import explain_graphql, explained
 
 if TYPE_CHECKING:
     from github import Github

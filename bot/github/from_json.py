@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from bot.github_model import Branch, BranchCommit, Issue, IssueComment, Pull, User
+from bot.github.model import Branch, BranchCommit, Issue, IssueComment, Pull, User
 
 
 def user_from(raw: Mapping[str, Any] | None) -> User:

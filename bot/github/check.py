@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.edge.github import Hub
-from bot.github_model import CHECK_NAME, Annotation, CheckRun
+from bot.github.client import Hub
+from bot.github.model import CHECK_NAME, Annotation, CheckRun
 
 AT_ONCE = 50  # annotations GitHub takes in one request
 LONGEST = 65_535  # characters GitHub takes as a summary

@@ -14,9 +14,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bot.edge.github import Hub
 from bot.errors import CurateError
 from bot.files.access import explained, walk
+from bot.github.client import Hub
 
 FOLDERS = ("catalog", ".github/ISSUE_TEMPLATE")
 FILES = ("README.md", "README.template.md")

@@ -7,10 +7,10 @@ says why where a rule of the repository forbids the move.
 
 from __future__ import annotations
 
-from bot.edge.github import Hub
-from bot.edge.github_read import Head
 from bot.errors import Interrupted, Refused
-from bot.github_model import Branch, Commit
+from bot.github.client import Hub
+from bot.github.model import Branch, Commit
+from bot.github.read import Head
 
 NOWHERE = "0" * 40  # what GitHub calls the value of a ref that does not exist
 MOVE = """mutation($repository: ID!, $ref: GitRefname!, $before: GitObjectID!, $after: GitObjectID!) {

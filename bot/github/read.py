@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, get_args
 
-from bot.edge.github import Hub, quoted
-from bot.edge.github_branches import branches
-from bot.edge.github_comments import asks, comments_of
-from bot.edge.github_nouns import issue_from, pull_from
 from bot.errors import Gone
-from bot.github_model import Branch, Issue, OpenWork, Permission, Pull, Snapshot, User, branch_of, issue_of
+from bot.github.branches import branches
+from bot.github.client import Hub, quoted
+from bot.github.comments import asks, comments_of
+from bot.github.from_json import issue_from, pull_from
+from bot.github.model import Branch, Issue, OpenWork, Permission, Pull, Snapshot, User, branch_of, issue_of
 
 HEAD = """query($owner: String!, $name: String!) {
   viewer { login databaseId }

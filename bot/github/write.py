@@ -9,13 +9,13 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import replace
 
-from bot.edge.github import Hub, plain, quoted
-from bot.edge.github_check import report
-from bot.edge.github_comments import comments_of
-from bot.edge.github_pull import settle
-from bot.edge.github_read import Head
 from bot.errors import Gone, Interrupted, Refused
-from bot.github_model import Comment, Decision, IssueComment, Label, Labels, Pull, Refresh, Snapshot, comment_text
+from bot.github.check import report
+from bot.github.client import Hub, plain, quoted
+from bot.github.comments import comments_of
+from bot.github.model import Comment, Decision, IssueComment, Label, Labels, Pull, Refresh, Snapshot, comment_text
+from bot.github.pull import settle
+from bot.github.read import Head
 from bot.submissions.comment_state import own_comment
 
 

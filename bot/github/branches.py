@@ -6,9 +6,9 @@ import base64
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from bot.edge.github import Hub, batched
-from bot.edge.github_nouns import commit_from
-from bot.github_model import Branch
+from bot.github.client import Hub, batched
+from bot.github.from_json import commit_from
+from bot.github.model import Branch
 
 RECORDS = "catalog/"
 AT_ONCE = 50  # texts in one request

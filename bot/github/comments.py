@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bot.edge.github import PER_PAGE, Hub, batched
-from bot.edge.github_nouns import user_from
 from bot.errors import Gone, Interrupted
-from bot.github_model import IssueComment
+from bot.github.client import PER_PAGE, Hub, batched
+from bot.github.from_json import user_from
+from bot.github.model import IssueComment
 
 REACTIONS = """query($ids: [ID!]!) {
   nodes(ids: $ids) { ... on IssueComment { id reactionGroups { content viewerHasReacted } } }

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bot.edge.github import Hub, plain
-from bot.edge.github_branch import move
-from bot.edge.github_nouns import pull_from
-from bot.edge.github_read import Head
 from bot.errors import Interrupted, Refused
-from bot.github_model import Branch, Pull, PullRequest
+from bot.github.branch import move
+from bot.github.client import Hub, plain
+from bot.github.from_json import pull_from
+from bot.github.model import Branch, Pull, PullRequest
+from bot.github.read import Head
 
 DRAFT = "mutation($id: ID!) { convertPullRequestToDraft(input: {pullRequestId: $id}) { clientMutationId } }"
 READY = "mutation($id: ID!) { markPullRequestReadyForReview(input: {pullRequestId: $id}) { clientMutationId } }"
