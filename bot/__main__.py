@@ -38,12 +38,12 @@ def _open_streams() -> None:
 
 
 def _run() -> None:
-    from bot import zh_click
+    from bot.cli import click_zh as zh_click
 
     zh_click.install()
     import click
 
-    from bot.cli import cli
+    from bot.cli.main import cli
     from bot.errors import CurateError, HandEdited
 
     try:

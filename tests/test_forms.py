@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from bot.catalog.model import Catalog, ListFile, SectionEntry
-from bot.cli import cli
+from bot.cli.main import cli
 from bot.flows import forms
 from bot.submissions.form import read_form
 from bot.submissions.form_errors import form_mistakes

@@ -7,7 +7,7 @@ from click.testing import CliRunner
 from worlds import FORMS, LIST, ROOT, TEMPLATE, World
 
 from bot.catalog.write import list_text
-from bot.cli import cli
+from bot.cli.main import cli
 
 ANSWERS = """\
 name: Baichuan-7B

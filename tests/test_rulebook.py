@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from bot.cli import cli
+from bot.cli.main import cli
 from bot.errors import CurateError
 from bot.lint.engine import all_rules
 from bot.lint.report.rulebook import book

@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner
 from worlds import FIX, FORMS, NEW, ROOT, body
 
-from bot.cli import cli
+from bot.cli.main import cli
 from bot.errors import CurateError
 
 FORM = str(FORMS / "new-entry.yml")

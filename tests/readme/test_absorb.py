@@ -8,7 +8,7 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
-from bot.cli import cli
+from bot.cli.main import cli
 from bot.flows import regen
 from bot.markdown.page import marked, page_lines
 from bot.readme.generate.page import edited_by_hand

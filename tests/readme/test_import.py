@@ -6,7 +6,7 @@ import json
 import pytest
 from click.testing import CliRunner
 
-from bot.cli import cli
+from bot.cli.main import cli
 from bot.errors import CurateError
 from bot.text.decode import decode
 from tests.readme.pages import regenerated

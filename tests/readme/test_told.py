@@ -8,7 +8,7 @@ import yaml
 from click.testing import CliRunner
 
 from bot.catalog.nesting import lies_within
-from bot.cli import cli
+from bot.cli.main import cli
 from bot.readme.importer.read import read_readme
 from tests.readme.pages import proves_whole
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import click
 import pytest
 
+from bot.cli.terminal import terminal
 from bot.lint.engine import Rule, all_rules
-from bot.render.terminal import terminal
 
 CASES = [
     pytest.param("# 标题\n\n正文\n", "标题\n\n正文\n", id="a heading loses its hash"),

@@ -1,4 +1,4 @@
-"""The command line. One file per command in bot/commands; a command imports what it needs when it runs."""
+"""The command line. One file per command in bot/cli/generated_document; a command imports what it needs when it runs."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from bot import commands
-from bot.zh_click import WORDS
+from bot.cli import generated_document as commands
+from bot.cli.click_zh import WORDS
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
@@ -24,7 +24,11 @@ class Commands(click.Group):
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         del ctx
-        for module in (f"bot.commands.{name}", f"bot.commands.{name}_") if name.isalpha() else ():
+        for module in (
+            (f"bot.cli.main.generated_document.{name}", f"bot.cli.main.generated_document.{name}_")
+            if name.isalpha()
+            else ()
+        ):
             try:
                 command: click.Command = import_module(module).command
             except ModuleNotFoundError as error:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from bot.commands import keep_book
+from bot.cli.generated_document import keep_book
 
 
 @click.command(options_metavar="[选项]", short_help="列出全部规则")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from bot.commands import keep_book
+from bot.cli.generated_document import keep_book
 
 WIDTH = 88  # columns; a manual must not depend on the terminal that made it
 
@@ -23,7 +23,7 @@ def command(ctx: click.Context, target: Path | None, only_check: bool) -> None:
       curate manual
       curate manual --write docs/commands.md --check
     """
-    from bot.render.manual import manual
+    from bot.cli.command_manual import manual
 
     text = manual(_helps(ctx))
     if target is None:

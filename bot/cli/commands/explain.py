@@ -23,8 +23,8 @@ def command(code: str) -> None:
       curate explain DUP001
       curate explain same-link
     """
+    from bot.cli.terminal import terminal
     from bot.lint.engine import rule
     from bot.lint.report.rulebook import page
-    from bot.render.terminal import terminal
 
     click.echo(terminal(page(rule(code))), nl=False)

@@ -1,0 +1,1 @@
+"""One command a file, each with a `command`; the file name is the command name."""
