@@ -38,9 +38,9 @@ def _open_streams() -> None:
 
 
 def _run() -> None:
-    from bot.cli import click_zh as zh_click
+    from bot.cli import click_zh
 
-    zh_click.install()
+    click_zh.install()
     import click
 
     from bot.cli.main import cli

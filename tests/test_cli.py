@@ -164,7 +164,7 @@ def test_a_key_pressed_before_the_command_is_there(curate, monkeypatch):
     def pressed():
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("bot.cli.main.click_zh.install", pressed)
+    monkeypatch.setattr("bot.cli.click_zh.install", pressed)
     assert curate("--help") == (130, "", "")
 
 

@@ -12,7 +12,7 @@ from bot.edge.record_cache import RecordCache
 from bot.edge.shelf import Shelf
 from bot.errors import UnreadableCatalog
 from bot.files.access import inside, read_bytes
-from bot.readme import styles as shapes
+from bot.readme import styles
 from bot.readme.styles.pattern import NAMES, strangers
 from bot.render.piece import is_form
 from bot.text import zh
@@ -95,4 +95,4 @@ def _shows(list_file: ListFile) -> Iterator[Mistake]:
             yield Mistake("choice", LIST_FILE, *at, what, f"{also}可用：{known}")
         if not strange and not is_form(show):
             what = f"小节“{section.path}”的 show 写了{zh.quote(show)}，没有这种显示方式"
-            yield Mistake("choice", LIST_FILE, *at, what, f"可选：{zh.join(shapes.names())}")
+            yield Mistake("choice", LIST_FILE, *at, what, f"可选：{zh.join(styles.names())}")

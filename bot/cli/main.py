@@ -1,4 +1,4 @@
-"""The command line. One file per command in bot/cli/generated_document; a command imports what it needs when it runs."""
+"""The command line. One file per command in bot/cli/commands; a command imports what it needs when it runs."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from bot.cli import generated_document as commands
+from bot.cli import commands
 from bot.cli.click_zh import WORDS
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -17,18 +17,14 @@ class Commands(click.Group):
     """Finds its commands by file name; `import_.py` is the command `import`."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        import pkgutil  # noqa: PLC0415 - only for the list of all commands
+        import pkgutil
 
         del ctx
         return sorted(module.name.rstrip("_") for module in pkgutil.iter_modules(commands.__path__))
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         del ctx
-        for module in (
-            (f"bot.cli.main.generated_document.{name}", f"bot.cli.main.generated_document.{name}_")
-            if name.isalpha()
-            else ()
-        ):
+        for module in (f"bot.cli.commands.{name}", f"bot.cli.commands.{name}_") if name.isalpha() else ():
             try:
                 command: click.Command = import_module(module).command
             except ModuleNotFoundError as error:
@@ -44,7 +40,7 @@ class Commands(click.Group):
         """As click does it; one that is not there is told together with the nearest that is."""
         name = args[0]
         if not name.startswith("-") and self.get_command(ctx, name) is None:
-            from difflib import get_close_matches  # noqa: PLC0415 - only for a slip
+            from difflib import get_close_matches
 
             near = get_close_matches(name, self.list_commands(ctx), 1)
             said = WORDS["No such command {name!r}."].format(name=name)

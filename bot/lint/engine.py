@@ -1,4 +1,4 @@
-"""Find every rule beside this file, run them, and honour the waivers in the records."""
+"""Find every rule in bot/rules, run them, and honour the waivers in the records."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from functools import cache
 from importlib import import_module
 from typing import NamedTuple
 
-from bot import rules as checks
+from bot import rules
 from bot.catalog.model import Record, waiver
 from bot.errors import CurateError
 from bot.lint.context import Evidence
@@ -46,12 +46,12 @@ class Waived(NamedTuple):
 @cache
 def all_rules() -> tuple[Rule, ...]:
     """Every rule, by code."""
-    found = sorted(module.name for module in pkgutil.iter_modules(checks.__path__))
+    found = sorted(module.name for module in pkgutil.iter_modules(rules.__path__))
     return tuple(_load(match) for name in found if (match := RULE_FILE.fullmatch(name)))
 
 
 def _load(match: re.Match[str]) -> Rule:
-    module = import_module(f"{checks.__name__}.{match[0]}")
+    module = import_module(f"{rules.__name__}.{match[0]}")
     name = match["name"].replace("_", "-")
     return Rule(match["code"].upper(), name, module.SEVERITY, module.__doc__ or "", module.check)
 

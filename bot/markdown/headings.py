@@ -24,7 +24,7 @@ _SHOWN = (
 )
 
 
-def headings(text: str) -> Iterator[str]:
+def heading_texts(text: str) -> Iterator[str]:
     """The visible text of each heading, in order."""
     if "#" not in text and "\n=" not in text and "\n-" not in text:
         return

@@ -6,8 +6,8 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from bot.catalog.model import Record
-from bot.markdown import headings as outline
 from bot.markdown.escape import escape, flat, slug
+from bot.markdown.headings import heading_texts
 from bot.readme.styles import headings, is_shape, shape
 from bot.readme.styles.pattern import Pattern, is_pattern
 
@@ -46,7 +46,7 @@ def is_form(show: str) -> bool:
 def piece(record: Record, show: str, level: int) -> Piece:
     headed = show == "headings" and not record.body
     titles = [headings.heading(record, flat(record.name))] if headed else []
-    titles += outline.headings(record.body or record.description)
+    titles += heading_texts(record.body or record.description)
     text = record.body or form_of(show).render(record, "", level)
     open_to = record.relations and not record.body and "\0" not in text  # nobody's text shall pass for a hole
     tied = form_of(show).render(record, _HOLE, level) if open_to else ""

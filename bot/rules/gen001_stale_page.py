@@ -44,7 +44,7 @@ stale: {.github/ISSUE_TEMPLATE/new-entry.yml: curate forms}
 
 from collections.abc import Iterator
 
-from bot.lint import stale_files as stale
+from bot.lint import stale_files
 from bot.lint.context import Evidence
 from bot.lint.finding import Finding, Severity
 
@@ -52,4 +52,4 @@ SEVERITY: Severity = "error"
 
 
 def check(seen: Evidence) -> Iterator[Finding]:
-    return (stale.finding(path, why) for path, why in seen.stale.items() if not stale.is_form(path))
+    return (stale_files.finding(path, why) for path, why in seen.stale.items() if not stale_files.is_form(path))

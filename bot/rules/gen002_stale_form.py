@@ -23,7 +23,7 @@ stale: {README.md: curate regen}
 
 from collections.abc import Iterator
 
-from bot.lint import stale_files as stale
+from bot.lint import stale_files
 from bot.lint.context import Evidence
 from bot.lint.finding import Finding, Severity
 
@@ -31,4 +31,4 @@ SEVERITY: Severity = "error"
 
 
 def check(seen: Evidence) -> Iterator[Finding]:
-    return (stale.finding(path, why) for path, why in seen.stale.items() if stale.is_form(path))
+    return (stale_files.finding(path, why) for path, why in seen.stale.items() if stale_files.is_form(path))

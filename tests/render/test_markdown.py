@@ -11,7 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.markdown.escape import _escaped, anchor, escape, flat, link
-from bot.markdown.headings import headings
+from bot.markdown.headings import heading_texts
 
 # Where the pages put text: pattern → what a reader sees there.
 PLACES = {
@@ -124,4 +124,4 @@ def test_headings_of_written_markdown(markdown, expected):
     page = cmarkgfm.github_flavored_markdown_to_html(markdown, Options.CMARK_OPT_UNSAFE)
     truth = [flat(unescape(re.sub(r"<[^>]*>", "", one))) for one in re.findall(r"<h\d>(.*?)</h\d>", page)]
     assert truth == expected, "the example itself is wrong"
-    assert [anchor(title, {}) for title in headings(markdown)] == [anchor(title, {}) for title in expected]
+    assert [anchor(title, {}) for title in heading_texts(markdown)] == [anchor(title, {}) for title in expected]

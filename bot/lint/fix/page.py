@@ -11,8 +11,7 @@ from datetime import date
 from bot.catalog.model import Record
 from bot.lint.context import Evidence
 from bot.lint.finding import Finding
-from bot.lint.fix import duplicates as twins
-from bot.lint.fix import links
+from bot.lint.fix import duplicates, links
 from bot.lint.fix.model import Edit
 from bot.lint.fix.page_text import Text, without_overlaps
 from bot.markdown.page import page_lines
@@ -60,8 +59,8 @@ def _shape(record: Record, mended: Iterable[tuple[str, str]]) -> tuple[str, tupl
 
 def _counted(findings: Iterable[Finding]) -> Counter[tuple[str, str]]:
     """What an edit may mend and must not cause; a mended address may well show what it hid, such as a duplicate."""
-    kept = (finding for finding in findings if finding.code in links.CODES | {twins.CODE})
-    return Counter((f.code, _fact(f)) for f in kept if f.code != twins.CODE)
+    kept = (finding for finding in findings if finding.code in links.CODES | {duplicates.CODE})
+    return Counter((f.code, _fact(f)) for f in kept if f.code != duplicates.CODE)
 
 
 def _fact(finding: Finding) -> str:
@@ -70,7 +69,7 @@ def _fact(finding: Finding) -> str:
 
 def _removals(text: Text, finding: Finding, subjects: Sequence[Record]) -> Iterator[Edit]:
     """The lines of later entries go with the blank ones around them; the latest date takes the place of the first."""
-    pairs = list(twins.pairs(finding, {record.slug: record for record in subjects}))
+    pairs = list(duplicates.pairs(finding, {record.slug: record for record in subjects}))
     gone = [late for keep, late in pairs if _can_go(text, keep, late, subjects)]
     if not gone:
         return
@@ -83,8 +82,8 @@ def _removals(text: Text, finding: Finding, subjects: Sequence[Record]) -> Itera
 
 
 def _newest_date(text: Text, finding: Finding, keep: Record, gone: Sequence[Record]) -> Iterator[Edit]:
-    mine = twins.dated(keep.body)
-    theirs = [(found[0], one.body[found[1] : found[2]]) for one in gone if (found := twins.dated(one.body))]
+    mine = duplicates.dated(keep.body)
+    theirs = [(found[0], one.body[found[1] : found[2]]) for one in gone if (found := duplicates.dated(one.body))]
     day, new = max(theirs, default=(date.min, ""))
     if mine and day > mine[0]:
         written = keep.body[mine[1] : mine[2]]
@@ -99,7 +98,7 @@ def _can_go(text: Text, keep: Record, gone: Record, subjects: Sequence[Record]) 
     return (
         _is_whole(text, keep)
         and _is_whole(text, gone)
-        and twins.adds_nothing(gone, keep)
+        and duplicates.adds_nothing(gone, keep)
         and _below(text, keep.line()) == _below(text, first)
         and not any(first <= one.line() <= last or one.target("part-of") == gone.slug for one in others)
     )

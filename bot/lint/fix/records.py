@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.catalog.model import Catalog, Mistake, Record
 from bot.lint.finding import Finding
-from bot.lint.fix import duplicates as twins
+from bot.lint.fix import duplicates
 from bot.lint.fix.is_safe import sure
 from bot.lint.fix.model import Rewrite
 
@@ -50,11 +50,11 @@ def _merged(finding: Finding, records: dict[str, Record], everything: Iterable[R
     pointed = {relation.record for record in everything for relation in record.relations}
     kept: Record | None = None
     first: Record | None = None
-    for keep, gone in twins.pairs(finding, records):
+    for keep, gone in duplicates.pairs(finding, records):
         first = keep
-        if gone.slug not in pointed and twins.adds_nothing(gone, keep):
+        if gone.slug not in pointed and duplicates.adds_nothing(gone, keep):
             yield Rewrite(gone, None, finding, f"与 {keep.file} 相同，删去")
-            kept = twins.merged(kept or keep, gone)
+            kept = duplicates.merged(kept or keep, gone)
     if first and kept and kept != first:
         yield Rewrite(first, kept, finding, f"保留，{_dates(kept)}")
 

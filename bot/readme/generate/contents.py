@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from bot.catalog.model import RelationType, Section, retells
-from bot.markdown import headings as outline
 from bot.markdown.escape import anchor, flat, link, unique
+from bot.markdown.headings import heading_texts
 from bot.render.book import Book
 from bot.render.piece import Piece
 from bot.sources.card import Card
@@ -66,14 +66,14 @@ def anchored(book: Book, template: str) -> Page:
     above = template.partition("entries(")[0]
     used: dict[str, int] = {}
     page = Page(book)
-    _count(used, flat(book.list.title), *outline.headings(book.list.introduction))
-    _count(used, *(heading for heading in outline.headings(above) if "{{" not in heading))
+    _count(used, flat(book.list.title), *heading_texts(book.list.introduction))
+    _count(used, *(heading for heading in heading_texts(above) if "{{" not in heading))
     groups: dict[str, list[Card]] = defaultdict(list)
     for one in book.cards:
         groups[one.section].append(one)
     for section in book.sections:
         page.sections[section.path] = anchor(flat(section.entry.title), used)
-        _count(used, *outline.headings(section.entry.introduction))
+        _count(used, *heading_texts(section.entry.introduction))
         page.rows[section.path] = _rows(page, section, groups[section.path], used)
     return page
 
