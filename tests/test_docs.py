@@ -75,3 +75,50 @@ def test_relative_links_between_documents_lead_somewhere(page):
 def test_contributors_are_told_the_limits_that_hold():
     text = (ROOT / "docs/contributing.md").read_text(encoding="utf-8")
     assert f"超过 {LONG} 个字符会得到警告，超过 {TOO_LONG} 个不收" in text
+
+
+LEAVING = {"edge", "render", "sources"}  # emptied step by step
+GUIDES = [ROOT / "CONTRIBUTING.md", *ROOT.glob("docs/*.md"), ROOT / "bench/README.md"]
+COMMAND = re.compile(r"(?<![\w-])curate ([a-z]+)((?: [^`\n]*)?)")
+
+
+def guides():
+    return [pytest.param(page.read_text("utf-8"), id=page.relative_to(ROOT).as_posix()) for page in GUIDES]
+
+
+@pytest.mark.parametrize("text", guides())
+def test_files_that_are_named_exist(text):
+    named = set(re.findall(r"`((?:bot|tests|bench|docs|\.github|\.ci)/[\w./-]*)`", text))
+    assert [name for name in sorted(named) if not (ROOT / name).exists()] == []
+
+
+@pytest.mark.parametrize("text", guides())
+def test_commands_and_options_that_are_named_exist(text):
+    manual = dict(
+        re.findall(r"^## curate (\w+)\n(.*?)(?=^## |\Z)", (ROOT / "docs/commands.md").read_text("utf-8"), re.M | re.S)
+    )
+    for command, rest in COMMAND.findall(text):
+        assert command in manual, command
+        for option in re.findall(r"(?<!\S)--[a-z-]+", rest.split("#")[0]):
+            assert option in manual[command], f"curate {command} {option}"
+
+
+def test_the_rooms_are_those_of_the_package():
+    rows = re.findall(r"^\| ((?:`[\w./]+`、?)+) \|", (ROOT / "CONTRIBUTING.md").read_text("utf-8"), re.MULTILINE)
+    rooms = {name.strip("/") for row in rows for name in re.findall(r"`([\w./]+)`", row)}
+    package = {path.name for path in (ROOT / "bot").iterdir() if (path / "__init__.py").exists()}
+    assert rooms == {*package, "errors.py"} - LEAVING
+
+
+def test_the_contracts_name_every_room():
+    layers = (ROOT / ".importlinter").read_text("utf-8").partition("layers =\n")[2].partition("\n\n")[0]
+    rooms = set(re.findall(r"\w+", layers))
+    package = {
+        path.stem for path in (ROOT / "bot").iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()
+    }
+    assert rooms == package - {"__init__"} - LEAVING
+
+
+@pytest.mark.parametrize("text", [pytest.param(p.read_text("utf-8"), id=p.name) for p in [*ROOT.glob("*.md"), *GUIDES]])
+def test_nobody_is_told_to_install_somebody_elses_package(text):
+    assert not re.search(r"(?:pip|uv|pipx) (?:tool )?install (?:-\S+ )*curate(?![\w-])|uvx curate(?![\w-])", text)

@@ -57,7 +57,7 @@ class Commands(click.Group):
     multiple=True,
     help="在这个文件夹里运行，如同先 cd 过去；可以写几次，一层一层进去。",
 )
-@click.version_option(package_name="curate", prog_name="curate", message="%(prog)s %(version)s", help="显示版本。")
+@click.version_option(package_name="curate-list", prog_name="curate", message="%(prog)s %(version)s", help="显示版本。")
 @click.pass_context
 def cli(ctx: click.Context, root: tuple[Path, ...]) -> None:
     """让精选列表名副其实：一条记录一个文件，页面由目录生成，问题由规则找出。
