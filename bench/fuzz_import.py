@@ -158,7 +158,7 @@ def problem(text: str, *, shown: bool) -> str:
 
 
 def _shown_otherwise(text: str, page: str) -> str:
-    from tests.readme.pages import shown
+    from tests.imported_pages import shown
 
     return "" if shown(page) == shown(text) else "shown otherwise"
 

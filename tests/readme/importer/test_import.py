@@ -5,11 +5,11 @@ import json
 
 import pytest
 from click.testing import CliRunner
+from imported_pages import regenerated
 
 from bot.cli.main import cli
 from bot.errors import CurateError
 from bot.text.decode import decode
-from tests.readme.pages import regenerated
 
 PAGE = """# 工具
 

@@ -13,7 +13,7 @@ from bot.submissions.form import read_form
 from bot.submissions.form_errors import form_mistakes
 from bot.submissions.write_forms import filled, section_options
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 LIST = ListFile(
     "示例",
     sections=(

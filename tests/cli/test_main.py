@@ -10,7 +10,7 @@ import pytest
 from bot.errors import CurateError
 from bot.flows import regen
 
-REPOSITORY = Path(__file__).parents[1]
+REPOSITORY = Path(__file__).parents[2]
 
 
 def start(*arguments: object, **environment: str) -> subprocess.CompletedProcess[bytes]:

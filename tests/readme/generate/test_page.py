@@ -18,7 +18,7 @@ from bot.errors import BadTemplate
 from bot.flows.regen import look
 from bot.readme.generate.page import edited_by_hand, readme
 
-REPOSITORY = Path(__file__).parents[1]
+REPOSITORY = Path(__file__).parents[3]
 TEMPLATE = """# {{ list.title }}
 
 ## 目录

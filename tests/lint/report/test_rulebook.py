@@ -12,7 +12,7 @@ from bot.errors import CurateError
 from bot.lint.engine import all_rules
 from bot.lint.report.rulebook import book
 
-BOOK = Path(__file__).parents[1] / "docs" / "rules.md"
+BOOK = Path(__file__).parents[3] / "docs" / "rules.md"
 
 
 def curate(*words: str) -> Result:

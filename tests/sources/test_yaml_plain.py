@@ -11,7 +11,7 @@ from bot.catalog.write import record_text
 from bot.catalog.yaml_tree import Mapping, read_tree
 from bot.sources.yaml_plain import read_plain
 
-CATALOG = Path(__file__).resolve().parent.parent / "catalog"
+CATALOG = Path(__file__).parents[2] / "catalog"
 SHIPPED = sorted(CATALOG.rglob("*.yml"))
 FULL = record_text(
     Record(

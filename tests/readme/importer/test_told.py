@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 import yaml
 from click.testing import CliRunner
+from imported_pages import proves_whole
 
 from bot.catalog.nesting import lies_within
 from bot.cli.main import cli
 from bot.readme.importer.read import read_readme
-from tests.readme.pages import proves_whole
 
 OTHER = """
 ### 旁人

@@ -5,9 +5,9 @@ from textwrap import dedent
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from imported_pages import MARK, PAGE, proves_whole, regenerated, shown
 
 from bot.readme.importer.read import read_readme
-from tests.readme.pages import MARK, PAGE, proves_whole, regenerated, shown
 
 PAGES = {
     "CRLF": "# 列表\r\n\r\n- [甲](https://a.cn) - 说明\r\n- [乙](https://b.cn) - 说明  \r\n",
