@@ -95,7 +95,11 @@ def test_files_that_are_named_exist(text):
 @pytest.mark.parametrize("text", guides())
 def test_commands_and_options_that_are_named_exist(text):
     manual = dict(
-        re.findall(r"^## curate (\w+)\n(.*?)(?=^## |\Z)", (ROOT / "docs/commands.md").read_text("utf-8"), re.M | re.S)
+        re.findall(
+            r"^## curate (\w+)\n(.*?)(?=^## |\Z)",
+            (ROOT / "docs/commands.md").read_text("utf-8"),
+            re.MULTILINE | re.DOTALL,
+        )
     )
     for command, rest in COMMAND.findall(text):
         assert command in manual, command
