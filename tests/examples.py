@@ -1,4 +1,4 @@
-"""The YAML examples in a rule's docstring → Evidence, through the real loader.
+"""The YAML examples in a rule's docstring → what rules look at, through the real loader.
 
 An example is a mapping with
   record   fields of the record judged; what is absent gets a default, a field given as null is left out
@@ -26,7 +26,7 @@ from bot.catalog.model import Mistake, Record
 from bot.catalog.parse import read_record
 from bot.catalog.parse_tree import read_list
 from bot.flows.check import page_evidence
-from bot.lint.context import Evidence
+from bot.lint.context import LintContext
 from bot.lint.engine import Rule, run
 from bot.lint.finding import Finding
 from bot.readme.importer.read import read_readme
@@ -62,7 +62,7 @@ def findings(text: str) -> list[Finding]:
     return run(evidence(yaml.safe_load(text)))
 
 
-def evidence(example: Mapping[str, Any]) -> Evidence:
+def evidence(example: Mapping[str, Any]) -> LintContext:
     """The example as a rule sees it. Raises ValueError for a part it does not know, so that no typo passes."""
     if unknown := set(example) - set(PARTS):
         raise ValueError(f"unknown parts {sorted(unknown)}")
@@ -82,7 +82,7 @@ def evidence(example: Mapping[str, Any]) -> Evidence:
         mistakes += found
     catalog, last = assemble(list_file, records, strays, unread(mistakes, [record.file for record in records]))
     stale = example.get("stale", {})
-    return Evidence(
+    return LintContext(
         catalog=catalog,
         subjects=tuple(records[:1]) if "new" in example else catalog.records,
         mistakes=(*mistakes, *last),
@@ -92,10 +92,10 @@ def evidence(example: Mapping[str, Any]) -> Evidence:
     )
 
 
-def _page(example: Mapping[str, Any]) -> Evidence:
+def _page(example: Mapping[str, Any]) -> LintContext:
     read = read_readme(example["markdown"], "README.md")
     subjects = read.catalog.records + read.loose
-    return Evidence(catalog=read.catalog, subjects=subjects, today=example.get("today", date.max))
+    return LintContext(catalog=read.catalog, subjects=subjects, today=example.get("today", date.max))
 
 
 def _files(example: Mapping[str, Any]) -> Iterator[tuple[str, bytes]]:

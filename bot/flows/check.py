@@ -14,7 +14,7 @@ from bot.files.access import read_text
 from bot.flows import forms
 from bot.flows.regen import README, ahead, look
 from bot.flows.today import latest_today
-from bot.lint.context import Evidence, Page
+from bot.lint.context import LintContext, Page
 from bot.lint.engine import all_rules, run
 from bot.lint.finding import Finding
 from bot.lint.stale_files import ABSORB
@@ -27,14 +27,14 @@ def check(root: Path, today: date | None = None) -> list[Finding]:
     return run(_evidence(root, today or latest_today()))
 
 
-def _evidence(root: Path, today: date) -> Evidence:
+def _evidence(root: Path, today: date) -> LintContext:
     """What rules may know of the catalog; what is kept of it in bytes is let go before they run."""
     found = shelf(root, partial(_ahead, root))
     catalog = found.catalog()
     old = stale(root, catalog, found.mistakes, found)
     found.save()
     mistakes = tuple(found.mistakes)
-    return Evidence(catalog=catalog, subjects=catalog.records, mistakes=mistakes, today=today, stale=old)
+    return LintContext(catalog=catalog, subjects=catalog.records, mistakes=mistakes, today=today, stale=old)
 
 
 def _ahead(root: Path) -> None:
@@ -51,13 +51,13 @@ def check_page(path: Path, today: date | None = None) -> list[Finding]:
     return run(page_evidence(text, str(path), today or latest_today()))
 
 
-def page_evidence(text: str, file: str, today: date) -> Evidence:
+def page_evidence(text: str, file: str, today: date) -> LintContext:
     """What rules may know of one hand-kept page; `file` is the path that findings name."""
     from bot.readme.importer.read import read_readme  # noqa: PLC0415 - likewise
 
     read = read_readme(text, file)
     subjects = read.catalog.records + read.loose
-    return Evidence(catalog=read.catalog, subjects=subjects, today=today, pages=(Page(file, text),))
+    return LintContext(catalog=read.catalog, subjects=subjects, today=today, pages=(Page(file, text),))
 
 
 def stale(root: Path, catalog: Catalog, mistakes: Sequence[Mistake], book: Book | None = None) -> Mapping[str, str]:

@@ -17,7 +17,7 @@ from bot.flows import regen
 from bot.flows.check import stale
 from bot.flows.import_ import read_page
 from bot.flows.today import latest_today
-from bot.lint.context import Evidence
+from bot.lint.context import LintContext
 from bot.lint.engine import run
 from bot.lint.fix.catalog import State, fixed_catalog
 from bot.lint.fix.model import Changes, Fixed, still
@@ -47,7 +47,7 @@ def fix_page(path: Path, today: date | None = None) -> Fixed:
 def fix_catalog(root: Path, today: date | None = None) -> Fixed:
     """What a fix of the catalog below `root` comes to: records, and the page where it was made from them."""
     catalog, mistakes = load(root)
-    seen = Evidence(catalog, catalog.records, tuple(mistakes), today or latest_today())
+    seen = LintContext(catalog, catalog.records, tuple(mistakes), today or latest_today())
     state = fixed_catalog(seen, lambda file: read_bytes(inside(root, file)))
     files: Changes = {
         file: (read_bytes(root / file), None if text is None else text.encode()) for file, text in state.texts.items()
@@ -62,7 +62,7 @@ def fix_catalog(root: Path, today: date | None = None) -> Fixed:
     return Fixed(files | page, state.steps, tuple(left), still(before, left), tuple(notes))
 
 
-def _evidence(seen: Evidence, state: State, outdated: Mapping[str, str]) -> Evidence:
+def _evidence(seen: LintContext, state: State, outdated: Mapping[str, str]) -> LintContext:
     return replace(
         seen,
         catalog=state.catalog,

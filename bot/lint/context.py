@@ -21,7 +21,7 @@ class Page:
 
 
 @dataclass(frozen=True)
-class Evidence:
+class LintContext:
     """All a rule may look at, gathered before any rule runs.
 
     `subjects` are the records being judged (all of them, or one submission); `today` is the day up to which a
@@ -39,7 +39,7 @@ class Evidence:
     new: bool = False
     memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
-    def once(self, name: str, make: Callable[[Evidence], T]) -> T:
+    def once(self, name: str, make: Callable[[LintContext], T]) -> T:
         """`make(self)`, worked out by the first rule that asks and shared with the others under that name."""
         if name not in self.memo:
             self.memo[name] = make(self)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from bot import rules
 from bot.catalog.model import Record, waiver
 from bot.errors import CurateError
-from bot.lint.context import Evidence
+from bot.lint.context import LintContext
 from bot.lint.finding import Finding, Severity, place
 from bot.text.zh import join
 
@@ -29,7 +29,7 @@ class Rule:
     name: str
     severity: Severity
     doc: str
-    check: Callable[[Evidence], Iterable[Finding]]
+    check: Callable[[LintContext], Iterable[Finding]]
 
     @property
     def title(self) -> str:
@@ -76,24 +76,24 @@ def _known(wanted: str) -> str:
     return f"可用的规则：{join(one.code for one in all_rules())}"
 
 
-def run(seen: Evidence) -> list[Finding]:
+def run(ctx: LintContext) -> list[Finding]:
     """All findings in order of file and line, those waived in their record left out."""
     found = [
         replace(finding, code=one.code, severity=finding.severity or one.severity)
         for one in all_rules()
-        for finding in one.check(seen)
+        for finding in one.check(ctx)
     ]
-    kept, waived = _waive(found, seen)
-    kept += _unused(seen.subjects, waived)
+    kept, waived = _waive(found, ctx)
+    kept += _unused(ctx.subjects, waived)
     return sorted(kept, key=lambda f: (f.place.file, f.place.line, f.code, f.message))
 
 
-def _waive(found: Iterable[Finding], seen: Evidence) -> tuple[list[Finding], Waived]:
+def _waive(found: Iterable[Finding], ctx: LintContext) -> tuple[list[Finding], Waived]:
     """A waiver in any record a finding touches silences it: either side of a pair may carry the reason."""
     kept: list[Finding] = []
     waived = Waived(set(), set())
     for finding in found:
-        owners = {(slug, finding.code) for slug in finding.records if finding.code in _waivers(seen, slug)}
+        owners = {(slug, finding.code) for slug in finding.records if finding.code in _waivers(ctx, slug)}
         if finding.stops:
             waived.refused.update(owners)
         else:
@@ -103,8 +103,8 @@ def _waive(found: Iterable[Finding], seen: Evidence) -> tuple[list[Finding], Wai
     return kept, waived
 
 
-def _waivers(seen: Evidence, slug: str) -> set[str]:
-    record = seen.catalog.by_slug.get(slug)
+def _waivers(ctx: LintContext, slug: str) -> set[str]:
+    record = ctx.catalog.by_slug.get(slug)
     return {code.upper() for code, reason in record.allow.items() if reason.strip()} if record else set()
 
 

@@ -1,7 +1,7 @@
 """All that a full check would say of one record, from that record and the few of a long list that bear on it.
 
 Some things are told of the list as a whole and cannot be seen in a few records: sections that repeat one another,
-sentences of a template. The index knows them, and rules find them in `Evidence.memo`, where they keep their own. A rule
+sentences of a template. The index knows them, and rules find them in `LintContext.memo`, with their own. A rule
 that counts anything over the whole list needs a place in `_told`; tests/edge/test_index.py tells when it has none.
 """
 
@@ -17,7 +17,7 @@ from bot.catalog.model import Catalog, ListFile, Mistake, Record
 from bot.lint.analysis.copied_links import COMMON
 from bot.lint.analysis.same_page import Entry, listed, repeated, titled_news
 from bot.lint.analysis.similar_descriptions import LEAST, Near, own, sentences
-from bot.lint.context import Evidence
+from bot.lint.context import LintContext
 from bot.lint.traits import compared, entry_of, pointing, title
 from bot.names.similar_text import SHARED, plain, sketch
 from bot.rules.dup009_name_in_use import NAMESAKES, forms
@@ -59,7 +59,7 @@ class Index(Protocol):
 
 def evidence(
     record: Record, index: Index, today: date, *, alone: bool = False, mistakes: tuple[Mistake, ...] = ()
-) -> Evidence:
+) -> LintContext:
     """What rules must see to say all there is to say of a record in the index; `alone` it asks to be let in."""
     found = {**index.named(record.slug), **index.find(f"slug {record.slug}"), **_circles(record, index)}
     for seed in _seeds(record, index):
@@ -73,20 +73,20 @@ def evidence(
     if not alone:
         found |= _repeated(found.values(), [record, *_seeds(record, index)], index)
     catalog = Catalog(index.list_file, tuple(found[at] for at in sorted(found)))
-    seen = Evidence(catalog, (record,) if alone else catalog.records, mistakes, today, new=alone)
-    seen.memo.update(_told(seen, index))
-    entries = {entry.record.slug: entry for entry in listed(seen)}
-    seen.memo["near texts"] = [_near(pair, entries) for pair in alike]
-    return seen
+    ctx = LintContext(catalog, (record,) if alone else catalog.records, mistakes, today, new=alone)
+    ctx.memo.update(_told(ctx, index))
+    entries = {entry.record.slug: entry for entry in listed(ctx)}
+    ctx.memo["near texts"] = [_near(pair, entries) for pair in alike]
+    return ctx
 
 
-def _told(seen: Evidence, index: Index) -> Mapping[str, object]:
+def _told(ctx: LintContext, index: Index) -> Mapping[str, object]:
     """What rules ask of the list as a whole, as far as these records need it."""
-    sections = {record.section for record in seen.catalog.records}
-    labels = {link.label for record in seen.catalog.records for link in record.links if link.label}
+    sections = {record.section for record in ctx.catalog.records}
+    labels = {link.label for record in ctx.catalog.records for link in record.links if link.label}
     return {
         "repeated": _repeating(sections, index),
-        "news": frozenset(path for path in titled_news(seen.catalog) & sections if _is_news(*index.retold(path))),
+        "news": frozenset(path for path in titled_news(ctx.catalog) & sections if _is_news(*index.retold(path))),
         "common labels": frozenset(label for label in labels if _is_common(label, index)),
     }
 

@@ -5,26 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from bot.catalog.model import Mistake
-from bot.lint.context import Evidence
+from bot.lint.context import LintContext
 from bot.lint.finding import Finding, Place
 
 
-def of_kinds(seen: Evidence, *kinds: str) -> Iterator[Finding]:
+def of_kinds(ctx: LintContext, *kinds: str) -> Iterator[Finding]:
     """One finding for every mistake of these kinds, at its place."""
-    yield from findings(seen, (mistake for mistake in seen.mistakes if mistake.kind in kinds))
+    yield from findings(ctx, (mistake for mistake in ctx.mistakes if mistake.kind in kinds))
 
 
-def findings(seen: Evidence, mistakes: Iterable[Mistake]) -> Iterator[Finding]:
+def findings(ctx: LintContext, mistakes: Iterable[Mistake]) -> Iterator[Finding]:
     """Mistakes as findings; the record is known where the file holds just one."""
     slugs: dict[str, str] | None = None
     for mistake in mistakes:
-        slugs = _by_file(seen) if slugs is None else slugs
+        slugs = _by_file(ctx) if slugs is None else slugs
         at = Place(slugs.get(mistake.file, ""), mistake.file, mistake.line, mistake.column)
         yield Finding(mistake.message, mistake.fix, at, {"kind": mistake.kind}, stops=True)
 
 
-def _by_file(seen: Evidence) -> dict[str, str]:
+def _by_file(ctx: LintContext) -> dict[str, str]:
     slugs: dict[str, str] = {}
-    for record in seen.catalog.records:
+    for record in ctx.catalog.records:
         slugs[record.file] = "" if record.file in slugs else record.slug
     return slugs

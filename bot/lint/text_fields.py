@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from bot.catalog.model import ListFile, Record, SectionEntry
-from bot.lint.context import Evidence
+from bot.lint.context import LintContext
 from bot.lint.finding import Place, place
 
 LIST_FILE = "catalog/list.yml"
@@ -31,13 +31,13 @@ def has_own_file(record: Record) -> bool:
     return record.file.endswith(f"/{record.slug}.yml")
 
 
-def texts(seen: Evidence, but: Callable[[Record], bool]) -> Iterator[Text]:
+def texts(ctx: LintContext, but: Callable[[Record], bool]) -> Iterator[Text]:
     """Of the records judged, `but` those not worth a look, then of the list itself when all of it is judged."""
-    for record in seen.subjects:
+    for record in ctx.subjects:
         if not but(record):
             yield from of_record(record)
-    if len(seen.subjects) == len(seen.catalog.records) and all(map(has_own_file, seen.subjects[:1])):
-        yield from of_list(seen.catalog.list)
+    if len(ctx.subjects) == len(ctx.catalog.records) and all(map(has_own_file, ctx.subjects[:1])):
+        yield from of_list(ctx.catalog.list)
 
 
 def of_record(record: Record) -> Iterator[Text]:

@@ -61,12 +61,12 @@ record: {name: ChatYuan}
 
 from collections.abc import Iterator
 
-from bot.lint.context import Evidence
+from bot.lint.context import LintContext
 from bot.lint.finding import Finding, Severity
 from bot.lint.parse_errors import of_kinds
 
 SEVERITY: Severity = "error"
 
 
-def check(seen: Evidence) -> Iterator[Finding]:
-    return of_kinds(seen, "syntax", "encoding", "empty", "stray")
+def check(ctx: LintContext) -> Iterator[Finding]:
+    return of_kinds(ctx, "syntax", "encoding", "empty", "stray")

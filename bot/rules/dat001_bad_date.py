@@ -33,12 +33,12 @@ record: {name: ChatYuan, added: null}
 
 from collections.abc import Iterator
 
-from bot.lint.context import Evidence
+from bot.lint.context import LintContext
 from bot.lint.finding import Finding, Severity
 from bot.lint.parse_errors import of_kinds
 
 SEVERITY: Severity = "error"
 
 
-def check(seen: Evidence) -> Iterator[Finding]:
-    return of_kinds(seen, "date")
+def check(ctx: LintContext) -> Iterator[Finding]:
+    return of_kinds(ctx, "date")

@@ -43,7 +43,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from bot.catalog.model import Record
-from bot.lint.context import Evidence
+from bot.lint.context import LintContext
 from bot.lint.finding import Finding, Severity, place
 
 SEVERITY: Severity = "error"
@@ -52,12 +52,12 @@ WEB = date(1991, 8, 6)
 NAMES = {"added": "收录日期", "updated": "更新日期"}
 
 
-def check(seen: Evidence) -> Iterator[Finding]:
-    for record in seen.subjects:
+def check(ctx: LintContext) -> Iterator[Finding]:
+    for record in ctx.subjects:
         for key, name in NAMES.items():
             day: date | None = getattr(record, key)
-            if day and day > seen.today:
-                yield _finding(record, key, f"{name} {day} 还没有到（今天是 {seen.today}）", "请核对年月日")
+            if day and day > ctx.today:
+                yield _finding(record, key, f"{name} {day} 还没有到（今天是 {ctx.today}）", "请核对年月日")
             elif day and day < WEB:
                 yield _finding(record, key, f"{name} {day} 早于万维网出现", "请核对年份")
         if record.added and record.updated and record.updated < record.added:

@@ -131,7 +131,7 @@ from bot.catalog.model import Catalog
 from bot.lint.analysis.copied_links import taken
 from bot.lint.analysis.repeated_listings import Listing, relisted, told_twice
 from bot.lint.analysis.same_page import Entry, once, projects, summed_up, text_likeness
-from bot.lint.context import Evidence
+from bot.lint.context import LintContext
 from bot.lint.finding import Finding, Severity
 from bot.lint.wording import all_named, named, spot
 from bot.names.compare import kinship
@@ -141,23 +141,23 @@ SEVERITY: Severity = "warning"
 NAMED = 12  # names given as evidence of two sections that repeat each other
 
 
-def check(seen: Evidence) -> tuple[Finding, ...]:
-    return seen.once("DUP001", lambda seen: tuple(_findings(seen)))  # DUP003 asks again
+def check(ctx: LintContext) -> tuple[Finding, ...]:
+    return ctx.once("DUP001", lambda ctx: tuple(_findings(ctx)))  # DUP003 asks again
 
 
-def _findings(seen: Evidence) -> Iterator[Finding]:
+def _findings(ctx: LintContext) -> Iterator[Finding]:
     shown: dict[tuple[str, str], list[Entry]] = defaultdict(list)
-    for group in projects(seen):
+    for group in projects(ctx):
         for found in group:
-            own = tuple(entry for entry in found if not taken(entry, seen))
-            if len(kept := once(own, seen)) > 1:
-                yield _finding(kept, seen)
+            own = tuple(entry for entry in found if not taken(entry, ctx))
+            if len(kept := once(own, ctx)) > 1:
+                yield _finding(kept, ctx)
             standing = {entry.at for entry in kept}
             for entry in own:
-                if entry.at not in standing and (first := summed_up(kept, entry, seen)):
+                if entry.at not in standing and (first := summed_up(kept, entry, ctx)):
                     shown[first.record.section, entry.record.section] += [first, entry]
-    yield from (_shown(sections, found, seen.catalog) for sections, found in shown.items())
-    yield from map(_again, relisted(seen))
+    yield from (_shown(sections, found, ctx.catalog) for sections, found in shown.items())
+    yield from map(_again, relisted(ctx))
 
 
 def _shown(sections: tuple[str, str], found: list[Entry], catalog: Catalog) -> Finding:
@@ -183,7 +183,7 @@ def _again(group: tuple[Listing, ...]) -> Finding:
     return Finding(message, fix, at, evidence, tuple(place for _, place in there), severity=severity)
 
 
-def _finding(found: tuple[Entry, ...], seen: Evidence) -> Finding:
+def _finding(found: tuple[Entry, ...], ctx: LintContext) -> Finding:
     keep = min(found, key=lambda e: (e.record.added or e.record.updated or date.max, e.at))
     gone = [entry for entry in found if entry is not keep]
     at = gone[-1].place
@@ -197,7 +197,7 @@ def _finding(found: tuple[Entry, ...], seen: Evidence) -> Finding:
         "keep": spot(keep.place, at),
         "text_likeness": round(max(text_likeness(keep.record, entry.record) for entry in gone)),
     }
-    severity: Severity = "error" if _sure(found, seen.catalog) else "warning"
+    severity: Severity = "error" if _sure(found, ctx.catalog) else "warning"
     message = f"{quote(gone[-1].record.name, 40)}{message}"
     return Finding(message, fix, at, evidence, tuple(p for _, p in others), severity=severity)
 

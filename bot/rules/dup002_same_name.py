@@ -131,7 +131,7 @@ from itertools import combinations
 
 from bot.lint.analysis.same_page import Entry, listed, on_purpose
 from bot.lint.analysis.same_project import reason
-from bot.lint.context import Evidence
+from bot.lint.context import LintContext
 from bot.lint.finding import Finding, Severity
 from bot.lint.wording import named
 from bot.names.compare import title
@@ -142,27 +142,27 @@ SEVERITY: Severity = "warning"
 CROWD = 3  # entries of one name beyond which it is a heading, not a name
 
 
-def check(seen: Evidence) -> tuple[Finding, ...]:
-    return seen.once("DUP002", lambda seen: tuple(_findings(seen)))  # DUP003 asks again
+def check(ctx: LintContext) -> tuple[Finding, ...]:
+    return ctx.once("DUP002", lambda ctx: tuple(_findings(ctx)))  # DUP003 asks again
 
 
-def _findings(seen: Evidence) -> Iterator[Finding]:
-    judged = {record.slug for record in seen.subjects}
+def _findings(ctx: LintContext) -> Iterator[Finding]:
+    judged = {record.slug for record in ctx.subjects}
     told: set[tuple[int, int]] = set()
-    for group in _groups(seen):
+    for group in _groups(ctx):
         for one, other in combinations(group, 2):
             if (one.at, other.at) in told or not {one.record.slug, other.record.slug} & judged:
                 continue
             told.add((one.at, other.at))
             why, severity = reason(one, other)
-            if why and not on_purpose(one, other, seen):
+            if why and not on_purpose(one, other, ctx):
                 yield _finding(one, other, why, severity)
 
 
-def _groups(seen: Evidence) -> Iterator[list[Entry]]:
+def _groups(ctx: LintContext) -> Iterator[list[Entry]]:
     """Entries with a name in common, and entries of one project."""
     groups: dict[str, list[Entry]] = defaultdict(list)
-    for entry in listed(seen):
+    for entry in listed(ctx):
         for form in spellings(entry.record.name):
             groups[form].append(entry)
         groups[f"project {entry.key.project}"].append(entry)

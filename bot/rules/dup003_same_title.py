@@ -69,7 +69,7 @@ from collections.abc import Iterator
 
 from bot.catalog.model import Record
 from bot.lint.analysis.same_page import everything
-from bot.lint.context import Evidence
+from bot.lint.context import LintContext
 from bot.lint.finding import Finding, Severity, place
 from bot.rules import dup001_same_link, dup002_same_name
 from bot.text.zh import quote
@@ -78,16 +78,16 @@ SEVERITY: Severity = "warning"
 OVERLOOKED = str.maketrans("", "", "-_·")
 
 
-def check(seen: Evidence) -> Iterator[Finding]:
-    if seen.pages:
+def check(ctx: LintContext) -> Iterator[Finding]:
+    if ctx.pages:
         return
-    judged = {record.slug for record in seen.subjects}
+    judged = {record.slug for record in ctx.subjects}
     groups: dict[tuple[str, str], list[Record]] = defaultdict(list)
-    for record in everything(seen):
+    for record in everything(ctx):
         if record.status == "active":
             groups[record.kind, folded(record.name)].append(record)
     alike = [group for group in groups.values() if len(group) > 1 and any(one.slug in judged for one in group)]
-    told = _told(seen) if alike else set()
+    told = _told(ctx) if alike else set()
     for first, *others in alike:
         rest = [one for one in others if frozenset((first.slug, one.slug)) not in told]
         if rest:
@@ -100,9 +100,9 @@ def folded(name: str) -> str:
     return "".join(text.split()).translate(OVERLOOKED)
 
 
-def _told(seen: Evidence) -> set[frozenset[str]]:
+def _told(ctx: LintContext) -> set[frozenset[str]]:
     """Pairs that the rules with more to go on report already."""
-    found = [*dup001_same_link.check(seen), *dup002_same_name.check(seen)]
+    found = [*dup001_same_link.check(ctx), *dup002_same_name.check(ctx)]
     return {frozenset((one.place.record, other.record)) for one in found for other in one.related}
 
 

@@ -82,7 +82,7 @@ from collections.abc import Iterator
 
 from bot.lint.analysis.copied_links import taken
 from bot.lint.analysis.same_page import Entry, projects
-from bot.lint.context import Evidence
+from bot.lint.context import LintContext
 from bot.lint.finding import Finding, Severity
 from bot.lint.wording import all_named
 from bot.text.zh import quote
@@ -90,9 +90,9 @@ from bot.text.zh import quote
 SEVERITY: Severity = "info"
 
 
-def check(seen: Evidence) -> Iterator[Finding]:
-    for group in projects(seen):
-        heads = [entry for entry, *_ in group if not taken(entry, seen)]
+def check(ctx: LintContext) -> Iterator[Finding]:
+    for group in projects(ctx):
+        heads = [entry for entry, *_ in group if not taken(entry, ctx)]
         if len(heads) > 1:
             yield _finding(heads)
 

@@ -190,7 +190,7 @@ from collections.abc import Iterator
 from bot.lint.analysis.same_page import on_purpose
 from bot.lint.analysis.same_project import reason
 from bot.lint.analysis.similar_descriptions import Pair, pairs
-from bot.lint.context import Evidence
+from bot.lint.context import LintContext
 from bot.lint.finding import Finding, Severity, place
 from bot.lint.wording import named
 from bot.names.compare import Kinship, kinship
@@ -204,12 +204,12 @@ CLOSE = 88.0  # how alike such texts must be
 WHOLE, LONG = 97.0, 36  # copied as a whole, and long enough to be no accident
 
 
-def check(seen: Evidence) -> Iterator[Finding]:
-    for pair in pairs(seen):
+def check(ctx: LintContext) -> Iterator[Finding]:
+    for pair in pairs(ctx):
         kin = kinship(pair.one.record.name, pair.other.record.name)
         if kin == "variant" or not _telling(pair, kin) or pair.one.key.owner == pair.other.key.owner:
             continue
-        if not reason(pair.one, pair.other)[0] and not on_purpose(pair.one, pair.other, seen):  # else DUP002 tells it
+        if not reason(pair.one, pair.other)[0] and not on_purpose(pair.one, pair.other, ctx):  # else DUP002 tells it
             whole = pair.likeness >= WHOLE and pair.size >= LONG and not pair.apart
             yield _finding(pair, "warning" if whole and kin in ("strangers", "part", "near") else "info")
 

@@ -98,15 +98,15 @@ from collections.abc import Iterator
 
 from bot.lint.analysis.related_entries import akin, companies, note
 from bot.lint.analysis.same_page import Entry
-from bot.lint.context import Evidence
+from bot.lint.context import LintContext
 from bot.lint.finding import Finding, Severity
 
 SEVERITY: Severity = "info"
 FIX = "是其中一部分的，可用 relations 写明 part-of；写了两遍的，请合成一条；各自独立的，不必改"
 
 
-def check(seen: Evidence) -> Iterator[Finding]:
-    for found in companies(seen, project, _any, _doubtful):
+def check(ctx: LintContext) -> Iterator[Finding]:
+    for found in companies(ctx, project, _any, _doubtful):
         url = "https://" + found.entry.key.project
         yield note(found, "是同一个项目的不同页面，都属于", url, FIX)
 

@@ -94,7 +94,7 @@ from collections.abc import Iterator
 
 from bot.lint.analysis.related_entries import alike, companies, note
 from bot.lint.analysis.same_page import Entry
-from bot.lint.context import Evidence
+from bot.lint.context import LintContext
 from bot.lint.finding import Finding, Severity
 from bot.names.normalise import same_name
 
@@ -102,8 +102,8 @@ SEVERITY: Severity = "info"
 FIX = "有先后或从属的，可用 relations 写明；旧仓库已弃用的，请只留新的；互不相干的，不必改"
 
 
-def check(seen: Evidence) -> Iterator[Finding]:
-    for found in companies(seen, owner, _near, _doubtful):
+def check(ctx: LintContext) -> Iterator[Finding]:
+    for found in companies(ctx, owner, _near, _doubtful):
         same = all(_same_name(found.entry, other) for other in found.others)
         what = f"名称{'相同' if same else '相近'}，又出自同一作者"
         yield note(found, what, f"https://{found.entry.key.owner}", FIX)

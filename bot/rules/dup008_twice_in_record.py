@@ -104,7 +104,7 @@ import re
 from collections.abc import Iterator
 
 from bot.catalog.model import Link, Record
-from bot.lint.context import Evidence
+from bot.lint.context import LintContext
 from bot.lint.finding import Finding, Severity, place
 from bot.lint.text_fields import has_own_file, of_record
 from bot.lint.wording import spot
@@ -119,8 +119,8 @@ _SHORT = frozenset({"hf.co", "m.github.com", "twitter.com", "dx.doi.org"})
 _AROUND = re.compile(r"^https?://(?:www\.)?|(?:/index\.html?)?/*$")
 
 
-def check(seen: Evidence) -> Iterator[Finding]:
-    for record in seen.subjects:
+def check(ctx: LintContext) -> Iterator[Finding]:
+    for record in ctx.subjects:
         if has_own_file(record) and not record.body:
             yield from _links(record)
             yield from _aliases(record)

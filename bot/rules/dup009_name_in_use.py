@@ -83,7 +83,7 @@ from collections.abc import Iterator
 
 from bot.catalog.model import Record
 from bot.lint.analysis.same_page import everything
-from bot.lint.context import Evidence
+from bot.lint.context import LintContext
 from bot.lint.finding import Finding, Severity, place
 from bot.lint.wording import named
 from bot.names.normalise import name_key
@@ -95,13 +95,13 @@ NAMESAKES = 5  # of one name: more are a word that many use
 FIX = "是同一个项目就不必再收，要补充请改已有的条目；不是就在名称里写明区别，如加上机构或版本"
 
 
-def check(seen: Evidence) -> Iterator[Finding]:
-    if not seen.new:
+def check(ctx: LintContext) -> Iterator[Finding]:
+    if not ctx.new:
         return
-    [record] = seen.subjects
+    [record] = ctx.subjects
     mine = forms(record)
-    namesakes = [one for one in everything(seen) if one.slug != record.slug and not mine.isdisjoint(forms(one))]
-    told = _told(seen) if namesakes else set()
+    namesakes = [one for one in everything(ctx) if one.slug != record.slug and not mine.isdisjoint(forms(one))]
+    told = _told(ctx) if namesakes else set()
     for other in namesakes if len(namesakes) <= NAMESAKES else ():
         related = {relation.record for relation in (*record.relations, *other.relations)}
         if record.status == "active" and other.slug not in told and related.isdisjoint({record.slug, other.slug}):
@@ -113,10 +113,10 @@ def forms(record: Record) -> frozenset[str]:
     return frozenset().union(*(name_key(name).forms for name in (record.name, *record.aliases)))
 
 
-def _told(seen: Evidence) -> set[str]:
+def _told(ctx: LintContext) -> set[str]:
     """The records that rules with more to go on have told of beside this one."""
     rules = (dup001_same_link, dup002_same_name, dup003_same_title)
-    return {slug for one in rules for finding in one.check(seen) for slug in finding.records}
+    return {slug for one in rules for finding in one.check(ctx) for slug in finding.records}
 
 
 def _finding(record: Record, other: Record) -> Finding:

@@ -45,11 +45,11 @@ stale: {.github/ISSUE_TEMPLATE/new-entry.yml: curate forms}
 from collections.abc import Iterator
 
 from bot.lint import stale_files
-from bot.lint.context import Evidence
+from bot.lint.context import LintContext
 from bot.lint.finding import Finding, Severity
 
 SEVERITY: Severity = "error"
 
 
-def check(seen: Evidence) -> Iterator[Finding]:
-    return (stale_files.finding(path, why) for path, why in seen.stale.items() if not stale_files.is_form(path))
+def check(ctx: LintContext) -> Iterator[Finding]:
+    return (stale_files.finding(path, why) for path, why in ctx.stale.items() if not stale_files.is_form(path))

@@ -24,11 +24,11 @@ stale: {README.md: curate regen}
 from collections.abc import Iterator
 
 from bot.lint import stale_files
-from bot.lint.context import Evidence
+from bot.lint.context import LintContext
 from bot.lint.finding import Finding, Severity
 
 SEVERITY: Severity = "error"
 
 
-def check(seen: Evidence) -> Iterator[Finding]:
-    return (stale_files.finding(path, why) for path, why in seen.stale.items() if stale_files.is_form(path))
+def check(ctx: LintContext) -> Iterator[Finding]:
+    return (stale_files.finding(path, why) for path, why in ctx.stale.items() if stale_files.is_form(path))

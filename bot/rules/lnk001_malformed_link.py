@@ -187,7 +187,7 @@ from bot.catalog.model import Link, Record
 from bot.catalog.value_syntax import is_url
 from bot.lint.analysis.link_syntax import form_problem
 from bot.lint.analysis.links_in_texts import Told, told_links
-from bot.lint.context import Evidence, Page
+from bot.lint.context import LintContext, Page
 from bot.lint.finding import Finding, Place, Severity, place
 from bot.lint.parse_errors import findings
 from bot.lint.text_fields import has_own_file
@@ -245,10 +245,10 @@ def _in_text(told: Told) -> Finding | None:
     )
 
 
-def check(seen: Evidence) -> Iterator[Finding]:
-    empty = {(m.file, m.line) for m in seen.mistakes if m.kind == "missing"}
+def check(ctx: LintContext) -> Iterator[Finding]:
+    empty = {(m.file, m.line) for m in ctx.mistakes if m.kind == "missing"}
     told = set()
-    for record in seen.subjects:
+    for record in ctx.subjects:
         for link in record.links:
             told |= {(record.file, link.line), (record.file, link.line + 1)}
             if (record.file, link.line) in empty:
@@ -261,7 +261,7 @@ def check(seen: Evidence) -> Iterator[Finding]:
                 at = place(record, "links", link.line)
                 stops = has_own_file(record) and not is_url(link.url)
                 yield Finding(message, problem.fix, at, evidence, severity=severity, stops=stops)
-    yield from (found for page in seen.pages if (found := _blank(page)))
-    yield from (found for told in told_links(seen) if (found := _in_text(told)))
+    yield from (found for page in ctx.pages if (found := _blank(page)))
+    yield from (found for told in told_links(ctx) if (found := _in_text(told)))
     # What the loader refused where no record's link stands, such as the repository in list.yml.
-    yield from findings(seen, (m for m in seen.mistakes if m.kind == "url" and (m.file, m.line) not in told))
+    yield from findings(ctx, (m for m in ctx.mistakes if m.kind == "url" and (m.file, m.line) not in told))

@@ -99,7 +99,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from bot.catalog.model import Record
-from bot.lint.context import Evidence
+from bot.lint.context import LintContext
 from bot.lint.finding import Finding, Place, Severity, place
 from bot.lint.text_fields import description
 from bot.text.zh import quote
@@ -129,8 +129,8 @@ _SHORT = {
 }
 
 
-def check(seen: Evidence) -> Iterator[Finding]:
-    for record in seen.subjects:
+def check(ctx: LintContext) -> Iterator[Finding]:
+    for record in ctx.subjects:
         for label, url, at in _links(record):
             shown = _address(label.strip()) if "." in label else ""
             if shown and _WORD.fullmatch(url) and "://" in shown:

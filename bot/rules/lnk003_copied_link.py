@@ -122,7 +122,7 @@ from collections.abc import Iterable, Iterator
 
 from bot.catalog.model import Link
 from bot.lint.analysis.copied_links import Copied, copied
-from bot.lint.context import Evidence
+from bot.lint.context import LintContext
 from bot.lint.finding import Finding, Severity, place
 from bot.lint.wording import spot
 from bot.names.match_url import fit
@@ -132,13 +132,13 @@ from bot.urls.normalise import link_key
 SEVERITY: Severity = "warning"
 
 
-def check(seen: Evidence) -> Iterator[Finding]:
+def check(ctx: LintContext) -> Iterator[Finding]:
     # An entry in the list was once accepted as it is; a single one that asks to be let in was not.
-    fresh = len(seen.subjects) == 1 < len(seen.catalog.records)
-    judged = {record.slug for record in seen.subjects}
+    fresh = len(ctx.subjects) == 1 < len(ctx.catalog.records)
+    judged = {record.slug for record in ctx.subjects}
     ranked: dict[str, list[Link]] = {}
     told = set()
-    for one in copied(seen).values():
+    for one in copied(ctx).values():
         pair = one.record.slug, one.owner.slug
         if one.record.slug in judged and pair not in told:  # two links taken from one entry are one mistake
             told.add(pair)

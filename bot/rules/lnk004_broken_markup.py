@@ -182,7 +182,7 @@ from collections.abc import Iterator
 from bot.catalog.model import Record
 from bot.lint.analysis.link_syntax import form_problem
 from bot.lint.analysis.links_in_texts import Told, told_links
-from bot.lint.context import Evidence
+from bot.lint.context import LintContext
 from bot.lint.finding import Finding, Severity, place
 from bot.lint.text_fields import description
 from bot.text.zh import quote
@@ -191,15 +191,15 @@ SEVERITY: Severity = "error"
 _ESCAPED = re.compile(r"\\\[[^\[\]\n]{1,100}\\\] ?\([^()\n]{1,300}(?:\([^()\n]{0,100}\))?\)")
 
 
-def check(seen: Evidence) -> Iterator[Finding]:
-    for record in seen.subjects:
+def check(ctx: LintContext) -> Iterator[Finding]:
+    for record in ctx.subjects:
         for link in record.links:
             if link.written and not form_problem(record, link):  # else told by LNK001
                 what, fix = _told(link.written, link.url, link.label or record.name)
                 at = place(record, "links", link.line)
                 yield Finding(f"{quote(link.written)}{what}", fix, at, {"written": link.written, "url": link.url})
         yield from _escaped(record)
-    for told in told_links(seen):
+    for told in told_links(ctx):
         if not told.problem:
             yield from _in_text(told)
 

@@ -105,15 +105,15 @@ record: {links: [{url: "https://pkg.go.dev/github.com/open-lab/sample"}]}
 from collections.abc import Iterator
 
 from bot.lint.analysis.url_typos import folders, slip
-from bot.lint.context import Evidence
+from bot.lint.context import LintContext
 from bot.lint.finding import Finding, Severity, place
 
 SEVERITY: Severity = "warning"
 
 
-def check(seen: Evidence) -> Iterator[Finding]:
-    known = folders(seen)
-    for record in seen.subjects:
+def check(ctx: LintContext) -> Iterator[Finding]:
+    known = folders(ctx)
+    for record in ctx.subjects:
         for link in record.links:
             if found := slip(record, link, known):
                 what, fix, severity = found

@@ -166,7 +166,7 @@ page: |
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from bot.lint.context import Evidence, Page
+from bot.lint.context import LintContext, Page
 from bot.lint.finding import Finding, Place, Severity
 from bot.markdown.anchors import OFFERED, Anchor, Jump, anchors, jumps, slug
 from bot.markdown.wrong_anchors import Astray, astray, plain
@@ -176,15 +176,15 @@ SEVERITY: Severity = "error"
 FILES = frozenset({"license", "licence", "contributing", "changelog", "readme", "makefile", "dockerfile", "authors"})
 
 
-def check(seen: Evidence) -> Iterator[Finding]:
-    for page in seen.pages:
+def check(ctx: LintContext) -> Iterator[Finding]:
+    for page in ctx.pages:
         if not page.file.lower().endswith((".rst", ".csv")):
             found, leaps = anchors(page.text), jumps(page.text)
             there = {anchor.name: anchor for anchor in reversed(found)}
             for dead in _dead(leaps, there):
                 yield _finding(page, dead, there)
             yield from (_wrong(page, one) for one in astray(leaps, found))
-            yield from _missing_mark(seen, page, there)
+            yield from _missing_mark(ctx, page, there)
 
 
 def _dead(leaps: Sequence[Jump], there: Mapping[str, Anchor]) -> list[list[Jump]]:
@@ -234,9 +234,9 @@ def _wrong(page: Page, one: Astray) -> Finding:
     return Finding(message, fix, Place("", page.file, one.jump.line), evidence, related, severity="warning")
 
 
-def _missing_mark(seen: Evidence, page: Page, there: Mapping[str, Anchor]) -> Iterator[Finding]:
+def _missing_mark(ctx: LintContext, page: Page, there: Mapping[str, Anchor]) -> Iterator[Finding]:
     """`[杂项](杂项)`: the name of a heading where an address should stand."""
-    for record in seen.subjects:
+    for record in ctx.subjects:
         for link in record.links:
             near = slug(link.label)
             bare = not any(mark in link.url for mark in "./:#") and link.url.lower() not in FILES

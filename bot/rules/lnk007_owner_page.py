@@ -79,7 +79,7 @@ from collections.abc import Iterator
 from bot.catalog.model import Link, Record
 from bot.lint.analysis.link_syntax import form_problem
 from bot.lint.analysis.mentions import is_passing
-from bot.lint.context import Evidence
+from bot.lint.context import LintContext
 from bot.lint.finding import Finding, Severity, place
 from bot.names.normalise import name_key
 from bot.text.zh import quote
@@ -89,8 +89,8 @@ from bot.urls.normalise import LinkKey, link_key
 SEVERITY: Severity = "info"
 
 
-def check(seen: Evidence) -> Iterator[Finding]:
-    for record in seen.subjects:
+def check(ctx: LintContext) -> Iterator[Finding]:
+    for record in ctx.subjects:
         for link in record.links:
             key = link_key(link.url)
             if key.host not in CODE_HOSTS and key.host != "huggingface.co":
@@ -99,7 +99,7 @@ def check(seen: Evidence) -> Iterator[Finding]:
                 continue  # told by LNK001
             if key.page == key.host and not is_passing(record, link) and not _about_site(record, key.host):
                 yield _finding(record, link, key, f"只是 {key.host} 的首页", "warning")
-            elif key.kind == "organisation" and not _declared(record, link, seen) and not is_passing(record, link):
+            elif key.kind == "organisation" and not _declared(record, link, ctx) and not is_passing(record, link):
                 yield _finding(record, link, key, "是账号的主页，不是一个项目", "info")
 
 
@@ -112,9 +112,9 @@ def same_site(name: str, host: str) -> bool:
     return name_key(name).full in name_key(host).full or name_key(host.partition(".")[0]).full in name_key(name).full
 
 
-def _declared(record: Record, link: Link, seen: Evidence) -> bool:
+def _declared(record: Record, link: Link, ctx: LintContext) -> bool:
     """Whether a person wrote that an organisation is meant; of a page's links and of a form's the type is a guess."""
-    return link.type == "organisation" and record.file.endswith(".yml") and not seen.new
+    return link.type == "organisation" and record.file.endswith(".yml") and not ctx.new
 
 
 def _finding(record: Record, link: Link, key: LinkKey, what: str, severity: Severity) -> Finding:

@@ -60,7 +60,7 @@ import re
 from collections.abc import Iterator
 
 from bot.lint.analysis.same_page import main_link
-from bot.lint.context import Evidence
+from bot.lint.context import LintContext
 from bot.lint.finding import Finding, Severity, place
 from bot.names.match_url import fit
 from bot.urls.normalise import link_key
@@ -75,8 +75,8 @@ INNER = re.compile(
 OWN = re.compile(r"(?i)readme[._-](?:zh|cn|ch)|(?:zh|cn)[._-]readme|\.(?:jsonl?|csv|tsv|txt|pdf|ipynb|parquet|zip|gz)$")
 
 
-def check(seen: Evidence) -> Iterator[Finding]:
-    for record in seen.subjects:
+def check(ctx: LintContext) -> Iterator[Finding]:
+    for record in ctx.subjects:
         if not any(INNER.match(link.url) for link in record.links):
             continue
         link = main_link(record)

@@ -58,7 +58,7 @@ record: {links: [{url: "https://github.com/huggingface/trl", label: Hugging Face
 import re
 from collections.abc import Iterator
 
-from bot.lint.context import Evidence
+from bot.lint.context import LintContext
 from bot.lint.finding import Finding, Severity, place
 from bot.text.zh import quote
 from bot.urls.normalise import LinkKey, link_key
@@ -75,8 +75,8 @@ PLAIN = re.compile(
 )
 
 
-def check(seen: Evidence) -> Iterator[Finding]:
-    for record in seen.subjects:
+def check(ctx: LintContext) -> Iterator[Finding]:
+    for record in ctx.subjects:
         for link in record.links:
             if link.label and (site := _other(link.label, link_key(link.url))):
                 message = f"链接的文字是{quote(link.label)}，点开却不在 {site}：{link.url}"

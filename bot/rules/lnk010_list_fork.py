@@ -121,7 +121,7 @@ from collections.abc import Iterator
 
 from bot.catalog.model import Record
 from bot.lint.analysis.mentions import is_passing
-from bot.lint.context import Evidence
+from bot.lint.context import LintContext
 from bot.lint.finding import Finding, Severity, place
 from bot.names.compare import words
 from bot.names.normalise import name_key
@@ -139,16 +139,16 @@ _INSIDE = re.compile(r"(?i)github(?:usercontent)?\.com/([\w-]+)/(awesome-[\w.-]+
 LISTS = re.compile(r"(?i)\blists\b|related|列表|清单|相关")
 
 
-def check(seen: Evidence) -> Iterator[Finding]:
-    titles = (seen.catalog.list.title, *_headings(seen), *_repositories(seen))
-    own = link_key(seen.catalog.list.repository).project if seen.catalog.list.repository else ""
+def check(ctx: LintContext) -> Iterator[Finding]:
+    titles = (ctx.catalog.list.title, *_headings(ctx), *_repositories(ctx))
+    own = link_key(ctx.catalog.list.repository).project if ctx.catalog.list.repository else ""
     names = (name_key(own.rpartition("/")[2]).full, *map(_name, titles))
     called = {name for name in names if len(name) >= 8}
     if not called:
         return
-    mine = Counter(key.owner for record in seen.subjects for key in _keys(record) if _is_list(key, called))
-    for record in seen.subjects:
-        if not record.section or LISTS.search(seen.catalog.titles.get(record.section, "")):
+    mine = Counter(key.owner for record in ctx.subjects for key in _keys(record) if _is_list(key, called))
+    for record in ctx.subjects:
+        if not record.section or LISTS.search(ctx.catalog.titles.get(record.section, "")):
             continue
         for link, key in zip(record.links, _keys(record), strict=True):
             fork = key.page == key.project and _is_list(key, called) and mine[key.owner] == 1
@@ -163,16 +163,16 @@ def _keys(record: Record) -> list[LinkKey]:
     return [link_key(link.url) for link in record.links]
 
 
-def _headings(seen: Evidence) -> Iterator[str]:
+def _headings(ctx: LintContext) -> Iterator[str]:
     """The first heading of each page."""
-    for page in seen.pages:
+    for page in ctx.pages:
         if found := re.search(r"(?m)^#[ \t]+(.+)$|<h1[^>]*>([^<]+)", page.text[:5000]):
             yield re.sub(r"!?\[([^\]]*)\](?:\([^)]*\))*", r"\1", found[1] or found[2])
 
 
-def _repositories(seen: Evidence) -> Iterator[str]:
+def _repositories(ctx: LintContext) -> Iterator[str]:
     """Names of lists to whose files, badges and issues a page leads twice and more: such a one is its own."""
-    for page in seen.pages:
+    for page in ctx.pages:
         counts = Counter(_INSIDE.findall(page.text))
         yield from (name for (_, name), times in counts.items() if times > 1)
 

@@ -54,7 +54,7 @@ import re
 from collections.abc import Iterator
 
 from bot.lint.analysis.link_syntax import form_problem
-from bot.lint.context import Evidence
+from bot.lint.context import LintContext
 from bot.lint.finding import Finding, Severity, place
 from bot.urls.normalise import link_key
 
@@ -70,8 +70,8 @@ SEARCH = re.compile(
 )
 
 
-def check(seen: Evidence) -> Iterator[Finding]:
-    for record in seen.subjects:
+def check(ctx: LintContext) -> Iterator[Finding]:
+    for record in ctx.subjects:
         for link in record.links:
             key = link_key(link.url)
             what = "短链接" if key.host in SHORT and key.page != key.host else ""

@@ -70,17 +70,17 @@ record: {name: ChatYuan, description: "   "}
 from collections.abc import Iterator
 
 from bot.catalog.model import Mistake
-from bot.lint.context import Evidence
+from bot.lint.context import LintContext
 from bot.lint.finding import Finding, Severity, place
 from bot.lint.parse_errors import findings
 
 SEVERITY: Severity = "error"
 
 
-def check(seen: Evidence) -> Iterator[Finding]:
-    blank = {record.file for record in seen.catalog.records if "description" in record.lines}
-    yield from findings(seen, (m for m in seen.mistakes if m.kind == "missing" and not _elsewhere(m, blank)))
-    for record in seen.subjects:
+def check(ctx: LintContext) -> Iterator[Finding]:
+    blank = {record.file for record in ctx.catalog.records if "description" in record.lines}
+    yield from findings(ctx, (m for m in ctx.mistakes if m.kind == "missing" and not _elsewhere(m, blank)))
+    for record in ctx.subjects:
         if record.status == "withdrawn" and not record.reason.strip() and "reason" not in record.lines:
             fix = "请补上“reason: …”，一句话说明何时、为何撤下"
             yield Finding("条目已撤下，却没有写原因", fix, place(record, "status"), {"status": record.status})

@@ -39,12 +39,12 @@ record: {name: ChatYuan, links: [{url: "https://github.com/clue-ai/ChatYuan", ty
 
 from collections.abc import Iterator
 
-from bot.lint.context import Evidence
+from bot.lint.context import LintContext
 from bot.lint.finding import Finding, Severity
 from bot.lint.parse_errors import of_kinds
 
 SEVERITY: Severity = "error"
 
 
-def check(seen: Evidence) -> Iterator[Finding]:
-    return of_kinds(seen, "unknown-key", "duplicate-key")
+def check(ctx: LintContext) -> Iterator[Finding]:
+    return of_kinds(ctx, "unknown-key", "duplicate-key")

@@ -50,12 +50,12 @@ catalog: [{name: Stanford Alpaca}]
 
 from collections.abc import Iterator
 
-from bot.lint.context import Evidence
+from bot.lint.context import LintContext
 from bot.lint.finding import Finding, Severity
 from bot.lint.parse_errors import of_kinds
 
 SEVERITY: Severity = "error"
 
 
-def check(seen: Evidence) -> Iterator[Finding]:
-    return of_kinds(seen, "type", "choice", "slug")
+def check(ctx: LintContext) -> Iterator[Finding]:
+    return of_kinds(ctx, "type", "choice", "slug")

@@ -48,7 +48,7 @@ catalog: [{name: ChatGLM, relations: [{type: part-of, record: chatglm2}]}]
 from collections.abc import Iterator, Mapping
 
 from bot.catalog.model import Record, Relation, RelationType
-from bot.lint.context import Evidence
+from bot.lint.context import LintContext
 from bot.lint.finding import Finding, Severity, place
 from bot.lint.parse_errors import of_kinds
 from bot.text.zh import RELATIONS, join
@@ -58,11 +58,11 @@ SEVERITY: Severity = "error"
 LOOKED_AT: tuple[RelationType, ...] = ("successor-of", "based-on")
 
 
-def check(seen: Evidence) -> Iterator[Finding]:
-    yield from of_kinds(seen, "reference")
-    judged = {record.slug for record in seen.subjects}
+def check(ctx: LintContext) -> Iterator[Finding]:
+    yield from of_kinds(ctx, "reference")
+    judged = {record.slug for record in ctx.subjects}
     for relation in LOOKED_AT:
-        for circle in _circles(seen.catalog.by_slug, relation):
+        for circle in _circles(ctx.catalog.by_slug, relation):
             if judged & {record.slug for record, _ in circle}:
                 yield _finding(relation, circle)
 

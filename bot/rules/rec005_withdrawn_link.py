@@ -43,14 +43,14 @@ record:
 from collections.abc import Iterator
 
 from bot.catalog.model import Record
-from bot.lint.context import Evidence
+from bot.lint.context import LintContext
 from bot.lint.finding import Finding, Severity, place
 
 SEVERITY: Severity = "warning"
 
 
-def check(seen: Evidence) -> Iterator[Finding]:
-    for record in seen.subjects:
+def check(ctx: LintContext) -> Iterator[Finding]:
+    for record in ctx.subjects:
         if record.status == "withdrawn" and record.links:
             yield _linked(record)
         elif record.status != "withdrawn" and record.reason.strip():

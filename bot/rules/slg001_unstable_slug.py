@@ -87,7 +87,7 @@ from collections.abc import Iterator, Mapping
 
 from bot.catalog.model import Record
 from bot.catalog.value_syntax import SLUG
-from bot.lint.context import Evidence
+from bot.lint.context import LintContext
 from bot.lint.finding import Finding, Severity, place
 from bot.lint.parse_errors import of_kinds
 from bot.lint.text_fields import has_own_file
@@ -103,10 +103,10 @@ _STAND_IN = re.compile(
 _COPY = re.compile(r"(?P<rest>.+)-(?:copy|bak|backup)(?:-?\d+)?")
 
 
-def check(seen: Evidence) -> Iterator[Finding]:
-    yield from of_kinds(seen, "file-name")
-    names = _names(seen.catalog.records)
-    for record in seen.subjects:
+def check(ctx: LintContext) -> Iterator[Finding]:
+    yield from of_kinds(ctx, "file-name")
+    names = _names(ctx.catalog.records)
+    for record in ctx.subjects:
         if not has_own_file(record) or not SLUG.fullmatch(record.slug):
             continue
         if why := _why(record, names):

@@ -30,7 +30,7 @@ catalog: [{name: ChatYuan 数据, slug: chatyuan-data, section: corpora}]
 from collections.abc import Iterator
 
 from bot.catalog.model import Record
-from bot.lint.context import Evidence
+from bot.lint.context import LintContext
 from bot.lint.finding import Finding, Severity, place
 from bot.lint.parse_errors import findings
 from bot.text.zh import quote
@@ -38,12 +38,12 @@ from bot.text.zh import quote
 SEVERITY: Severity = "error"
 
 
-def check(seen: Evidence) -> Iterator[Finding]:
-    judged = {record.file for record in seen.subjects}
-    readable = {record.file for record in seen.catalog.records}
-    yield from findings(seen, (m for m in seen.mistakes if m.kind == "duplicate-slug" and m.file not in readable))
+def check(ctx: LintContext) -> Iterator[Finding]:
+    judged = {record.file for record in ctx.subjects}
+    readable = {record.file for record in ctx.catalog.records}
+    yield from findings(ctx, (m for m in ctx.mistakes if m.kind == "duplicate-slug" and m.file not in readable))
     first: dict[str, Record] = {}
-    for record in seen.catalog.records:
+    for record in ctx.catalog.records:
         other = first.setdefault(record.slug.casefold(), record)
         if other is record or not judged & {record.file, other.file}:
             continue

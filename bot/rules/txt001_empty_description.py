@@ -53,7 +53,7 @@ import re
 from collections.abc import Iterator
 
 from bot.catalog.model import Record
-from bot.lint.context import Evidence
+from bot.lint.context import LintContext
 from bot.lint.finding import Finding, Severity
 from bot.lint.text_fields import description
 from bot.text.zh import quote
@@ -73,9 +73,9 @@ _UNSEEN = re.compile(
 )
 
 
-def check(seen: Evidence) -> Iterator[Finding]:
-    unread = {mistake.file for mistake in seen.mistakes if mistake.kind == "missing"}
-    for record in seen.subjects:
+def check(ctx: LintContext) -> Iterator[Finding]:
+    unread = {mistake.file for mistake in ctx.mistakes if mistake.kind == "missing"}
+    for record in ctx.subjects:
         if record.body or "description" not in record.lines:
             continue
         if why := _empty(record):

@@ -96,7 +96,7 @@ record: {name: ChatYuan, description: "- large\\n- base\\n\\n| 版本 | 参数 |
 from collections.abc import Iterator
 from itertools import islice
 
-from bot.lint.context import Evidence
+from bot.lint.context import LintContext
 from bot.lint.finding import Finding, Severity
 from bot.lint.text_fields import Text, description, of_list
 from bot.markdown.reach import faults
@@ -105,14 +105,14 @@ SEVERITY: Severity = "error"
 MOST = 10
 
 
-def check(seen: Evidence) -> Iterator[Finding]:
-    for text in _markdown(seen):
+def check(ctx: LintContext) -> Iterator[Finding]:
+    for text in _markdown(ctx):
         for fault in islice(faults(text.value), MOST):
             message = f"{text.name}{fault.what}"
             yield Finding(message, fault.fix, text.place(fault.row), {"text": fault.text[:80]})
 
 
-def _markdown(seen: Evidence) -> Iterator[Text]:
+def _markdown(ctx: LintContext) -> Iterator[Text]:
     """What goes onto the page as Markdown; a body kept from an imported page is that page's own text."""
-    yield from (description(record) for record in seen.subjects if record.description and not record.body)
-    yield from (text for text in of_list(seen.catalog.list) if text.value and text.name.endswith("导语"))
+    yield from (description(record) for record in ctx.subjects if record.description and not record.body)
+    yield from (text for text in of_list(ctx.catalog.list) if text.value and text.name.endswith("导语"))

@@ -68,7 +68,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from bot.catalog.model import Record
-from bot.lint.context import Evidence
+from bot.lint.context import LintContext
 from bot.lint.finding import Finding, Place, Severity
 from bot.lint.text_fields import Text, texts
 from bot.text.invisible import Hidden, harmless, hidden
@@ -80,8 +80,8 @@ _RADICAL = re.compile("[\u2e80-\u2fd5]")
 _NAMES = {"名称", "别名", "机构"}
 
 
-def check(seen: Evidence) -> Iterator[Finding]:
-    for text in texts(seen, but=_is_plain):
+def check(ctx: LintContext) -> Iterator[Finding]:
+    for text in texts(ctx, but=_is_plain):
         yield from _hidden(text)
         yield from _radicals(text)
         normal = unicodedata.normalize("NFC", text.value)

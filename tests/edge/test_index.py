@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.catalog.model import Catalog, Link, ListFile, Record, Relation, SectionEntry, display_order
 from bot.edge.index import Index
-from bot.lint.context import Evidence
+from bot.lint.context import LintContext
 from bot.lint.engine import run
 from bot.lint.neighbours import evidence
 
@@ -84,7 +84,7 @@ def naming(slug, seen):
 @settings(max_examples=40, deadline=None)
 @given(catalogs())
 def test_what_is_said_of_each_record(catalog):
-    everything = Evidence(catalog, catalog.records, today=TODAY)
+    everything = LintContext(catalog, catalog.records, today=TODAY)
     index = index_of(catalog)
     for record in catalog.records:
         assert naming(record.slug, evidence(record, index, TODAY)) == naming(record.slug, everything)
@@ -99,7 +99,7 @@ def test_what_is_said_of_one_that_asks_to_be_let_in(catalog, data):
     with index.trying([record]):
         assert contents(index) == contents(index_of(catalog))
         said = naming(record.slug, evidence(record, index, TODAY, alone=True))
-    assert said == naming(record.slug, Evidence(catalog, (record,), today=TODAY, new=True))
+    assert said == naming(record.slug, LintContext(catalog, (record,), today=TODAY, new=True))
     assert contents(index) == before
 
 
@@ -146,7 +146,7 @@ def repeating(seed, size):
 @pytest.mark.parametrize("seed", range(4))
 def test_sections_that_repeat_each_other(seed):
     catalog = repeating(seed, 9)
-    everything = run(Evidence(catalog, catalog.records, today=TODAY))
+    everything = run(LintContext(catalog, catalog.records, today=TODAY))
     index = index_of(catalog)
     for record in catalog.records:
         named = [one for one in everything if record.slug in one.records]
@@ -176,7 +176,7 @@ def crowded(seed, size):
 @pytest.mark.parametrize("seed, size", [(1, 30), (2, 45)])
 def test_crowds(seed, size):
     catalog = crowded(seed, size)
-    everything = run(Evidence(catalog, catalog.records, today=TODAY))
+    everything = run(LintContext(catalog, catalog.records, today=TODAY))
     index = index_of(catalog)
     for record in catalog.records[::4]:
         named = [one for one in everything if record.slug in one.records]
@@ -184,4 +184,4 @@ def test_crowds(seed, size):
         rest = index_of(Catalog(LIST, tuple(one for one in catalog.records if one is not record)))
         with rest.trying([record]):
             said = naming(record.slug, evidence(record, rest, TODAY, alone=True))
-        assert said == naming(record.slug, Evidence(catalog, (record,), today=TODAY, new=True))
+        assert said == naming(record.slug, LintContext(catalog, (record,), today=TODAY, new=True))

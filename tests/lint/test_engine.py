@@ -10,14 +10,14 @@ from examples import evidence
 
 from bot.errors import CurateError
 from bot.lint import engine as registry
-from bot.lint.context import Evidence
+from bot.lint.context import LintContext
 from bot.lint.engine import Rule, all_rules, rule, run
 from bot.lint.finding import Finding, place
 
 FUTURE = date(2023, 1, 1)
 
 
-def pairs(seen: Evidence):
+def pairs(seen: LintContext):
     """A rule about two records: the first two of the list are too alike."""
     one, other, *_ = seen.subjects
     return [Finding("两个条目太像", "请合并", place(one), {}, (place(other),))]
@@ -151,7 +151,7 @@ def test_a_finding_gets_its_rules_code_and_severity_unless_it_has_its_own():
 
 def test_only_subjects_are_judged():
     seen = evidence({"record": {"name": "one"}, "catalog": [{"name": "two", "kind": None, "added": "x"}]})
-    first = Evidence(seen.catalog, tuple(r for r in seen.subjects if r.slug == "one"))
+    first = LintContext(seen.catalog, tuple(r for r in seen.subjects if r.slug == "one"))
     assert run(first) == []
 
 

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from bot.catalog.model import Catalog, Link, ListFile, Record
-from bot.lint.context import Evidence
+from bot.lint.context import LintContext
 from bot.rules import dup005_same_words
 
 TEXT = "用五十万条人工撰写的客服对话微调一个小模型，能听懂各地方言，并把通话自动整理成工单，单张显卡即可运行。"
@@ -31,7 +31,7 @@ def found(one, other, *, alone=False):
                record("eagle", other)]  # fmt: skip
     catalog = Catalog(ListFile("列表"), tuple(records))
     subjects = catalog.records[-1:] if alone else catalog.records
-    return list(dup005_same_words.check(Evidence(catalog, subjects)))
+    return list(dup005_same_words.check(LintContext(catalog, subjects)))
 
 
 def edited(text, share, seed):
@@ -68,4 +68,4 @@ def test_a_sentence_of_many_entries_is_a_template():
     said = "该项目已将权重、训练代码与评测脚本全部开源，欢迎下载试用，并在社区里反馈问题。"
     assert found(said, said)
     catalog = Catalog(ListFile("列表"), tuple(record(f"bird{n}", said) for n in range(3)))
-    assert list(dup005_same_words.check(Evidence(catalog, catalog.records))) == []
+    assert list(dup005_same_words.check(LintContext(catalog, catalog.records))) == []

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 from examples import evidence
 
-from bot.lint.context import Evidence
+from bot.lint.context import LintContext
 from bot.rules import dup008_twice_in_record as rule
 
 REPOSITORY = "https://github.com/lamp-lab/lantern"
 
 
-def linked(*urls: str) -> Evidence:
+def linked(*urls: str) -> LintContext:
     return evidence({"record": {"name": "Lantern", "links": [{"url": url} for url in urls]}})
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from bot.catalog.model import Link, Record
 from bot.lint.analysis.link_owner import RANK, Grade, mentioned, took
 from bot.lint.analysis.same_page import Entry, everything
-from bot.lint.context import Evidence
+from bot.lint.context import LintContext
 from bot.urls.normalise import link_key
 
 MANY = 12
@@ -30,19 +30,19 @@ class Copied:
     grade: Grade
 
 
-def copied(seen: Evidence) -> Mapping[tuple[str, int], Copied]:
+def copied(ctx: LintContext) -> Mapping[tuple[str, int], Copied]:
     """The links that seem to be another entry's, by slug of the record and index of the link.
 
     On every page that a judged record leads to, those of the records beside it too: what is said of one depends on it.
     """
-    return seen.once("copied", _copied)
+    return ctx.once("copied", _copied)
 
 
-def _copied(seen: Evidence) -> Mapping[tuple[str, int], Copied]:
-    judged = {record.slug for record in seen.subjects}
-    common = seen.once("common labels", common_labels)
+def _copied(ctx: LintContext) -> Mapping[tuple[str, int], Copied]:
+    judged = {record.slug for record in ctx.subjects}
+    common = ctx.once("common labels", common_labels)
     found: dict[tuple[str, int], Copied] = {}
-    for group in _pages(seen):
+    for group in _pages(ctx):
         if not any(entry.record.slug in judged for entry, _ in group):
             continue
         owners = _owners(group, common)
@@ -55,10 +55,10 @@ def _copied(seen: Evidence) -> Mapping[tuple[str, int], Copied]:
     return found
 
 
-def _pages(seen: Evidence) -> list[list[tuple[Entry, int]]]:
+def _pages(ctx: LintContext) -> list[list[tuple[Entry, int]]]:
     """Every link that two to a dozen records have in common, with its index; more is a site that all mention."""
     groups: dict[str, list[tuple[Entry, int]]] = defaultdict(list)
-    for at, record in enumerate(everything(seen)):
+    for at, record in enumerate(everything(ctx)):
         for index, link in enumerate(record.links):
             groups[link_key(link.url).page].append((Entry(record, link, at), index))
     return [group for group in groups.values() if 1 < len({e.record.slug for e, _ in group}) <= MANY]
@@ -73,13 +73,13 @@ def _owners(group: Iterable[tuple[Entry, int]], common: Collection[str]) -> list
     return list(found.values())
 
 
-def common_labels(seen: Evidence) -> frozenset[str]:
+def common_labels(ctx: LintContext) -> frozenset[str]:
     """Texts on links to many different pages, such as “Go!”: they name nothing."""
-    links = {(link.label, link.url) for record in everything(seen) for link in record.links if link.label}
+    links = {(link.label, link.url) for record in everything(ctx) for link in record.links if link.label}
     counts = Counter(label for label, _ in links)
     return frozenset(label for label, times in counts.items() if times >= COMMON)
 
 
-def taken(entry: Entry, seen: Evidence) -> bool:
+def taken(entry: Entry, ctx: LintContext) -> bool:
     """Whether the entry's own link is such a one: then the link is wrong, and the entry no duplicate."""
-    return (entry.record.slug, entry.record.links.index(entry.link)) in copied(seen)
+    return (entry.record.slug, entry.record.links.index(entry.link)) in copied(ctx)

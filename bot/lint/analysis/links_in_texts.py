@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.lint.context import Evidence
+from bot.lint.context import LintContext
 from bot.lint.finding import Place
 from bot.lint.text_fields import Text, description, has_own_file, of_list, reason
 from bot.urls.diagnose import UrlProblem, is_relative, relative_problem, url_problem
@@ -53,19 +53,19 @@ class Told(NamedTuple):
         return "" if depth else after
 
 
-def told_links(seen: Evidence) -> tuple[Told, ...]:
-    return seen.once("told links", lambda seen: tuple(_links(seen)))
+def told_links(ctx: LintContext) -> tuple[Told, ...]:
+    return ctx.once("told links", lambda ctx: tuple(_links(ctx)))
 
 
-def _links(seen: Evidence) -> Iterator[Told]:
-    for record in seen.subjects:
+def _links(ctx: LintContext) -> Iterator[Told]:
+    for record in ctx.subjects:
         # A body is a page's own text, to be checked as a page.
         if not record.body and (_may_link(record.description) or record.reason) and has_own_file(record):
             yield from _of(description(record), record.name)
             # The page shows brackets of a reason as brackets.
             yield from (told for told in _of(reason(record), record.name) if told.found.kind == "bare")
-    if all(map(has_own_file, seen.subjects[:1])):
-        for text in of_list(seen.catalog.list):
+    if all(map(has_own_file, ctx.subjects[:1])):
+        for text in of_list(ctx.catalog.list):
             if text.name.endswith("导语"):
                 yield from _of(text, "名称")
 

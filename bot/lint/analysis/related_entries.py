@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from bot.lint.analysis.same_page import Entry, listed, on_purpose
 from bot.lint.analysis.same_project import reason
-from bot.lint.context import Evidence
+from bot.lint.context import LintContext
 from bot.lint.finding import Finding
 from bot.lint.wording import all_named
 from bot.names.compare import kinship
@@ -33,39 +33,39 @@ class Company:
 
 
 def companies(
-    seen: Evidence,
+    ctx: LintContext,
     belongs: Callable[[Entry], str],
     near: Callable[[Entry, Entry], bool],
     doubtful: Callable[[Entry, Entry], bool],
 ) -> Iterator[Company]:
     """Groups of entries that `belongs` puts together: those `near` a single judged one, or the `doubtful` of a list."""
-    judged = {record.slug for record in seen.subjects}
-    new = len(judged) == 1 < len(listed(seen))
+    judged = {record.slug for record in ctx.subjects}
+    new = len(judged) == 1 < len(listed(ctx))
     wanted = doubtful if not new else near
-    for group in _groups(seen, belongs, FAMILY if new else COLLECTION):
+    for group in _groups(ctx, belongs, FAMILY if new else COLLECTION):
         heads = [entry for entry in group if entry.record.slug in judged][-1:]
         for entry in heads:
-            others = tuple(o for o in group if o is not entry and wanted(entry, o) and _untold(entry, o, seen))
+            others = tuple(o for o in group if o is not entry and wanted(entry, o) and _untold(entry, o, ctx))
             if others:
                 yield Company(entry, others, new)
 
 
-def _groups(seen: Evidence, belongs: Callable[[Entry], str], most: int) -> Iterable[list[Entry]]:
+def _groups(ctx: LintContext, belongs: Callable[[Entry], str], most: int) -> Iterable[list[Entry]]:
     groups: dict[str, list[Entry]] = defaultdict(list)
-    for entry in listed(seen):
+    for entry in listed(ctx):
         if name := belongs(entry):
             groups[name].append(entry)
     return (group for group in groups.values() if 1 < len(group) < most)
 
 
-def _untold(one: Entry, other: Entry, seen: Evidence) -> bool:
+def _untold(one: Entry, other: Entry, ctx: LintContext) -> bool:
     """Whether no other rule, no relation and no plan of the list has said how the two stand to each other."""
     related = {r.record for r in one.record.relations} | {r.record for r in other.record.relations}
     return (
         one.key.page != other.key.page
         and related.isdisjoint({one.record.slug, other.record.slug})
         and not reason(one, other)[0]
-        and not on_purpose(one, other, seen)
+        and not on_purpose(one, other, ctx)
     )
 
 

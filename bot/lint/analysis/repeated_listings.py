@@ -14,7 +14,7 @@ from itertools import zip_longest
 
 from bot.catalog.model import Record
 from bot.lint.analysis.same_page import LICENCE, Entry, listed
-from bot.lint.context import Evidence
+from bot.lint.context import LintContext
 from bot.lint.finding import Place
 from bot.markdown.blocks import REFERENCE
 from bot.markdown.links import links
@@ -59,14 +59,14 @@ class Listing:
         return Place(self.record.slug, self.record.file, self.line)
 
 
-def relisted(seen: Evidence) -> Iterator[tuple[Listing, ...]]:
+def relisted(ctx: LintContext) -> Iterator[tuple[Listing, ...]]:
     """Groups of listings with one name and page on different lines, of which at least one is no entry of its own."""
-    if not seen.pages:
+    if not ctx.pages:
         return
     groups: dict[str, list[Listing]] = defaultdict(list)
-    for one in _inner(seen):
+    for one in _inner(ctx):
         groups[one.key.page].append(one)
-    for entry in listed(seen):
+    for entry in listed(ctx):
         if entry.key.page in groups and not is_field_label(entry.link.label):
             groups[entry.key.page].append(_of(entry))
     for group in groups.values():
@@ -94,10 +94,10 @@ def _of(entry: Entry) -> Listing:
     return Listing(entry.record, entry.record.name, entry.key, entry.place.line, entry.record.description, entry=True)
 
 
-def _inner(seen: Evidence) -> Iterator[Listing]:
-    refs = references(tuple(seen.pages[0].text.split("\n")))
-    own = {entry.record.slug: entry.place.line for entry in listed(seen)}
-    for record in seen.subjects:
+def _inner(ctx: LintContext) -> Iterator[Listing]:
+    refs = references(tuple(ctx.pages[0].text.split("\n")))
+    own = {entry.record.slug: entry.place.line for entry in listed(ctx)}
+    for record in ctx.subjects:
         if "\n" in record.body or not record.section or len(record.links) > 1:
             for one in _of_record(record, refs):
                 if one.line != own.get(record.slug) or kinship(one.name, record.name) != "same":

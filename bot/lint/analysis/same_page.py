@@ -11,7 +11,7 @@ from itertools import combinations
 
 from bot.catalog.model import Catalog, Link, Record
 from bot.lint.analysis.name_clusters import clusters
-from bot.lint.context import Evidence
+from bot.lint.context import LintContext
 from bot.lint.finding import Place, place
 from bot.names.compare import Kinship, kinship
 from bot.names.match_url import fit
@@ -72,27 +72,27 @@ def entries(records: Iterable[Record]) -> tuple[Entry, ...]:
     )
 
 
-def listed(seen: Evidence) -> tuple[Entry, ...]:
+def listed(ctx: LintContext) -> tuple[Entry, ...]:
     """The entries of the list in order, and a judged record that is not in it yet."""
-    return seen.once("entries", lambda seen: entries(everything(seen)))
+    return ctx.once("entries", lambda ctx: entries(everything(ctx)))
 
 
-def everything(seen: Evidence) -> tuple[Record, ...]:
+def everything(ctx: LintContext) -> tuple[Record, ...]:
     """The catalog's records and the judged ones that it lacks; prose around the entries (no section) is neither."""
-    known = seen.catalog.by_slug
-    return (*seen.catalog.records, *(r for r in seen.subjects if r.section and r.slug not in known))
+    known = ctx.catalog.by_slug
+    return (*ctx.catalog.records, *(r for r in ctx.subjects if r.section and r.slug not in known))
 
 
-def pages(seen: Evidence) -> list[tuple[Entry, ...]]:
+def pages(ctx: LintContext) -> list[tuple[Entry, ...]]:
     """Groups of two or more entries with one page, at least one of them judged; in order of the list."""
-    return seen.once("pages", _pages)
+    return ctx.once("pages", _pages)
 
 
-def _pages(seen: Evidence) -> list[tuple[Entry, ...]]:
+def _pages(ctx: LintContext) -> list[tuple[Entry, ...]]:
     groups: dict[str, list[Entry]] = defaultdict(list)
-    for entry in listed(seen):
+    for entry in listed(ctx):
         groups[entry.key.page].append(entry)
-    judged = {record.slug for record in seen.subjects}
+    judged = {record.slug for record in ctx.subjects}
     return [
         tuple(group)
         for group in groups.values()
@@ -100,41 +100,41 @@ def _pages(seen: Evidence) -> list[tuple[Entry, ...]]:
     ]
 
 
-def once(found: tuple[Entry, ...], seen: Evidence) -> tuple[Entry, ...]:
+def once(found: tuple[Entry, ...], ctx: LintContext) -> tuple[Entry, ...]:
     """Without the entries that the list repeats by design."""
     kept: list[Entry] = []
     first: dict[str, Entry] = {}  # of each section: sections are all that tells
     for entry in found:
         path = entry.record.section
-        if path in first or not any(on_purpose(entry, other, seen) for other in first.values()):
+        if path in first or not any(on_purpose(entry, other, ctx) for other in first.values()):
             kept.append(entry)
             first.setdefault(path, entry)
     return tuple(kept)
 
 
-def on_purpose(one: Entry, other: Entry, seen: Evidence) -> bool:
+def on_purpose(one: Entry, other: Entry, ctx: LintContext) -> bool:
     """Whether the list shows the page twice by design: as news, or in a summary of another section."""
     paths = frozenset({one.record.section, other.record.section})
     if len(paths) == 1:
         return False
-    news = seen.once("news", _news)
-    return any(path in news for path in paths) or paths in seen.once("repeated", repeated_sections)
+    news = ctx.once("news", _news)
+    return any(path in news for path in paths) or paths in ctx.once("repeated", repeated_sections)
 
 
-def summed_up(kept: tuple[Entry, ...], entry: Entry, seen: Evidence) -> Entry | None:
+def summed_up(kept: tuple[Entry, ...], entry: Entry, ctx: LintContext) -> Entry | None:
     """The entry that this one shows again, in a section that goes through the other's entries; None where none is."""
-    repeated = seen.once("repeated", repeated_sections)
+    repeated = ctx.once("repeated", repeated_sections)
     return next((one for one in kept if frozenset({one.record.section, entry.record.section}) in repeated), None)
 
 
-def _news(seen: Evidence) -> frozenset[str]:
+def _news(ctx: LintContext) -> frozenset[str]:
     """The sections that tell what is new or where it stands: most there is dated, or stands elsewhere too."""
-    titled = titled_news(seen.catalog)
+    titled = titled_news(ctx.catalog)
     if not titled:
         return frozenset()
     own: dict[str, list[Entry]] = defaultdict(list)
     sections: dict[str, set[str]] = defaultdict(set)
-    for entry in listed(seen):
+    for entry in listed(ctx):
         own[entry.record.section].append(entry)
         sections[entry.key.page].add(entry.record.section)
     return frozenset(path for path in titled if sum(_retold(e, sections) for e in own[path]) * 2 >= len(own[path]))
@@ -152,10 +152,10 @@ def is_dated(record: Record) -> bool:
     return bool(DATED.search(record.body or record.description))
 
 
-def repeated_sections(seen: Evidence) -> frozenset[frozenset[str]]:
+def repeated_sections(ctx: LintContext) -> frozenset[frozenset[str]]:
     """Pairs of sections of which one goes through the entries of the other again, under another title."""
-    sizes = {path: len(records) for path, records in seen.catalog.by_section.items()}
-    return repeated(((entry.key.page, entry.record.section) for entry in listed(seen)), sizes, seen.catalog.titles)
+    sizes = {path: len(records) for path, records in ctx.catalog.by_section.items()}
+    return repeated(((entry.key.page, entry.record.section) for entry in listed(ctx)), sizes, ctx.catalog.titles)
 
 
 def repeated(
@@ -174,9 +174,9 @@ def repeated(
     )
 
 
-def projects(seen: Evidence) -> list[list[tuple[Entry, ...]]]:
+def projects(ctx: LintContext) -> list[list[tuple[Entry, ...]]]:
     """Of every group of `pages`, the entries that are one project together."""
-    return seen.once("projects", lambda seen: list(map(_projects, pages(seen))))
+    return ctx.once("projects", lambda ctx: list(map(_projects, pages(ctx))))
 
 
 def _projects(group: tuple[Entry, ...]) -> list[tuple[Entry, ...]]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from bot.catalog.model import Record
 from bot.lint.analysis.same_page import Entry, listed
-from bot.lint.context import Evidence
+from bot.lint.context import LintContext
 from bot.names.compare import words
 from bot.names.normalise import DATE, HAN, simplify
 from bot.names.similar_text import LONGEST, alike, plain
@@ -52,10 +52,10 @@ class Near:
     likeness: float
 
 
-def pairs(seen: Evidence) -> list[Pair]:
+def pairs(ctx: LintContext) -> list[Pair]:
     """The pairs with nearly one text, at least one of them judged, that no template made."""
-    judged = {record.slug for record in seen.subjects}
-    found = seen.once("near texts", _near_texts)
+    judged = {record.slug for record in ctx.subjects}
+    found = ctx.once("near texts", _near_texts)
     often = Counter(at for near in found for at in (near.one.at, near.other.at))
     kept: list[Pair] = []
     for near in found:
@@ -68,8 +68,8 @@ def pairs(seen: Evidence) -> list[Pair]:
     return kept
 
 
-def _near_texts(seen: Evidence) -> list[Near]:
-    entries = listed(seen)
+def _near_texts(ctx: LintContext) -> list[Near]:
+    entries = listed(ctx)
     split = [sentences(entry.record) for entry in entries]
     shared = Counter(part for parts in split for part in parts)
     common = {part for part, times in shared.items() if times >= FAMILY}

@@ -12,7 +12,7 @@ from bot.catalog.model import Link, Record
 from bot.lint.analysis.link_syntax import form_problem
 from bot.lint.analysis.mentions import is_role
 from bot.lint.analysis.same_page import HUBS
-from bot.lint.context import Evidence
+from bot.lint.context import LintContext
 from bot.lint.finding import Severity
 from bot.names.compare import GENERIC, title
 from bot.names.normalise import name_key
@@ -64,9 +64,9 @@ def _no_address(record: Record, link: Link, folders: Container[str]) -> Slip | N
     return None
 
 
-def folders(seen: Evidence) -> frozenset[str]:
+def folders(ctx: LintContext) -> frozenset[str]:
     """The first parts of relative paths that stand for folders: several links go into them, or their name says so."""
-    paths = {link.url for record in seen.subjects for link in record.links if is_relative(link.url)}
+    paths = {link.url for record in ctx.subjects for link in record.links if is_relative(link.url)}
     counts = Counter(path.removeprefix("./").partition("/")[0] for path in paths if "/" in path)
     return frozenset(first for first, times in counts.items() if times > 1) | FOLDERS
 

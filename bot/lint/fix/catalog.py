@@ -10,7 +10,7 @@ from bot.catalog.arrange import assemble, unread
 from bot.catalog.model import Catalog, Mistake, Record
 from bot.catalog.parse import read_record
 from bot.catalog.write import record_text
-from bot.lint.context import Evidence
+from bot.lint.context import LintContext
 from bot.lint.engine import run
 from bot.lint.fix.model import Rewrite, Step
 from bot.lint.fix.records import plan
@@ -31,11 +31,11 @@ class State:
     commented: frozenset[str] = frozenset()
 
 
-def fixed_catalog(seen: Evidence, read: Callable[[str], bytes]) -> State:
+def fixed_catalog(ctx: LintContext, read: Callable[[str], bytes]) -> State:
     """`read` gives the bytes of a record's file as they are on the disk."""
-    state = State(seen.catalog, tuple(seen.mistakes), {})
+    state = State(ctx.catalog, tuple(ctx.mistakes), {})
     for _ in range(ROUNDS):
-        now = replace(seen, catalog=state.catalog, subjects=state.catalog.records, mistakes=state.mistakes, memo={})
+        now = replace(ctx, catalog=state.catalog, subjects=state.catalog.records, mistakes=state.mistakes, memo={})
         planned = plan(state.catalog, run(now), state.mistakes)
         commented = {r.old.file for r in planned if r.old.file not in state.texts and not _free(r.old, read)}
         bad = {id(r.finding) for r in planned if r.old.file in commented | state.commented}

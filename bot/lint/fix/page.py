@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.catalog.model import Record
-from bot.lint.context import Evidence
+from bot.lint.context import LintContext
 from bot.lint.finding import Finding
 from bot.lint.fix import duplicates, links
 from bot.lint.fix.model import Edit
@@ -25,7 +25,7 @@ class Judged:
     """A page, what was read of it, and what the rules say."""
 
     raw: str
-    seen: Evidence
+    ctx: LintContext
     findings: tuple[Finding, ...]
 
 
@@ -37,7 +37,7 @@ def plan(page: Judged) -> tuple[Edit, ...]:
     for finding in page.findings:
         if finding.code in links.CODES:
             found += links.edits(text, finding, refs)
-        found += _removals(text, finding, page.seen.subjects)
+        found += _removals(text, finding, page.ctx.subjects)
     return without_overlaps(found)
 
 
@@ -45,8 +45,8 @@ def proven(edits: Sequence[Edit], before: Judged, after: Judged) -> bool:
     """Whether the edits did what they say and nothing else: every entry there as it was but for the links named."""
     gone = {edit.gone for edit in edits}
     mended = [edit.url for edit in edits if edit.url != ("", "")]
-    wanted = [_shape(record, mended) for record in before.seen.subjects if record.slug not in gone]
-    if sorted(wanted) != sorted(_shape(record, ()) for record in after.seen.subjects):
+    wanted = [_shape(record, mended) for record in before.ctx.subjects if record.slug not in gone]
+    if sorted(wanted) != sorted(_shape(record, ()) for record in after.ctx.subjects):
         return False
     old, new = _counted(before.findings), _counted(after.findings)
     return not new - old and all(new[key] < old[key] for key in _counted(edit.finding for edit in edits))

@@ -35,8 +35,8 @@ def _name(edit: Edit) -> tuple[str, str]:
 
 
 def _judge(text: str, file: str, today: date) -> Judged:
-    seen = page_evidence(text, file, today)
-    return Judged(text, seen, tuple(run(seen)))
+    ctx = page_evidence(text, file, today)
+    return Judged(text, ctx, tuple(run(ctx)))
 
 
 def _made(edits: Sequence[Edit], now: Judged, file: str, today: date) -> tuple[list[Edit], Judged]:

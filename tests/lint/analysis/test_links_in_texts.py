@@ -8,7 +8,7 @@ from worlds import NEW, World, body
 
 from bot.catalog.model import Catalog
 from bot.catalog.parse_tree import read_list
-from bot.lint.context import Evidence
+from bot.lint.context import LintContext
 from bot.lint.engine import run
 
 CODES = {"LNK001", "LNK004"}
@@ -83,7 +83,7 @@ def test_an_introduction_stands_at_its_own_line():
     section = "  - id: a\n    title: 甲\n    introduction: |\n      一段。\n\n      见[甲](https//lamp.cn/a)。\n"
     listed, _ = read_list(f"title: 列表\nsections:\n{section}".encode())
     assert listed is not None
-    assert [(f.place.file, f.place.line) for f in run(Evidence(Catalog(listed)))] == [("catalog/list.yml", 8)]
+    assert [(f.place.file, f.place.line) for f in run(LintContext(Catalog(listed)))] == [("catalog/list.yml", 8)]
 
 
 def test_a_page_and_a_body_tell_nothing_twice():

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.catalog.model import Catalog, Link, ListFile, Record, Relation
-from bot.lint.context import Evidence
+from bot.lint.context import LintContext
 from bot.rules import dup006_same_project, dup007_same_owner
 
 
@@ -22,7 +22,7 @@ SUCCESSOR = (Relation("successor-of", "kite"),)
 
 def said(rule, new, *, alone=True):
     catalog = Catalog(ListFile("列表"), (*LIST, new))
-    found = rule.check(Evidence(catalog, (new,) if alone else catalog.records))
+    found = rule.check(LintContext(catalog, (new,) if alone else catalog.records))
     return [(finding.place.record, [place.record for place in finding.related]) for finding in found]
 
 
@@ -54,5 +54,5 @@ def test_a_list_that_has_it_already_is_left_in_peace(new):
 @pytest.mark.parametrize("name, says", [("kite", "名称相同"), ("Kite 2", "名称相近")])
 def test_how_the_names_stand_to_each_other(name, says):
     new = record(name, "github.com/kite-lab/kite2", "corpora")
-    [finding] = dup007_same_owner.check(Evidence(Catalog(ListFile("列表"), (*LIST, new)), (new,)))
+    [finding] = dup007_same_owner.check(LintContext(Catalog(ListFile("列表"), (*LIST, new)), (new,)))
     assert f"{says}，又出自同一作者" in finding.message
