@@ -96,7 +96,7 @@ class Runner:
         machine = ["-P", "ubuntu-latest=-self-hosted", "--no-cache-server", "--action-cache-path", str(home / "cache")]
         stand_ins = [
             part
-            for action, name in PINNED.findall(path.read_text("utf-8"))
+            for action, name in PINNED.findall(path.read_text("utf-8") + (PROJECT / "action.yml").read_text("utf-8"))
             for part in ("--local-repository", f"{action}={HERE / 'actions' / name}")
         ]
         passed = [part for key, value in variables.items() for part in ("--env", f"{key}={value}")]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+
 import lists
 import pytest
 from filled import new_entry
@@ -58,6 +60,7 @@ class Hands:
 @pytest.fixture
 def hands(hub_server, tmp_path):
     root = lists.make_list(tmp_path / "list")
+    shutil.copy(lists.PROJECT / "action.yml", root)
     lists.push(hub_server, lists.files_of(root))
     hub_server.as_person(OWNER).add_to_collaborators(MAINTAINER, "maintain")
     return Hands(hub_server, root)
