@@ -9,7 +9,6 @@ from pathlib import Path
 
 from bot.catalog.arrange import LIST_FILE, SCHEMA_FILE
 from bot.catalog.model import Catalog
-from bot.catalog.nesting import lies_within
 from bot.catalog.schema import schema_text
 from bot.catalog.write import list_text, record_path, record_text
 from bot.errors import CurateError
@@ -44,12 +43,7 @@ class Import:
 
     @property
     def structured(self) -> int:
-        return sum(not record.body for record in self.catalog.records) - self.told
-
-    @property
-    def told(self) -> int:
-        """How many stand in the text of another entry."""
-        return sum(lies_within(record, self.read.catalog) for record in self.read.catalog.records)
+        return sum(not record.body for record in self.catalog.records)
 
 
 def read_page(path: Path) -> str:

@@ -34,7 +34,7 @@ def command(ctx: click.Context, file: Path, into: Path | None, dry_run: bool, me
     made = import_.look(root / file, None if dry_run else into)
     if not dry_run:
         import_.write(into, made)
-    click.echo(report(made.read, made.structured, made.told, str(file)), nl=False)
+    click.echo(report(made.read, made.structured, str(file)), nl=False)
     if made.evened:
         click.echo(f"与原文的差别：{'；'.join(made.evened)}。")
     click.echo("没有写文件。" if dry_run else f"已写入 {into / 'catalog'}、README.template.md 和 README.md。")

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.catalog.model import Catalog, Record, Section, display_order
-from bot.catalog.nesting import lies_within
 from bot.readme.absorb.changed_entries import Cut, Pages, Stretch, cut, sections
 from bot.readme.absorb.diff import hunks, moved
 from bot.readme.absorb.fields import created, revised
@@ -37,8 +36,7 @@ def take(catalog: Catalog, template: str, new: Sequence[str]) -> Taken:
     """`new` are the lines of the edited page without its mark and without blank ones at its end."""
     old = traced(catalog, template)
     read = read_readme("\n".join(new) + "\n", "README.md").catalog
-    apart = [record for record in read.records if not lies_within(record, read)]
-    pages = Pages(old, new, hunks([line.text for line in old], new), apart)
+    pages = Pages(old, new, hunks([line.text for line in old], new), read.records)
     cuts = {section: cut(pages, section) for section in sections(old)}
     left = [place for found in cuts.values() for place in found.left]
     if left:

@@ -10,7 +10,6 @@ from bot.markdown.blocks import blocks
 from bot.markdown.links import links
 from bot.markdown.page import Block, Page, Span
 from bot.readme.importer.entries import headings, html, items, paragraphs, table
-from bot.readme.importer.told.introduction import introduction
 
 _FINDERS = {"list": items.find, "table": table.find, "html": html.find, "details": html.details}
 
@@ -53,8 +52,7 @@ def entries(page: Page, outline: Sequence[Part]) -> list[list[Span]]:
         if index in accepted and part.heading:
             listed[index] = headings.entry(page, part.heading, part.blocks, part.end)
         elif index in introduced and not listed[index]:
-            told = headings.title(page, part.heading) if part.heading else ""
-            listed[index] = headings.within(page, part.blocks) or introduction(page, told, part.blocks)
+            listed[index] = headings.within(page, part.blocks)
         elif not listed[index]:
             listed[index] = paragraphs.labelled(page, part.blocks, sure=False)
     return listed

@@ -18,8 +18,6 @@ from bot.readme.importer.outline import Part, entries, parts
 from bot.readme.importer.records import Names, record
 from bot.readme.importer.sections import Run
 from bot.readme.importer.template import template
-from bot.readme.importer.told import told, without
-from bot.readme.importer.told.names import folded_name
 from bot.readme.importer.words import clean_name
 
 STEP = 10
@@ -68,16 +66,12 @@ def _title(page: Page, outline: Sequence[Part]) -> str:
 
 
 def _records(page: Page, found: Sequence[Run], paths: Sequence[str], file: str, names: Names) -> Iterator[Record]:
-    known = {folded_name(span.name) for run in found for span in run.spans}
     for run, path in zip(found, paths, strict=True):
         following = [*run.spans[1:], None]
         for place, (span, after) in enumerate(zip(run.spans, following, strict=True), 1):
             gap = sections.gap(page, span, after).removesuffix(run.between) if after else ""
             body = page.text(span.start, span.end) + gap
-            parts = told(page, span, known)
-            yield record(without(span, parts), path, place * STEP, file, names, body=body)
-            for number, part in enumerate(parts, 1):
-                yield record(part, path, number * STEP, file, names)
+            yield record(span, path, place * STEP, file, names, body=body)
 
 
 def _prose(page: Page, spans: Sequence[Span]) -> Iterator[tuple[int, int]]:

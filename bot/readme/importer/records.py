@@ -36,8 +36,7 @@ class Names:
     def slug(self, span: Span) -> str:
         outward = next((link.url for link in span.links if link.outward and not link.badge), "")
         slug = free(best_slug(span.name, outward), self.used)
-        if span.shape != "told":
-            self.by_line[span.start] = slug
+        self.by_line[span.start] = slug
         return slug
 
 
@@ -61,7 +60,7 @@ def record(span: Span, section: str, order: int, file: str, names: Names, *, bod
         updated=(updated(span.heading) or updated_line(span.text)) if span.heading else updated(span.text),
         links=tuple(_link(link) for link in span.links if link.outward),
         relations=(Relation("part-of", whole, span.start + 1),) if whole else (),
-        description="" if span.shape == "told" else description(span),
+        description=description(span),
         body=body or span.text,
         file=file,
         lines={"name": span.start + 1, "end": span.end},
@@ -72,11 +71,6 @@ def storable(record: Record) -> Record:
     """The record as a catalog can hold it: web addresses only, and no description beside a body that holds it."""
     links = tuple(Link(link.url, link.type, link.label) for link in record.links if _WEB.fullmatch(link.url))
     return replace(record, links=links, description="", lines={}, file=f"catalog/{record.section}/{record.slug}.yml")
-
-
-def quoted(record: Record) -> Record:
-    """As `storable`, for a record told within the text of its whole: what is said of it is its description."""
-    return replace(storable(record), description=record.body, body="")
 
 
 def link_type(url: str) -> LinkType:

@@ -11,11 +11,9 @@ from bot.text import zh
 _MOST = 20
 
 
-def report(read: Imported, structured: int, told: int, file: str) -> str:
-    """Lines in Chinese, ending in a newline. `structured` records are shown from their fields alone, `told` ones not
-    at all: they stand in the text of others.
-    """
-    return "".join(f"{line}\n" for line in _lines(read, structured, told, file))
+def report(read: Imported, structured: int, file: str) -> str:
+    """Lines in Chinese, ending in a newline. `structured` records are shown from their fields alone."""
+    return "".join(f"{line}\n" for line in _lines(read, structured, file))
 
 
 def merged(added: Sequence[Record], known: Sequence[tuple[Record, Record]], file: str) -> str:
@@ -27,7 +25,7 @@ def merged(added: Sequence[Record], known: Sequence[tuple[Record, Record]], file
     return "".join(f"{line}\n" for line in lines)
 
 
-def _lines(read: Imported, structured: int, told: int, file: str) -> Iterator[str]:
+def _lines(read: Imported, structured: int, file: str) -> Iterator[str]:
     records = read.catalog.records
     if not records:
         yield f"{file}：没有读到条目，全文留在模板里。"
@@ -35,9 +33,8 @@ def _lines(read: Imported, structured: int, told: int, file: str) -> Iterator[st
     links = sum(len(record.links) for record in records)
     dated = sum(record.updated is not None for record in records)
     yield f"{file}：{len(records)} 个条目，{len(read.catalog.sections)} 个小节，{links} 个链接，{dated} 个日期。"
-    kept = len(records) - structured - told
-    elsewhere = f"，{told} 个写在别的条目的文字里，页面不再另外显示" if told else ""
-    yield f"其中 {structured} 个条目完全由字段生成，{kept} 个逐字保留原文（body）{elsewhere}。"
+    kept = len(records) - structured
+    yield f"其中 {structured} 个条目完全由字段生成，{kept} 个逐字保留原文（body）。"
     if read.prose:
         yield f"不属于任何条目、留在模板里的行：{_cut([_span(*place) for place in read.prose])}。"
     yield from _broken(records, file)

@@ -7,9 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.catalog.model import Catalog, Record, SectionEntry, retells
-from bot.catalog.nesting import lies_within
 from bot.readme.importer.line_patterns import pattern
-from bot.readme.importer.records import quoted, storable
+from bot.readme.importer.records import storable
 from bot.readme.styles.pattern import Pattern
 
 
@@ -18,11 +17,7 @@ def fitted(catalog: Catalog) -> Catalog:
     shows = {path: show for path, records in catalog.by_section.items() if (show := _commonest(records))}
     apart = {section.path: section.entry.show == "headings" for section in catalog.sections}
     shows = {path: show + "\n" * apart.get(path, False) for path, show in shows.items()}
-    telling = {record.target("part-of") for record in catalog.records if lies_within(record, catalog)}
-    records = tuple(
-        storable(record) if record.slug in telling else _fitted(record, catalog, shows.get(record.section, ""))
-        for record in catalog.records
-    )
+    records = tuple(_fitted(record, catalog, shows.get(record.section, "")) for record in catalog.records)
     kept = {record.section for record in records if not record.body}
     shows = {path: show for path, show in shows.items() if path in kept}
     listed = replace(catalog.list, sections=_shown(catalog.list.sections, "", shows))
@@ -30,8 +25,6 @@ def fitted(catalog: Catalog) -> Catalog:
 
 
 def _fitted(record: Record, catalog: Catalog, show: str) -> Record:
-    if lies_within(record, catalog):
-        return quoted(record)
     made = fit(record, show)
     whole = catalog.by_slug.get(record.target("part-of")) if record.relations and not made.body else None
     return storable(record) if whole and retells(whole, made) else made  # or it would not be shown

@@ -206,6 +206,34 @@ def test_names_and_dates(heading: str, name: str, updated: str | None, aliases: 
     assert (record.name, record.updated and record.updated.isoformat(), record.aliases) == (name, updated, aliases)
 
 
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        ("除了旧的，某公司推出Rock系列模型，地址为：", "Rock"),
+        ("某团队打造并开源了中文版Chinese-Rock。地址：", "Chinese-Rock"),
+        ("三位开发者开源的中文语言模型石头 (Stone)，地址是：", "石头 (Stone)"),
+        ("完全开源的Rock复制品，地址是：", "rock-data"),
+        ("还有一个，地址是：", "rock-data"),
+    ],
+)
+def test_the_name_of_an_entry_that_has_only_a_link(told: str, name: str):
+    entry = "### {0}微调\n\n地址：https://github.com/{0}/{0}\n\n"
+    page = f"## 模型\n\n{told}https://huggingface.co/r/rock-data\n\n{entry.format('a')}{entry.format('b')}"
+    assert read_readme(page, "README.md").catalog.records[0].name == name
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["同时该团队又发布了OwlCode-7B大模型，专写代码。", "PebbleChat是一个微调后的对话模型。"],
+    ids=["released-along-with-it", "a-paragraph-on-something-else"],
+)
+def test_what_an_entry_tells_of_other_things_stays_in_it(told: str):
+    page = f"### 甲GPT\n\n一个模型。{told}\n\n地址：https://github.com/a/jia\n\n### 旁人\n\nhttps://github.com/z/o\n"
+    whole, other = read_readme(page, "README.md").catalog.records
+    assert (whole.name, other.name) == ("甲GPT", "旁人")
+    assert told in whole.body
+
+
 def test_a_date_on_a_line_of_its_own():
     page = "## 榜单\n### 甲榜\nhttps://a.cn/x\n\n更新于2023年8月8日\n### 乙榜\n见 https://b.cn/x，2022年1月1日起\n"
     one, other = read_readme(page, "README.md").catalog.records

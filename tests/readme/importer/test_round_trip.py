@@ -22,6 +22,7 @@ PAGES = {
     "entry in a quote": "> - [甲](https://a.cn)\n\n- [乙](https://b.cn)\n",
     "table in a list": "- [甲](https://a.cn)\n\n  | a | b |\n  |---|---|\n  | [乙](https://b.cn) | c |\n",
     "deep nesting": "".join(f"{'  ' * depth}- [x{depth}](https://a.cn/{depth})\n" for depth in range(60)),
+    "the same words on lines of their own": "- [甲](https://a.cn) - 一\n  - [甲](https://a.cn) - 一\n- [丙](https://c.cn)\n",
     "old Mac line ends": "# 列表\r\r- [甲](https://a.cn)\r",
 }
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from bot.markdown.links import links
 from bot.markdown.page import Block, Found, Page, Span
 from bot.markdown.visible import visible
-from bot.readme.importer.told.announced import announced
+from bot.readme.importer.entries.announced import announced
 from bot.readme.importer.words import clean_name, dates, named_by_url, without_date
 
 _SUBJECT = re.compile(
