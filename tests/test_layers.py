@@ -30,8 +30,8 @@ OWNERS = {
     "subprocess": {"files"},
     "asyncio": set(),
     "os": {"edge", "files", "catalog", "cli", "__main__"},
-    "shutil": {"github", "edge", "files"},
-    "tempfile": {"github", "edge", "files"},
+    "shutil": {"edge", "files"},
+    "tempfile": {"edge", "files"},
     "io": {"files", "__main__"},
     "glob": {"files"},
     "pathlib.Path": {"edge", "files", "catalog", "github", "flows", "cli"},
@@ -97,7 +97,7 @@ def test_only_the_edge_touches_files():
     wrong = [
         f"{path.relative_to(BOT)}:{line}"
         for path in modules()
-        if room(path) not in {"edge", "files", "github"}
+        if room(path) not in {"edge", "files"}
         for call, line in called(path)
         if (isinstance(call.func, ast.Name) and call.func.id == "open")
         or (isinstance(call.func, ast.Attribute) and call.func.attr in forbidden(room(path)))

@@ -113,6 +113,11 @@ def write_if_changed(path: Path, text: str | bytes) -> bool:
     return True
 
 
+def append_text(path: Path, text: str) -> None:
+    with explained(path), path.open("a", encoding="utf-8") as file:
+        file.write(text)
+
+
 def replace(path: Path, data: bytes | Iterable[bytes], *, lasting: bool = True) -> None:
     """Write a neighbour, flush it to the disk, then rename it over `path`, whose permissions it takes over.
 

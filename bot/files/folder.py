@@ -1,11 +1,12 @@
-"""Writing a whole new folder at once: it is built beside its place and then renamed, so it is there whole or not."""
+"""Writing a whole new folder: built beside its place and then renamed, so that it is there whole or not at all."""
 
 from __future__ import annotations
 
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from bot.files.access import explained
@@ -17,7 +18,7 @@ def write_folder(root: Path, folder: str, files: Mapping[str, str]) -> None:
         root.mkdir(parents=True, exist_ok=True)
         building = Path(tempfile.mkdtemp(prefix=f".{folder}.", dir=root))
         try:
-            _fill(building, files)
+            _fill(building, {path: text.encode() for path, text in files.items()})
             os.chmod(building, 0o755)  # noqa: S103, PTH101 - mkdtemp makes it private
             if (root / folder).exists():
                 (root / folder).rmdir()
@@ -27,14 +28,27 @@ def write_folder(root: Path, folder: str, files: Mapping[str, str]) -> None:
             raise
 
 
-def _fill(building: Path, files: Mapping[str, str]) -> None:
+@contextmanager
+def temporary_folder(files: Mapping[str, bytes]) -> Iterator[Path]:
+    """A folder of `files` (path below it → bytes) that is gone afterwards."""
+    with explained(Path(tempfile.gettempdir())):
+        folder = Path(tempfile.mkdtemp(prefix="curate-"))
+    try:
+        with explained(folder):
+            _fill(folder, files)
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _fill(building: Path, files: Mapping[str, bytes]) -> None:
     made = set()
-    for path, text in files.items():
+    for path, data in files.items():
         parent = path.rpartition("/")[0]
         if parent not in made:
             (building / parent).mkdir(parents=True, exist_ok=True)
             made.add(parent)
-        _create(f"{building}/{path}", text.encode())
+        _create(f"{building}/{path}", data)
 
 
 def _create(path: str, data: bytes) -> None:

@@ -1,118 +1,78 @@
-"""A connection to one repository on GitHub: JSON in, JSON out, every failure a CurateError.
+"""A connection to one repository: PyGithub's own objects, each failure a CurateError.
 
-PyGithub carries the requests (auth, hosts, GraphQL address, error kinds). Its objects are not used: they fetch
-again when an attribute is missing, and what the bot asks for must be countable. Nothing is retried here: a lost
-answer does not tell whether the work was done, so the flow reads everything anew and decides again.
+The objects are lazy: a request is made when it is asked for, or when an attribute is read that GitHub did not send;
+tests/standin/test_requests.py counts them. Nothing is retried here: a lost answer does not tell whether the work was
+done, so the flow reads everything anew and decides again.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
+from typing import Any
 
-from bot.errors import CurateError, Gone
-from bot.github.errors import explain_graphql, explained
+from github import Auth
+from github.Repository import Repository
+from github.Requester import Requester
 
-if TYPE_CHECKING:
-    from github import Github
+from bot.errors import CurateError
+from bot.github.errors import explained
+
+__all__ = ["Repository", "batched", "connect", "graphql", "plain"]  # the flows hand a Repository on
 
 PER_PAGE = 100  # GitHub's limit
 TIMEOUT = 30  # seconds
+_BEFORE_PATH = re.compile(r".*?/(repos/[^/]+/[^/]+/?|repositories/\d+/?|(?=graphql$))")
 
 
-@dataclass(frozen=True)
-class Hub:
-    """`repository` is "owner/name"; every path below is relative to it."""
+class _Requester(Requester):
+    """PyGithub sends every request through these two methods."""
 
-    client: Github
-    repository: str
+    def requestJsonAndCheck(self, verb: str, url: str, *args: Any, **more: Any) -> tuple[dict[str, Any], Any]:  # noqa: N802
+        with explained(_BEFORE_PATH.sub("", url.partition("?")[0], 1)):
+            return super().requestJsonAndCheck(verb, url, *args, **more)
 
-    @property
-    def owner(self) -> str:
-        return self.repository.partition("/")[0]
-
-    def get(self, path: str, **query: Any) -> Any:
-        """Raises Gone on a 404; see `find` where absence is no failure."""
-        return self._send("GET", path, query or None, None)
-
-    def find(self, path: str, **query: Any) -> Any:
-        """None where there is none."""
-        try:
-            return self.get(path, **query)
-        except Gone:
-            return None
-
-    def pages(self, path: str, **query: Any) -> Iterator[Mapping[str, Any]]:
-        """Every item of a list, page after page."""
-        page = 0
-        while True:
-            page += 1
-            items = self.get(path, **query, per_page=PER_PAGE, page=page)
-            yield from items
-            if len(items) < PER_PAGE:
-                return
-
-    def post(self, path: str, body: Mapping[str, Any]) -> Any:
-        return self._send("POST", path, None, body)
-
-    def patch(self, path: str, body: Mapping[str, Any]) -> Any:
-        return self._send("PATCH", path, None, body)
-
-    def delete(self, path: str) -> None:
-        self._send("DELETE", path, None, None)
-
-    def graphql(self, query: str, **variables: Any) -> Mapping[str, Any]:
-        """The `data`; a partial answer counts as a failure."""
+    def graphql_query(self, query: str, variables: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
         with explained("graphql"):
-            requester = self.client.requester
-            body = {"query": query, "variables": variables}
-            _, answer = requester.requestJsonAndCheck("POST", requester.graphql_url, input=body)
-        if errors := answer.get("errors"):
-            raise explain_graphql(errors)
-        data: Mapping[str, Any] = answer["data"]
-        return data
-
-    def _send(self, method: str, path: str, query: Any, body: Any) -> Any:
-        url = f"/repos/{self.repository}/{path}".rstrip("/")
-        with explained(path):
-            return self.client.requester.requestJsonAndCheck(method, url, parameters=query, input=body)[1]
+            return super().graphql_query(query, variables)
 
 
-def connect(environment: Mapping[str, str], *, pace: float = 0.0) -> Hub:
-    """A hub from what a runner sets: GITHUB_TOKEN, GITHUB_REPOSITORY, GITHUB_API_URL.
+def connect(environment: Mapping[str, str], *, pace: float = 0.0) -> Repository:
+    """The repository that a runner names: GITHUB_TOKEN, GITHUB_REPOSITORY ("owner/name"), GITHUB_API_URL.
 
     `pace` is the least number of seconds between two writes; GitHub asks for one second when there are many.
     """
-    from github import Auth, Github  # noqa: PLC0415 - heavy
-
     for name in ("GITHUB_TOKEN", "GITHUB_REPOSITORY"):
         if not environment.get(name):
             raise CurateError(
                 f"缺少环境变量 {name}", "", "这个命令由工作流运行；在自己的电脑上请用 --issue-body 文件 --dry-run"
             )
-    client = Github(
+    requester = _Requester(
         auth=Auth.Token(environment["GITHUB_TOKEN"]),
         base_url=environment.get("GITHUB_API_URL") or "https://api.github.com",
         timeout=TIMEOUT,
+        user_agent="curate",
+        per_page=PER_PAGE,
+        verify=True,
         retry=None,
+        pool_size=None,
         seconds_between_requests=None,
         seconds_between_writes=pace or None,
-        user_agent="curate",
+        lazy=True,
     )
-    return Hub(client, environment["GITHUB_REPOSITORY"])
+    return Repository(requester, attributes={"full_name": environment["GITHUB_REPOSITORY"]})
 
 
-def quoted(name: str) -> str:
-    """A label or login as one part of a path."""
-    return quote(name, safe="")
+def graphql(repo: Repository, query: str, **variables: Any) -> Mapping[str, Any]:
+    """The answer to a query about the repository, which takes its name as $owner and $name."""
+    owner, _, name = repo.full_name.partition("/")
+    return repo.requester.graphql_query(query, {"owner": owner, "name": name, **variables})[1]
 
 
 def batched(items: Sequence[str], size: int) -> Iterator[list[str]]:
     """`items` in parts of at most `size` (itertools has this only from Python 3.12)."""
-    for at in range(0, len(items), size):
-        yield list(items[at : at + size])
+    for start in range(0, len(items), size):
+        yield list(items[start : start + size])
 
 
 def plain(text: str) -> str:

@@ -7,6 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
+from github import GithubException
+from requests import RequestException
+
 from bot.errors import CurateError, Gone, Interrupted, Refused
 
 ACTIONS = "请打开仓库的 Settings → Actions → General → Workflow permissions"
@@ -46,12 +49,11 @@ KNOWN: Mapping[str, tuple[str, str]] = {
 @contextmanager
 def explained(what: str) -> Iterator[None]:
     """Every failure of a request in this block becomes a CurateError. `what` is the request's path."""
-    from github import GithubException  # noqa: PLC0415 - heavy
-    from requests import RequestException  # noqa: PLC0415 - heavy
-
     try:
         yield
     except GithubException as error:
+        if isinstance(error.data, dict) and "errors" in error.data and "message" not in error.data:
+            raise explain_graphql(error.data["errors"]) from error
         headers = {key.lower(): value for key, value in (error.headers or {}).items()}
         raise explain(error.status, said(error.data), headers, what) from error
     except RequestException as error:

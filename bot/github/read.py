@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, get_args
+from typing import get_args
+
+from github.GitCommit import GitCommit
+from github.PullRequest import PullRequest
+from github.Repository import Repository
 
 from bot.errors import Gone
-from bot.github.branches import branches
-from bot.github.client import Hub, quoted
-from bot.github.comments import asks, comments_of
-from bot.github.from_json import issue_from, pull_from
+from bot.github.client import graphql
+from bot.github.convert import issue_from, pull_from
 from bot.github.model import Branch, Issue, OpenWork, Permission, Pull, Snapshot, User, branch_of, issue_of
+from bot.github.read_branches import branches
+from bot.github.read_comments import asks, comments_of
 
 HEAD = """query($owner: String!, $name: String!) {
   viewer { login databaseId }
   repository(owner: $owner, name: $name) {
-    id defaultBranchRef { name target { oid ... on Commit { tree { oid } } } }
+    id defaultBranchRef { name target { sha: oid ... on Commit { tree { sha: oid } } } }
   }
 }"""
 PERMISSIONS: Mapping[str, Permission] = {word: word for word in get_args(Permission)}
@@ -24,96 +28,107 @@ PERMISSIONS: Mapping[str, Permission] = {word: word for word in get_args(Permiss
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """Who we are, and where the default branch stands. `node` is the repository's id in GraphQL."""
+    """Who we are, and the commit the default branch stands at. `node` is the repository's id in GraphQL."""
 
     me: User
     node: str
     default_branch: str
-    sha: str
-    tree: str
+    commit: GitCommit
+
+    @property
+    def sha(self) -> str:
+        return self.commit.sha
 
 
-def head(hub: Hub) -> Head:
-    owner, _, name = hub.repository.partition("/")
-    data = hub.graphql(HEAD, owner=owner, name=name)
-    viewer, ref = data["viewer"], data["repository"]["defaultBranchRef"]
+def head(repo: Repository) -> Head:
+    """One request; a job's token may not ask REST who it is."""
+    answer = graphql(repo, HEAD)
+    viewer, repository = answer["data"]["viewer"], answer["data"]["repository"]
     me = User(viewer["login"], viewer["databaseId"] or 0, bot=viewer["login"].endswith("[bot]"))
-    return Head(me, data["repository"]["id"], ref["name"], ref["target"]["oid"], ref["target"]["tree"]["oid"])
+    commit = repo.requester.data_as_class({}, repository, ["defaultBranchRef", "target"], GitCommit)
+    return Head(me, repository["id"], repository["defaultBranchRef"]["name"], commit)
 
 
-def snapshot(hub: Hub, at: Head, number: int) -> Snapshot:
+def snapshot(repo: Repository, at: Head, number: int) -> Snapshot:
     """Everything that bears on issue `number`. Raises Gone where it was deleted or transferred."""
-    issue = issue_from(_here(hub, f"issues/{number}"))
-    comments = comments_of(hub, number)
+    issue = _issue(repo, number)
+    comments = comments_of(repo, number)
     asking = [issue.author, *(comment.author for comment in comments if asks(comment.body))]
-    own, pulls = branch_of(number), _open_pulls(hub)
-    heads = {pull["head"]["ref"]: pull["head"]["sha"] for pull in pulls}
-    found = branches(hub, {**heads, **_branch(hub, own)}, at.sha)
+    own, pulls = branch_of(number), _open_pulls(repo)
+    found = branches(repo, {pull.head.ref: pull.head.sha for pull in pulls} | _branch(repo, own), at.sha)
     return Snapshot(
-        repository=hub.repository,
+        repository=repo.full_name,
         default_branch=at.default_branch,
         base=at.sha,
         me=at.me,
         issue=issue,
         comments=comments,
-        permissions={login: _permission(hub, login) for login in sorted({u.login for u in asking if not u.bot})},
+        permissions={login: _permission(repo, login) for login in sorted({u.login for u in asking if not u.bot})},
         branch=found.get(own),
-        pull=_newest(hub, own, found.get(own)),
-        others=tuple(pull_from(p, found[p["head"]["ref"]]) for p in pulls if p["head"]["ref"] != own),
-        open_by_author=tuple(_open_issues(hub, issue.author.login)),
+        pull=_newest(repo, own, found.get(own)),
+        others=tuple(pull_from(pull, found[pull.head.ref]) for pull in pulls if pull.head.ref != own),
+        open_by_author=tuple(_open_issues(repo, issue.author.login)),
     )
 
 
-def open_work(hub: Hub, at: Head) -> OpenWork:
+def open_work(repo: Repository, at: Head) -> OpenWork:
     """Every open pull request from a bot branch, with its branch and comments."""
-    raws = _open_pulls(hub)
-    found = branches(hub, {raw["head"]["ref"]: raw["head"]["sha"] for raw in raws}, at.sha)
-    pulls = tuple(pull_from(raw, found[raw["head"]["ref"]], comments_of(hub, raw["number"])) for raw in raws)
-    return OpenWork(hub.repository, at.default_branch, at.sha, at.me, pulls)
+    pulls = _open_pulls(repo)
+    found = branches(repo, {pull.head.ref: pull.head.sha for pull in pulls}, at.sha)
+    whole = tuple(pull_from(pull, found[pull.head.ref], comments_of(repo, pull.number)) for pull in pulls)
+    return OpenWork(repo.full_name, at.default_branch, at.sha, at.me, whole)
 
 
-def _here(hub: Hub, path: str) -> Mapping[str, Any]:
+def _issue(repo: Repository, number: int) -> Issue:
     """A transferred issue answers from its new repository, under another number: for us it is gone."""
-    raw: Mapping[str, Any] = hub.get(path)
-    if not raw["repository_url"].lower().endswith(f"/repos/{hub.repository}".lower()):
-        raise Gone("议题已转移到别的仓库", path, "无须处理", status=301)
-    return raw
+    issue = repo.get_issue(number).complete()
+    if not issue.repository_url.lower().endswith(f"/repos/{repo.full_name}".lower()):
+        raise Gone("议题已转移到别的仓库", f"issues/{number}", "无须处理", status=301)
+    return issue_from(issue)
 
 
-def _open_pulls(hub: Hub) -> list[Mapping[str, Any]]:
-    return [raw for raw in hub.pages("pulls", state="open") if _ours(hub, raw)]
+def _open_pulls(repo: Repository) -> list[PullRequest]:
+    return [pull for pull in repo.get_pulls(state="open") if _ours(repo, pull)]
 
 
-def _ours(hub: Hub, raw: Mapping[str, Any]) -> bool:
-    """From a bot branch of this repository, not of a fork."""
-    repository = (raw["head"]["repo"] or {}).get("full_name", "")
-    return repository.lower() == hub.repository.lower() and issue_of(raw["head"]["ref"]) > 0
+def _ours(repo: Repository, pull: PullRequest) -> bool:
+    """From a bot branch of this repository, not of a fork (whose repository may be deleted)."""
+    home = pull.head.repo.full_name if pull.head.repo else ""
+    return home.lower() == repo.full_name.lower() and issue_of(pull.head.ref) > 0
 
 
-def _branch(hub: Hub, name: str) -> Mapping[str, str]:
+def _branch(repo: Repository, name: str) -> dict[str, str]:
     """The branch's name and commit; empty where there is none. It may be without a pull request after a crash."""
-    ref = hub.find(f"git/ref/heads/{name}")
-    return {name: ref["object"]["sha"]} if ref else {}
+    try:
+        return {name: repo.get_git_ref(f"heads/{name}").complete().object.sha}
+    except Gone:
+        return {}
 
 
-def _newest(hub: Hub, name: str, branch: Branch | None) -> Pull | None:
+def _newest(repo: Repository, name: str, branch: Branch | None) -> Pull | None:
     """An open one first: there is at most one, and it need not have the highest number."""
-    found = [p for p in hub.pages("pulls", state="all", head=f"{hub.owner}:{name}") if _ours(hub, p)]
-    raw = max(found, key=lambda p: (p["state"] == "open", p["number"]), default=None)
-    return pull_from(raw, branch) if raw else None
+    owner = repo.full_name.partition("/")[0]
+    pulls = [pull for pull in repo.get_pulls(state="all", head=f"{owner}:{name}") if _ours(repo, pull)]
+    newest = max(pulls, key=lambda pull: (pull.state == "open", pull.number), default=None)
+    return pull_from(newest, branch) if newest else None
 
 
-def _permission(hub: Hub, login: str) -> Permission:
+def _permission(repo: Repository, login: str) -> Permission:
     """`author_association` is wrong for private members; this endpoint is not.
 
-    An organisation may have roles of its own: then only `permission` holds a word that we know.
+    An organisation may have roles of its own: then only the second answer is a word that we know.
     """
-    raw = hub.find(f"collaborators/{quoted(login)}/permission") or {}
-    known = [PERMISSIONS[raw[key]] for key in ("role_name", "permission") if raw.get(key) in PERMISSIONS]
-    return known[0] if known else "none"
+    try:
+        for ask in (repo.get_collaborator_role_name, repo.get_collaborator_permission):
+            if (word := ask(login)) in PERMISSIONS:
+                return PERMISSIONS[word]
+    except Gone:
+        pass
+    return "none"
 
 
-def _open_issues(hub: Hub, author: str) -> Iterator[Issue]:
-    for raw in hub.pages("issues", creator=author, state="open"):
-        if "pull_request" not in raw:
-            yield issue_from(raw)
+def _open_issues(repo: Repository, author: str) -> Iterator[Issue]:
+    """GitHub lists pull requests among the issues; what tells them apart is sent for those only."""
+    for issue in repo.get_issues(creator=author, state="open"):  # type: ignore[arg-type]  # a login will do
+        if issue.html_url.endswith(f"/issues/{issue.number}"):
+            yield issue_from(issue)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from standin import REPOSITORY
 
 from bot.github import read as github_read
+from bot.github import write as github_write
 from bot.github.model import (
     PULL,
     Annotation,
@@ -19,7 +20,7 @@ from bot.github.model import (
     PullRequest,
     branch_of,
 )
-from bot.submissions.comment_state import Memory, mark
+from bot.submissions.comment_state import Memory, mark, own_comment
 
 NEW, WAITING = Label("收录", "0e8a16", "新条目"), Label("待审核", "fbca04", "")
 MARK = mark(Memory())
@@ -29,6 +30,10 @@ WRITES = {"POST", "PATCH", "PUT", "DELETE"}
 def look(hub, number):
     at = github_read.head(hub)
     return at, github_read.snapshot(hub, at, number)
+
+
+def apply(hub, at, decision, now):
+    github_write.apply(hub, at, decision, now, lambda comment: own_comment([comment], at.me) is not None)
 
 
 def wanted(number, base, text="name: x\n", **changes):
@@ -56,10 +61,14 @@ def follow(decision, snapshot):
     return replace(decision, comment=replace(decision.comment, id=ours.id), pull=pull)
 
 
+def is_query(entry):
+    return entry["path"] == "/graphql" and entry["body"]["query"].startswith("query")
+
+
 def writes(server):
     """Path of each request that wrote; a query in GraphQL is no write."""
     return [
         f"{e['method']} {e['path'].removeprefix(f'/repos/{REPOSITORY}/')}"
         for e in server.log()
-        if e["method"] in WRITES and not (e["body"] or {}).get("query", "").startswith("query")
+        if e["method"] in WRITES and not is_query(e)
     ]

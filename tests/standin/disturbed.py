@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import requests
+from github.PullRequest import PullRequest
+from github.Repository import Repository
 from standin import OWNER
 
 
@@ -44,41 +46,42 @@ FAULTS = {
 
 def picture(server) -> dict[str, object]:
     """All that a person sees: issues, comments, labels, pull requests with their files and checks, main."""
-    owner = server.connection(f"token-of-{OWNER}")
+    owner = server.as_person(OWNER)
     seen: dict[str, object] = {"main": blobs(owner, "main")}
-    for issue in owner.pages("issues", state="all"):
-        if "pull_request" not in issue:
-            seen[f"issue {issue['number']}"] = {
-                "state": (issue["state"], issue["state_reason"]),
-                "labels": sorted(label["name"] for label in issue["labels"]),
-                "comments": comments(owner, issue["number"]),
+    for issue in owner.get_issues(state="all"):
+        if "/issues/" in issue.html_url:
+            seen[f"issue {issue.number}"] = {
+                "state": (issue.state, issue.state_reason),
+                "labels": sorted(label.name for label in issue.labels),
+                "comments": comments(owner, issue.number),
             }
-    for pull in owner.pages("pulls", state="all"):
-        seen[f"pull {pull['number']}"] = shown(owner, pull)
+    for pull in owner.get_pulls(state="all"):
+        seen[f"pull {pull.number}"] = shown(owner, pull)
     return seen
 
 
-def shown(owner, pull) -> dict[str, object]:
-    compared = owner.get(f"compare/{pull['base']['sha']}...{pull['head']['sha']}")
-    checks = owner.get(f"commits/{pull['head']['sha']}/check-runs", filter="latest")["check_runs"]
+def shown(owner: Repository, pull: PullRequest) -> dict[str, object]:
+    compared = owner.compare(pull.base.sha, pull.head.sha).complete()
+    checks = owner.get_commit(pull.head.sha).get_check_runs(filter="latest")
     return {
-        "head": pull["head"]["ref"],
-        "state": (pull["state"], bool(pull["merged_at"]), pull["draft"]),
-        "text": (pull["title"], pull["body"]),
-        "comments": comments(owner, pull["number"]),
-        "commits": [c["commit"]["message"] for c in compared["commits"]],
-        "files": sorted((f["filename"], f["status"], f["sha"]) for f in compared["files"]),
-        "checks": [(check["name"], check["conclusion"], check["output"]["title"]) for check in checks],
+        "head": pull.head.ref,
+        "state": (pull.state, bool(pull.merged_at), pull.draft),
+        "text": (pull.title, pull.body),
+        "comments": comments(owner, pull.number),
+        "commits": [commit.commit.message for commit in compared.commits],
+        "files": sorted((file.filename, file.status, file.sha) for file in compared.files),
+        "checks": [(check.name, check.conclusion, check.output.title) for check in checks],
     }
 
 
-def comments(owner, number: int) -> list[tuple[str, str]]:
-    return [(c["user"]["login"], c["body"]) for c in owner.pages(f"issues/{number}/comments")]
+def comments(owner: Repository, number: int) -> list[tuple[str, str]]:
+    return [(comment.user.login, comment.body) for comment in owner.get_issue(number).get_comments()]
 
 
-def blobs(owner, ref: str) -> dict[str, str]:
-    tree = owner.get(f"git/trees/{ref}", recursive=1)["tree"]
-    return {entry["path"]: entry["sha"] for entry in tree if entry["type"] == "blob"}
+def blobs(owner: Repository, ref: str) -> dict[str, str]:
+    """Path → blob of a branch."""
+    tree = owner.get_git_tree(ref, recursive=True).tree
+    return {entry.path: entry.sha for entry in tree if entry.type == "blob"}
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import lists
+from deciding import is_query
 from disturbed import picture
 from github import GithubException
 from hypothesis import strategies as st
@@ -104,8 +105,7 @@ def check(server: Standin, root: Path, names: list[str], history: list[tuple[Any
 
 def writes(server: Standin) -> list[tuple[str, str]]:
     """The bot's requests that changed something; a GraphQL query did not."""
-    asked = [e for e in server.log() if e["method"] != "GET"]
-    return [(e["method"], e["path"]) for e in asked if not str((e["body"] or {}).get("query", "")).startswith("query")]
+    return [(e["method"], e["path"]) for e in server.log() if e["method"] != "GET" and not is_query(e)]
 
 
 def pulls(seen: dict[str, Any], number: int) -> list[dict[str, Any]]:

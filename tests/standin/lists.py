@@ -6,10 +6,12 @@ import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from disturbed import blobs
 from standin import OWNER
 
 from bot.flows import forms, regen
-from bot.github.branches import texts
+from bot.github.read_branches import texts
+from bot.github.write_branch import change
 
 PROJECT = Path(__file__).parents[2]
 LIST = """\
@@ -58,17 +60,13 @@ def files_of(root: Path) -> dict[str, str]:
 
 def push(server, files: dict[str, str | None], message: str = "push", branch: str = "main") -> str:
     """One commit on a branch by the owner; the new head."""
-    owner = server.connection(f"token-of-{OWNER}")
-    head = owner.get(f"git/ref/heads/{branch}")["object"]["sha"]
-    base = owner.get(f"git/commits/{head}")["tree"]["sha"]
-    entries = [
-        {"path": path, "mode": "100644", "type": "blob"} | ({"sha": None} if text is None else {"content": text})
-        for path, text in files.items()
-    ]
-    tree = owner.post("git/trees", {"base_tree": base, "tree": entries})["sha"]
-    commit = owner.post("git/commits", {"message": message, "tree": tree, "parents": [head]})["sha"]
-    owner.patch(f"git/refs/heads/{branch}", {"sha": commit, "force": False})
-    return commit
+    owner = server.as_person(OWNER)
+    ref = owner.get_git_ref(f"heads/{branch}").complete()
+    parent = owner.get_git_commit(ref.object.sha)
+    tree = owner.create_git_tree([change(path, text) for path, text in files.items()], parent.tree)
+    commit = owner.create_git_commit(message, tree, [parent])
+    ref.edit(commit.sha)
+    return commit.sha
 
 
 def push_record(server, root: Path, path: str, text: str) -> str:
@@ -82,10 +80,8 @@ def push_record(server, root: Path, path: str, text: str) -> str:
 
 def tree_of(server, ref: str = "main") -> dict[str, str]:
     """Path → blob of a branch."""
-    owner = server.connection(f"token-of-{OWNER}")
-    head = owner.get(f"git/ref/heads/{ref}")["object"]["sha"]
-    tree = owner.get(f"git/trees/{head}", recursive=1)["tree"]
-    return {entry["path"]: entry["sha"] for entry in tree if entry["type"] == "blob"}
+    owner = server.as_person(OWNER)
+    return blobs(owner, owner.get_git_ref(f"heads/{ref}").object.sha)
 
 
 def texts_of(server, ref: str = "main") -> dict[str, str]:

@@ -17,7 +17,7 @@ from typing import Any
 
 import yaml
 from lists import PROJECT
-from standin import REPOSITORY, Standin
+from standin import OWNER, REPOSITORY, Standin
 
 ACT = Path(sysconfig.get_paths()["scripts"]) / "act"
 HERE = Path(__file__).parent
@@ -46,8 +46,7 @@ class Runner:
 
     def happens(self, event: str, payload: dict[str, Any]) -> list[str]:
         """Run what listens for the event; the job summaries. An event caused by a job's token starts nothing."""
-        owner = self.server.connection("token-of-owner")
-        payload = {"repository": owner.get(""), **payload}
+        payload = {"repository": self.server.as_person(OWNER).raw_data, **payload}
         if payload["sender"]["type"] == "Bot":
             return []
         return [self._run(path, event, payload) for path in self._listening(event, payload)]

@@ -13,8 +13,8 @@ from disturbed import FAULTS, Killed, killed_after, picture
 from filled import new_entry
 from standin import AUTHOR, MAINTAINER, OWNER, Standin
 
-from bot.flows.deliver import deliver, deliver_refresh
 from bot.flows.refresh import decide as decide_refresh
+from bot.flows.retry_loop import deliver, deliver_refresh
 from bot.flows.submit import decide
 from bot.github.model import Decision, Snapshot
 

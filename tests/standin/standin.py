@@ -16,7 +16,7 @@ from typing import Any
 import requests
 from github import Auth, Github
 
-from bot.github.client import Hub, connect
+from bot.github.client import Repository, connect
 
 SERVER = Path(__file__).parent / "server"
 OWNER, MAINTAINER, AUTHOR, OTHER = "owner", "maintainer", "author", "other"
@@ -114,12 +114,12 @@ class Standin:
         """What a runner sets."""
         return {"GITHUB_TOKEN": token, "GITHUB_REPOSITORY": REPOSITORY, "GITHUB_API_URL": self.url}
 
-    def as_person(self, login: str, repository: str = REPOSITORY) -> Any:
-        """A repository as a person sees it through PyGithub."""
+    def as_person(self, login: str, repository: str = REPOSITORY) -> Repository:
+        """A repository as a person sees it."""
         waits = {"seconds_between_requests": None, "seconds_between_writes": None}
         auth = Auth.Token(f"token-of-{login}")
-        return Github(base_url=self.url, auth=auth, retry=None, per_page=100, **waits).get_repo(repository)
+        return Github(base_url=self.url, auth=auth, retry=None, per_page=100, lazy=True, **waits).get_repo(repository)
 
-    def connection(self, token: str) -> Hub:
-        """The bot's own connection, for a job's token or a person's."""
+    def connection(self, token: str) -> Repository:
+        """The repository as the bot sees it, with a job's token."""
         return connect(self.environment(token))

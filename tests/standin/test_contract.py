@@ -7,6 +7,8 @@ import pytest
 
 AT = "/repos/owner/list"
 CASES = {
+    "labels as PyGithub sends them": ("POST", "/issues/1/labels", ["x"], ""),
+    "labels that are no array": ("POST", "/issues/1/labels", "x", "is not valid"),
     "right comment": ("POST", "/issues/1/comments", {"body": "x"}, ""),
     "misspelt property": ("POST", "/issues/1/comments", {"bodi": "x"}, "no property bodi"),
     "missing property": ("POST", "/pulls", {"title": "x", "head": "x"}, "'base' is a required property"),

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from disturbed import FAULTS, picture
 
-from bot.errors import CurateError, Interrupted, Refused
-from bot.flows.job import told
+from bot.errors import CurateError, Gone, Interrupted, Refused
+from bot.flows.workflow_job import told
+from bot.github.read import head
 
 
 def answer(status, message, details="", path="", method="", **more):
@@ -61,6 +62,23 @@ def test_the_setting_that_forbids_pull_requests_is_named(stage):
     stage.server.settings(standin_actions_may_not_open_pulls=False)
     stage.submit(number)
     assert stage.pull(number).state == "open"
+
+
+GRAPHQL = {
+    "limit": ({"type": "RATE_LIMITED", "message": "API rate limit exceeded"}, Interrupted, "请求频率上限"),
+    "grant": ({"type": "FORBIDDEN", "message": "Resource not accessible by integration"}, Refused, "permissions"),
+    "absent": ({"type": "NOT_FOUND", "message": "Could not resolve to a Repository"}, Gone, "找不到"),
+    "new": ({"message": "Field 'x' doesn't exist"}, Refused, "Field 'x' doesn't exist"),
+}
+
+
+@pytest.mark.parametrize(("error", "kind", "named"), GRAPHQL.values(), ids=GRAPHQL)
+def test_what_graphql_refuses_is_said_as_well(hub, hub_server, error, kind, named):
+    """It answers 200 and puts what went wrong into a list."""
+    hub_server.fault(path="/graphql", status=200, body={"data": None, "errors": [error]})
+    with pytest.raises(CurateError, match=named) as caught:
+        head(hub)
+    assert type(caught.value) is kind
 
 
 @pytest.mark.parametrize("lacking", ["contents", "issues", "pull_requests", "checks"])

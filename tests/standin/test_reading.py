@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from deciding import look, wanted
+from deciding import apply, look, wanted
 from standin import AUTHOR, MAINTAINER, OTHER, OWNER
 
 from bot.errors import Gone
 from bot.github import read as github_read
-from bot.github import write as github_write
 from bot.github.model import branch_of
 
 
@@ -19,7 +18,7 @@ def test_other_submissions_commands_and_permissions_are_read(hub, author, hub_se
     owner.add_to_collaborators(MAINTAINER, "maintain")
     first, second = (author.create_issue("新项目", body="x").number for _ in range(2))
     at, now = look(hub, first)
-    github_write.apply(hub, at, wanted(first, at.sha), now)
+    apply(hub, at, wanted(first, at.sha), now)
     for login, text in ((MAINTAINER, "/recheck"), (OTHER, "/allow x y"), (AUTHOR, "谢谢")):
         hub_server.as_person(login).get_issue(second).create_comment(text)
     _, now = look(hub, second)
@@ -27,6 +26,18 @@ def test_other_submissions_commands_and_permissions_are_read(hub, author, hub_se
     assert [(p.issue, list(p.branch.records)) for p in now.others] == [(first, ["catalog/models/x.yml"])]
     assert sorted(issue.number for issue in now.open_by_author) == [first, second]
     assert (now.branch, now.pull) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("role", "permission", "expected"),
+    [("maintain", "write", "maintain"), ("reviewers", "triage", "triage"), ("reviewers", "guests", "none")],
+    ids=["a role of GitHub's", "a role of the organisation", "neither is known"],
+)
+def test_a_role_is_read_as_a_permission(hub, author, hub_server, role, permission, expected):
+    number = author.create_issue("新项目", body="x").number
+    hub_server.fault(path="/permission$", status=200, body={"role_name": role, "permission": permission}, times=2)
+    _, now = look(hub, number)
+    assert now.permissions == {AUTHOR: expected}
 
 
 def test_every_page_is_read(hub, author, hub_server):
@@ -41,7 +52,7 @@ def test_what_is_no_text_is_read_all_the_same(hub, author, hub_server):
     """GraphQL gives no text for such bytes; the rules will refuse what stands there."""
     number = author.create_issue("新项目", body="x").number
     at, now = look(hub, number)
-    github_write.apply(hub, at, wanted(number, at.sha), now)
+    apply(hub, at, wanted(number, at.sha), now)
     owner = hub_server.as_person(OWNER)
     contents = owner.get_contents("catalog/models/x.yml", ref=branch_of(number))
     owner.update_file(contents.path, "m", b"name: \xff\n", contents.sha, branch=branch_of(number))
@@ -50,16 +61,17 @@ def test_what_is_no_text_is_read_all_the_same(hub, author, hub_server):
     assert [commit.author for commit in now.branch.commits] == ["github-actions[bot]", OWNER]
 
 
-def test_every_page_of_pull_requests_is_read(hub, author, hub_server, monkeypatch):
+def test_every_page_of_pull_requests_is_read(author, hub_server, monkeypatch):
     monkeypatch.setattr("bot.github.client.PER_PAGE", 2)
-    monkeypatch.setattr("bot.github.branches.AT_ONCE", 2)
+    monkeypatch.setattr("bot.github.read_branches.AT_ONCE", 2)
+    hub = hub_server.connection(hub_server.job_token())
     numbers = [author.create_issue("新项目", body="x").number for _ in range(5)]
     for number in numbers:
         at, now = look(hub, number)
         commit = replace(
             wanted(number, at.sha).pull.commit, files={f"catalog/models/x{number}.yml": f"name: {number}\n"}
         )
-        github_write.apply(hub, at, replace(wanted(number, at.sha, commit=commit), check=None), now)
+        apply(hub, at, replace(wanted(number, at.sha, commit=commit), check=None), now)
     work = github_read.open_work(hub, github_read.head(hub))
     found = {pull.issue: pull.branch.records for pull in work.pulls}
     assert found == {number: {f"catalog/models/x{number}.yml": f"name: {number}\n"} for number in numbers}

@@ -31,7 +31,7 @@ def test_a_deleted_branch_comes_back_with_a_new_pull_request(stage):
     stage.submit(number)
     first = stage.pull(number)
     stage.owner.get_pull(first.number).edit(state="closed")
-    stage.server.connection("token-of-owner").delete(f"git/refs/heads/{first.head.ref}")
+    stage.owner.get_git_ref(f"heads/{first.head.ref}").complete().delete()
     stage.submit(number)
     assert stage.live_pull(number) is None
     stage.maintainer.get_issue(number).create_comment("/reopen")

@@ -16,7 +16,7 @@ class Hands:
 
     def __init__(self, server, root):
         self.server, self.runner = server, Runner(server, root)
-        self.raw = server.connection(f"token-of-{OWNER}")
+        self.owner = server.as_person(OWNER)
 
     def happens(self, event, action, who, **payload):
         sender = {"login": who, "type": "User"}
@@ -24,37 +24,36 @@ class Hands:
 
     def opens(self, body):
         number = self.server.as_person(AUTHOR).create_issue("收录", body=body).number
-        self.happens("issues", "opened", AUTHOR, issue=self.raw.get(f"issues/{number}"))
+        self.happens("issues", "opened", AUTHOR, issue=self.owner.get_issue(number).raw_data)
         return number
 
     def edits(self, number, body):
         self.server.as_person(AUTHOR).get_issue(number).edit(body=body)
-        self.happens("issues", "edited", AUTHOR, issue=self.raw.get(f"issues/{number}"))
+        self.happens("issues", "edited", AUTHOR, issue=self.owner.get_issue(number).raw_data)
 
     def says(self, number, who, text):
         comment = self.server.as_person(who).get_issue(number).create_comment(text)
-        payload = {"issue": self.raw.get(f"issues/{number}"), "comment": {"id": comment.id, "body": text}}
+        payload = {"issue": self.owner.get_issue(number).raw_data, "comment": {"id": comment.id, "body": text}}
         self.happens("issue_comment", "created", who, **payload)
 
     def merges(self, number):
         """The merge is also a push to main and closes the issue."""
         pull = self.pull(number)
-        self.server.as_person(MAINTAINER).get_pull(pull["number"]).merge()
-        head = self.raw.get("git/ref/heads/main")["object"]["sha"]
+        self.server.as_person(MAINTAINER).get_pull(pull.number).merge()
+        head = self.owner.get_git_ref("heads/main").object.sha
         self.runner.happens(
             "push", {"ref": "refs/heads/main", "after": head, "sender": {"login": MAINTAINER, "type": "User"}}
         )
-        self.happens("pull_request", "closed", MAINTAINER, pull_request=self.raw.get(f"pulls/{pull['number']}"))
-        self.happens("issues", "closed", MAINTAINER, issue=self.raw.get(f"issues/{number}"))
+        self.happens("pull_request", "closed", MAINTAINER, pull_request=self.owner.get_pull(pull.number).raw_data)
+        self.happens("issues", "closed", MAINTAINER, issue=self.owner.get_issue(number).raw_data)
 
     def pull(self, number):
         """The pull request of an issue, None before there is one."""
-        found = self.raw.pages("pulls", state="all", head=f"{OWNER}:curate/issue-{number}")
-        number = next((p["number"] for p in found), None)
-        return number and self.raw.get(f"pulls/{number}")
+        pulls = self.owner.get_pulls(state="all", head=f"{OWNER}:curate/issue-{number}")
+        return next((self.owner.get_pull(pull.number) for pull in pulls), None)
 
     def comments(self, number):
-        return [c["body"] for c in self.raw.pages(f"issues/{number}/comments") if c["user"]["type"] == "Bot"]
+        return [c.body for c in self.owner.get_issue(number).get_comments() if c.user.type == "Bot"]
 
 
 @pytest.fixture
@@ -73,17 +72,17 @@ def test_from_an_issue_to_the_merge(hands):
 
     hands.edits(first, new_entry("Gamma"))
     pull = hands.pull(first)
-    assert (pull["draft"], pull["mergeable"], pull["changed_files"]) == (False, True, 2)
+    assert (pull.draft, pull.mergeable, pull.changed_files) == (False, True, 2)
 
     second = hands.opens(new_entry("Delta"))
     hands.says(second, MAINTAINER, "/recheck")
     hands.merges(first)
-    assert hands.pull(second)["mergeable"]
+    assert hands.pull(second).mergeable
     hands.merges(second)
 
     for number in (first, second):
-        assert hands.pull(number)["merged"]
-        assert hands.raw.get(f"issues/{number}")["state"] == "closed"
+        assert hands.pull(number).merged
+        assert hands.owner.get_issue(number).state == "closed"
         (comment,) = hands.comments(number)
         assert "已经合并" in comment
     assert {"catalog/models/gamma.yml", "catalog/models/delta.yml"} <= lists.tree_of(hands.server).keys()

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.github.comments import asks
+from bot.github.read_comments import asks
 from bot.submissions.commands import Command, read_command
 
 COMMANDS = {

@@ -84,7 +84,7 @@ def _show(form: str, findings: list[Finding]) -> None:
 
     click.echo(render(form, findings, colour=form == "text" and _coloured(sys.stdout)), nl=False)
     if form == "github":
-        from bot.github.event import summarise
+        from bot.github.events import summarise
 
         # Indented, Markdown shows it as it is, whatever it quotes.
         summarise(os.environ, textwrap.indent(render("text", findings, colour=False), "    "))

@@ -17,7 +17,7 @@ def command(ctx: click.Context) -> None:
     例：
       curate refresh
     """
-    from bot.flows.job import refresh_job
     from bot.flows.refresh import decide
+    from bot.flows.workflow_job import refresh_job
 
     click.echo(refresh_job(os.environ, ctx.obj, decide))

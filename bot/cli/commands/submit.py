@@ -35,12 +35,12 @@ def command(
             raise CurateError("--parse-only 还缺少参数", "curate submit", "请写 --issue-body 文件 --form 表单文件")
         click.echo(_parsed(ctx.obj, issue_body, form_file))
     elif issue_body:
-        ctx.exit(_rehearse(ctx.obj, issue_body))
+        ctx.exit(_dry_run(ctx.obj, issue_body))
     elif dry_run:
         raise CurateError("--dry-run 还缺少参数", "curate submit", "请写 --issue-body 文件")
     else:
-        from bot.flows.job import submit_job
         from bot.flows.submit import decide
+        from bot.flows.workflow_job import submit_job
 
         click.echo(submit_job(os.environ, ctx.obj, decide))
 
@@ -55,13 +55,13 @@ def _parsed(root: Path, issue_body: Path, form_file: Path) -> str:
     return answers_json(parse(_body(root, issue_body), form))
 
 
-def _rehearse(root: Path, issue_body: Path) -> int:
+def _dry_run(root: Path, issue_body: Path) -> int:
     """The decision for an issue that nobody has answered yet; 0 when its author has nothing left to do."""
-    from bot.flows.rehearse import rehearse
+    from bot.flows.dry_run import dry_run
     from bot.submissions.dry_run_text import decision_text
     from bot.submissions.labels import is_maintainers
 
-    decision, old = rehearse(root, _body(root, issue_body))
+    decision, old = dry_run(root, _body(root, issue_body))
     click.echo(decision_text(decision, old), nl=False)
     return 0 if is_maintainers(decision.labels) else 1
 

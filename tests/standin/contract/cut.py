@@ -67,12 +67,20 @@ def cut(whole: dict[str, Any]) -> dict[str, Any]:
         for method, operation in item.items():
             if operation.get("operationId") in OPERATIONS:
                 paths.setdefault(path, {})[method] = bare({key: operation[key] for key in KEPT if key in operation})
+    also_allow_bare_labels(paths)
     found = {operation["operationId"] for item in paths.values() for operation in item.values()}
     if missing := OPERATIONS - found:
         raise SystemExit(f"not in {VERSION}: {sorted(missing)}")
     components: dict[str, Any] = {}
     gather(paths, whole["components"], components)
     return {"openapi": whole["openapi"], "x-cut-from": VERSION, "paths": paths, "components": components}
+
+
+def also_allow_bare_labels(paths: dict[str, Any]) -> None:
+    """Only the prose says it: "You can also pass an array of labels directly", as PyGithub does."""
+    operation = paths["/repos/{owner}/{repo}/issues/{issue_number}/labels"]["post"]
+    ways = operation["requestBody"]["content"]["application/json"]["schema"]["oneOf"]
+    ways.append(ways[0]["properties"]["labels"])
 
 
 def gather(node: Any, source: dict[str, Any], into: dict[str, Any]) -> None:

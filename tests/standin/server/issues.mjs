@@ -74,6 +74,8 @@ async function withPulls({ world, repo, path, url, token }) {
   const pulls = world.pulls(repo).filter((pull) => open === "all" || pull.state === open);
   const rows = pulls.map((pull) => ({
     number: pull.number,
+    url: `${world.base}${path}/${pull.number}`,
+    html_url: `${world.base}/${repo.full_name}/pull/${pull.number}`,
     title: pull.title,
     user: world.store.users.get(pull.user_id),
     state: pull.state,

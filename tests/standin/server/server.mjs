@@ -7,6 +7,7 @@ import { pathToFileURL } from "node:url";
 
 import { control, faultFor, remember } from "./control.mjs";
 import { failure, forbidden } from "./http.mjs";
+import { routes as gitRoutes } from "./git.mjs";
 import { routes as graphqlRoutes } from "./graphql.mjs";
 import { routes as issueRoutes } from "./issues.mjs";
 import { routes as pullRoutes } from "./pulls.mjs";
@@ -18,7 +19,13 @@ const { createEmulator } = await load("emulate/dist/api.js");
 // The bundle's GitHub service. The name holds a hash: it changes with the version that package-lock.json pins.
 const { githubPlugin, getGitHubStore } = await load("emulate/dist/dist-DWLNEG6M.js");
 
-const routes = [...graphqlRoutes, ...issueRoutes, ...pullRoutes];
+// The emulator's times hold milliseconds, which Python drops where they are zero: such a time would sort as text wrongly.
+const toISOString = Date.prototype.toISOString;
+Date.prototype.toISOString = function () {
+  return toISOString.call(this).replace(".000Z", ".001Z");
+};
+
+const routes = [...graphqlRoutes, ...gitRoutes, ...issueRoutes, ...pullRoutes];
 let world;
 
 async function answer(request) {

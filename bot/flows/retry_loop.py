@@ -7,11 +7,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from bot.errors import Gone, Interrupted, Refused
-from bot.github.client import Hub
-from bot.github.model import Decision, OpenWork, Refresh, Snapshot
+from bot.github.client import Repository
+from bot.github.model import Decision, IssueComment, OpenWork, Refresh, Snapshot, User
 from bot.github.read import head, open_work, snapshot
-from bot.github.tree import tree_at
+from bot.github.read_files import files_at
 from bot.github.write import apply, refresh
+from bot.submissions.comment_state import own_comment
 
 Decide = Callable[[Path, Snapshot], Decision]
 DecideAll = Callable[[Path, OpenWork], Sequence[Refresh]]
@@ -21,45 +22,50 @@ ROUNDS = 5
 LONGEST_WAIT = 120.0  # seconds; for more, the job ends and says when to run it again
 
 
-def deliver(hub: Hub, issue: int, root: Path, decide: Decide, rest: Rest = time.sleep) -> str:
+def deliver(repo: Repository, issue: int, root: Path, decide: Decide, rest: Rest = time.sleep) -> str:
     """Make GitHub match what `decide` says of this issue; the summary. Raises Refused, or Interrupted in the end."""
-    return _persist(lambda: _once(hub, issue, root, decide), rest)
+    return _persist(lambda: _once(repo, issue, root, decide), rest)
 
 
-def deliver_refresh(hub: Hub, root: Path, decide: DecideAll, rest: Rest = time.sleep) -> str:
+def deliver_refresh(repo: Repository, root: Path, decide: DecideAll, rest: Rest = time.sleep) -> str:
     """The same for every open pull request of the bot, after the default branch moved."""
-    return _persist(lambda: _all_once(hub, root, decide), rest)
+    return _persist(lambda: _all_once(repo, root, decide), rest)
 
 
-def _once(hub: Hub, issue: int, root: Path, decide: Decide) -> str:
-    at = head(hub)
+def _once(repo: Repository, issue: int, root: Path, decide: Decide) -> str:
+    at = head(repo)
     try:
-        now = snapshot(hub, at, issue)
+        now = snapshot(repo, at, issue)
     except Gone:
         return f"议题 #{issue} 已被删除或转移，无须处理。"
-    with tree_at(hub, at.sha, root) as folder:
+    with files_at(repo, at.sha, root) as folder:
         decision = decide(folder, now)
-    apply(hub, at, decision, now)
-    if decision.pull and decision.pull.commit and head(hub).sha != at.sha:
+    apply(repo, at, decision, now, _is_own(at.me))
+    if decision.pull and decision.pull.commit and head(repo).sha != at.sha:
         raise Interrupted("默认分支刚刚有了新提交", at.default_branch, "请重新运行本任务")
     return decision.summary
 
 
-def _all_once(hub: Hub, root: Path, decide: DecideAll) -> str:
-    at = head(hub)
-    work = open_work(hub, at)
-    with tree_at(hub, at.sha, root) as folder:
+def _all_once(repo: Repository, root: Path, decide: DecideAll) -> str:
+    at = head(repo)
+    work = open_work(repo, at)
+    with files_at(repo, at.sha, root) as folder:
         wanted = decide(folder, work)
     pulls = {pull.number: pull for pull in work.pulls}
     refusals = []
     for one in wanted:
         try:
-            refresh(hub, at, one, pulls[one.pull.number or 0])
+            refresh(repo, at, one, pulls[one.pull.number or 0], _is_own(at.me))
         except Refused as refusal:  # the others must not wait for this one
             refusals.append(refusal)
     if refusals:
         raise refusals[0]
     return "\n\n".join(one.summary for one in wanted) or "没有需要更新的合并请求。"
+
+
+def _is_own(me: User) -> Callable[[IssueComment], bool]:
+    """Whether a comment is the bot's sticky one."""
+    return lambda comment: own_comment([comment], me) is not None
 
 
 def _persist(work: Callable[[], str], rest: Rest) -> str:

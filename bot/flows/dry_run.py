@@ -16,7 +16,7 @@ YOU = User("you", 0)
 NUMBER = 1
 
 
-def rehearse(root: Path, body: str) -> tuple[Decision, Mapping[str, str]]:
+def dry_run(root: Path, body: str) -> tuple[Decision, Mapping[str, str]]:
     """The decision, and the files it would change as they are now.
 
     The issue has the labels of the forms, as one made with a form has: a body in which no form is found is told so.

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from bot.errors import CurateError
-from bot.flows.deliver import Decide, DecideAll, deliver, deliver_refresh
+from bot.flows.retry_loop import Decide, DecideAll, deliver, deliver_refresh
 from bot.github.client import connect
-from bot.github.event import read_event, summarise
+from bot.github.events import read_event, summarise
 
 BUG = "curate 自己出了错，没有做完。详情在本页的日志里，请连同日志报告给 curate 的维护者；修好后重新运行本任务。"
 SECOND = 1.0  # what GitHub asks between two of many writes

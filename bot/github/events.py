@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.errors import CurateError
-from bot.files.access import explained, read_text
+from bot.files.access import append_text, read_text
 from bot.github.model import issue_of
 
 
@@ -51,6 +51,5 @@ def summarise(environment: Mapping[str, str], text: str) -> bool:
     path = environment.get("GITHUB_STEP_SUMMARY", "")
     if not path:
         return False
-    with explained(Path(path)), Path(path).open("a", encoding="utf-8") as file:
-        file.write(text.rstrip("\n") + "\n\n")
+    append_text(Path(path), text.rstrip("\n") + "\n\n")
     return True

@@ -7,8 +7,8 @@ import json
 import pytest
 
 from bot.errors import CurateError
-from bot.flows.job import submit_job
-from bot.github.event import Event, read_event
+from bot.flows.workflow_job import submit_job
+from bot.github.events import Event, read_event
 
 PERSON, BOT = {"login": "a", "type": "User"}, {"login": "github-actions[bot]", "type": "Bot"}
 REPOSITORY = {"full_name": "owner/list"}

@@ -1,0 +1,54 @@
+"""The list's files as they are on the default branch now, whatever the job checked out some minutes ago.
+
+A decision and the commit it is committed on must show the same catalog: only then can two pull requests never
+conflict in the generated README.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from github.Repository import Repository
+
+from bot.errors import CurateError
+from bot.files.access import bytes_if_there, paths, read_bytes
+from bot.files.folder import temporary_folder
+from bot.github.read_branches import blob_bytes
+
+FOLDERS = ("catalog", ".github/ISSUE_TEMPLATE")
+FILES = ("README.md", "README.template.md")
+_PREFIXES = tuple(f"{folder}/" for folder in FOLDERS)
+
+
+@contextmanager
+def files_at(repo: Repository, sha: str, root: Path) -> Iterator[Path]:
+    """A folder that holds commit `sha`'s catalog, forms and templates: `root` itself where it agrees, else a copy."""
+    wanted, here = _listed(repo, sha), _files(root)
+    known = {path: _blob(data) for path, data in here.items()}
+    if known == wanted:
+        yield root
+        return
+    files = {path: here[path] if known.get(path) == blob else blob_bytes(repo, blob) for path, blob in wanted.items()}
+    with temporary_folder(files) as folder:
+        yield folder
+
+
+def _listed(repo: Repository, sha: str) -> Mapping[str, str]:
+    tree = repo.get_git_tree(sha, recursive=True)
+    if tree.truncated:
+        raise CurateError("仓库的文件太多，GitHub 没有列全", repo.full_name, "请减少 catalog/ 以外的文件")
+    blobs = {entry.path: entry.sha for entry in tree.tree if entry.mode in {"100644", "100755"}}
+    return {path: blob for path, blob in blobs.items() if path in FILES or path.startswith(_PREFIXES)}
+
+
+def _files(root: Path) -> Mapping[str, bytes]:
+    below = {path: read_bytes(root / path) for folder in FOLDERS for path in paths(root, folder)}
+    return below | {name: data for name in FILES if (data := bytes_if_there(root / name))}
+
+
+def _blob(data: bytes) -> str:
+    """The name git gives these bytes."""
+    return hashlib.sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()

@@ -1,0 +1,74 @@
+"""The pull request that should exist: opened, reopened, retitled, turned into a draft and back, closed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from github.Repository import Repository
+
+from bot.errors import Interrupted, Refused
+from bot.github.client import plain
+from bot.github.convert import pull_from
+from bot.github.model import Branch, Pull, PullRequest
+from bot.github.read import Head
+from bot.github.write_branch import move
+
+UNPROCESSABLE = 422
+
+
+def settle(
+    repo: Repository, at: Head, wanted: PullRequest, now: Pull | None, branch: Branch | None
+) -> tuple[Pull | None, str]:
+    """The pull request as it now is, and the head of its branch ("" where there is none)."""
+    if wanted.number is None:
+        now = None
+    elif now is None or now.number != wanted.number:
+        raise Interrupted("合并请求刚刚有变动", f"#{wanted.number}", "请重新运行本任务")
+    if now and wanted.open and not now.open:
+        now = _reopen(repo, now)
+    sha = branch.sha if branch else ""
+    if wanted.commit:
+        sha = move(repo, at, wanted.branch, wanted.commit, branch)
+    if now is None:
+        return (_open(repo, wanted) if wanted.open else None), sha
+    return _edit(repo, wanted, now), sha
+
+
+def _reopen(repo: Repository, now: Pull) -> Pull | None:
+    """None where GitHub refuses (the branch was rewritten meanwhile): then a new one is opened."""
+    pull = repo.get_pull(now.number)
+    try:
+        pull.edit(state="open")
+    except Refused as refusal:
+        if refusal.status == UNPROCESSABLE:
+            return None
+        raise
+    return pull_from(pull)
+
+
+def _open(repo: Repository, wanted: PullRequest) -> Pull:
+    title, body = wanted.title or "", wanted.body or ""
+    try:
+        pull = repo.create_pull(wanted.base, wanted.branch, title=title, body=body, draft=wanted.draft)
+    except Refused as refusal:
+        if "already exists" in refusal.said:
+            raise Interrupted("合并请求刚刚由另一个任务建立", wanted.branch, "请重新运行本任务") from None
+        raise
+    return pull_from(pull)
+
+
+def _edit(repo: Repository, wanted: PullRequest, now: Pull) -> Pull:
+    if not now.open:
+        return now
+    pull = repo.get_pull(now.number)
+    if wanted.open and now.draft != wanted.draft:
+        pull.convert_to_draft() if wanted.draft else pull.mark_ready_for_review()
+    changes: dict[str, Any] = {} if wanted.open else {"state": "closed"}
+    if wanted.title is not None and wanted.title != now.title:
+        changes["title"] = wanted.title
+    if wanted.body is not None and plain(wanted.body) != plain(now.body):
+        changes["body"] = wanted.body
+    if not changes:
+        return now
+    pull.edit(**changes)
+    return pull_from(pull)

@@ -1,0 +1,84 @@
+"""What GitHub leaves out or sends as null becomes one of our nouns without another request."""
+
+import pytest
+import requests
+from github.Commit import Commit
+from github.Issue import Issue
+from github.IssueComment import IssueComment
+from github.NamedUser import NamedUser
+from github.PullRequest import PullRequest
+
+from bot.github import model
+from bot.github.client import connect
+from bot.github.convert import comment_from, commit_from, issue_from, pull_from, user_from
+
+PERSON = {"login": "a", "id": 7, "type": "User"}
+TIME = "2024-05-06T07:08:09Z"
+ALICE, GHOST = model.User("a", 7), model.User("ghost", 0)
+
+
+@pytest.fixture
+def made(monkeypatch):
+    """An object as a list of GitHub's holds it. A request fails."""
+    monkeypatch.setattr(requests.Session, "send", None)
+    requester = connect({"GITHUB_TOKEN": "t", "GITHUB_REPOSITORY": "owner/list"}).requester
+    return lambda kind, sent: kind(requester, {}, sent | {"url": "/x"})
+
+
+USERS = {
+    "a person": (PERSON, ALICE),
+    "an app": ({"login": "x[bot]", "id": 8, "type": "Bot"}, model.User("x[bot]", 8, bot=True)),
+    "an app that says it is a user": ({"login": "x[bot]", "id": 8, "type": "User"}, model.User("x[bot]", 8, bot=True)),
+    "a bot without the ending": ({"login": "x", "id": 8, "type": "Bot"}, model.User("x", 8, bot=True)),
+}
+
+
+@pytest.mark.parametrize(("sent", "expected"), USERS.values(), ids=USERS)
+def test_users(made, sent, expected):
+    assert user_from(made(NamedUser, sent)) == expected
+
+
+ISSUE = {
+    "number": 5, "title": "t", "body": "b\r\n", "user": PERSON, "state": "closed", "labels": [{"name": "x"}],
+    "created_at": TIME, "closed_at": TIME,
+}  # fmt: skip
+OPEN = {"body": None, "user": None, "state": "open", "labels": [], "closed_at": None}
+ISSUES = {
+    "closed": ({}, model.Issue(5, "t", "b\r\n", ALICE, False, frozenset({"x"}), TIME, TIME)),
+    "open, empty, of a deleted account": (OPEN, model.Issue(5, "t", "", GHOST, created_at=TIME)),
+}
+
+
+@pytest.mark.parametrize(("changes", "expected"), ISSUES.values(), ids=ISSUES)
+def test_issues(made, changes, expected):
+    assert issue_from(made(Issue, ISSUE | changes)) == expected
+
+
+def test_comments(made):
+    sent = {"id": 3, "user": None, "body": None, "created_at": TIME, "updated_at": TIME}
+    expected = model.IssueComment(3, GHOST, "", TIME, TIME, frozenset({"eyes"}))
+    assert comment_from(made(IssueComment, sent), frozenset({"eyes"})) == expected
+
+
+PULL = {
+    "number": 6, "title": "t", "body": None, "user": PERSON, "state": "closed", "merged_at": TIME, "draft": False,
+    "closed_at": TIME, "head": {"ref": "curate/issue-5", "sha": "0", "repo": None},
+}  # fmt: skip
+DRAFT = {"state": "open", "merged_at": None, "draft": True, "closed_at": None}
+PULLS = {
+    "merged": ({}, model.Pull(6, "curate/issue-5", "t", "", ALICE, False, True, False, TIME)),
+    "a draft": (DRAFT, model.Pull(6, "curate/issue-5", "t", "", ALICE, draft=True)),
+}
+
+
+@pytest.mark.parametrize(("changes", "expected"), PULLS.values(), ids=PULLS)
+def test_pull_requests(made, changes, expected):
+    assert pull_from(made(PullRequest, PULL | changes)) == expected
+
+
+@pytest.mark.parametrize(
+    ("author", "expected"), [(PERSON, "a"), (None, "a@b"), ({}, "a@b")], ids=["an account", "none", "an empty one"]
+)
+def test_commits(made, author, expected):
+    sent = {"sha": "0", "author": author, "commit": {"message": "m", "author": {"email": "a@b"}}}
+    assert commit_from(made(Commit, sent)) == model.BranchCommit("0", expected, "m")
