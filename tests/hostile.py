@@ -18,7 +18,8 @@ from cmarkgfm import cmark, github_flavored_markdown_to_html
 from worlds import FIX, NEW, World, body, desk
 
 from bot.catalog.parse import read_record
-from bot.github.model import Decision, Snapshot, comment_text
+from bot.github.decision import Decision, comment_text
+from bot.github.snapshot import Snapshot
 from bot.submissions.comment_state import read_memory
 from bot.submissions.context import Desk
 from bot.submissions.decide import decide_at

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from bot.github.model import CHECK_NAME
+from bot.github.decision import CHECK_NAME
 
 FILES = sorted(Path(".github/workflows").glob("*.yml"))
 PINNED = re.compile(r"actions/[\w-]+@[0-9a-f]{40}")

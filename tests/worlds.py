@@ -21,20 +21,8 @@ from bot.catalog.write import record_path, record_text
 from bot.edge.index import Index
 from bot.flows import refresh as refreshing
 from bot.flows.regen import generated, generated_from
-from bot.github.model import (
-    Branch,
-    BranchCommit,
-    Decision,
-    Issue,
-    IssueComment,
-    OpenWork,
-    Pull,
-    PullRequest,
-    Snapshot,
-    User,
-    branch_of,
-    comment_text,
-)
+from bot.github.decision import Decision, PullRequest, comment_text
+from bot.github.snapshot import Branch, BranchCommit, Issue, IssueComment, OpenWork, Pull, Snapshot, User, branch_of
 from bot.render.book import Fresh
 from bot.submissions.context import Desk
 from bot.submissions.decide import decide_at

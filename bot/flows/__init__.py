@@ -1,1 +1,1 @@
-"""One file per thing that happens: each gathers, decides and hands the result to the edge."""
+"""One file per thing that happens: each gathers, decides and hands the result on to be written."""

@@ -9,7 +9,8 @@ from pathlib import Path
 from bot.files.access import read_text
 from bot.flows.forms import forms
 from bot.flows.submit import decide
-from bot.github.model import Decision, Issue, Snapshot, User
+from bot.github.decision import Decision
+from bot.github.snapshot import Issue, Snapshot, User
 
 ME = User("github-actions[bot]", 41898282, bot=True)  # who the token of a workflow is
 YOU = User("you", 0)

@@ -14,7 +14,8 @@ from pathlib import Path
 from bot.catalog.model import Record
 from bot.catalog.write import record_path, record_text
 from bot.flows.submit import at_desk
-from bot.github.model import Comment, OpenWork, Pull, PullRequest, Refresh
+from bot.github.decision import Comment, PullRequest, Refresh
+from bot.github.snapshot import OpenWork, Pull
 from bot.markdown.escape import escape
 from bot.markdown.relocate_links import home_of
 from bot.submissions import pull_request

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from bot.errors import Gone, Interrupted, Refused
 from bot.github.client import Repository
-from bot.github.model import Decision, IssueComment, OpenWork, Refresh, Snapshot, User
+from bot.github.decision import Decision, Refresh
 from bot.github.read import head, open_work, snapshot
 from bot.github.read_files import files_at
+from bot.github.snapshot import IssueComment, OpenWork, Snapshot, User
 from bot.github.write import apply, refresh
 from bot.submissions.comment_state import own_comment
 

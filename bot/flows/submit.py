@@ -18,7 +18,8 @@ from bot.errors import CurateError
 from bot.files.access import read_text
 from bot.flows.forms import forms
 from bot.flows.regen import GENERATED
-from bot.github.model import Decision, Snapshot
+from bot.github.decision import Decision
+from bot.github.snapshot import Snapshot
 from bot.readme.generate.template import TEMPLATE
 from bot.submissions.context import Desk
 from bot.submissions.decide import decide_at

@@ -13,7 +13,7 @@ from github.GithubException import IncompletableObject
 from github.NamedUser import NamedUser
 from github.Organization import Organization
 
-from bot.github.model import Branch, BranchCommit, Issue, IssueComment, Pull, User
+from bot.github.snapshot import Branch, BranchCommit, Issue, IssueComment, Pull, User
 
 
 def user_from(user: NamedUser | Organization | None) -> User:

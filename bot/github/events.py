@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.errors import CurateError
 from bot.files.access import append_text, read_text
-from bot.github.model import issue_of
+from bot.github.snapshot import issue_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,9 @@ from github.Repository import Repository
 from bot.errors import Gone
 from bot.github.client import graphql
 from bot.github.convert import issue_from, pull_from
-from bot.github.model import Branch, Issue, OpenWork, Permission, Pull, Snapshot, User, branch_of, issue_of
 from bot.github.read_branches import branches
 from bot.github.read_comments import asks, comments_of
+from bot.github.snapshot import Branch, Issue, OpenWork, Permission, Pull, Snapshot, User, branch_of, issue_of
 
 HEAD = """query($owner: String!, $name: String!) {
   viewer { login databaseId }

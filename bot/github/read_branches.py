@@ -10,7 +10,7 @@ from github.Repository import Repository
 
 from bot.github.client import batched, graphql
 from bot.github.convert import commit_from
-from bot.github.model import Branch
+from bot.github.snapshot import Branch
 
 RECORDS = "catalog/"
 AT_ONCE = 50  # texts in one request

@@ -9,7 +9,7 @@ from github.Repository import Repository
 from bot.errors import Gone, Interrupted
 from bot.github.client import batched
 from bot.github.convert import comment_from
-from bot.github.model import IssueComment
+from bot.github.snapshot import IssueComment
 
 REACTIONS = """query($ids: [ID!]!) {
   nodes(ids: $ids) { ... on IssueComment { id reactionGroups { content viewerHasReacted } } }

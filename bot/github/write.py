@@ -15,20 +15,10 @@ from github.Repository import Repository
 
 from bot.errors import Gone, Interrupted, Refused
 from bot.github.client import plain
-from bot.github.model import (
-    Comment,
-    Decision,
-    IssueComment,
-    IssueState,
-    Label,
-    Labels,
-    Pull,
-    Refresh,
-    Snapshot,
-    comment_text,
-)
+from bot.github.decision import Comment, Decision, IssueState, Label, Labels, Refresh, comment_text
 from bot.github.read import Head
 from bot.github.read_comments import comments_of
+from bot.github.snapshot import IssueComment, Pull, Snapshot
 from bot.github.write_check import report
 from bot.github.write_pull import settle
 

@@ -12,8 +12,9 @@ from github.InputGitTreeElement import InputGitTreeElement
 from github.Repository import Repository
 
 from bot.errors import Gone, Interrupted, Refused
-from bot.github.model import Branch, Commit
+from bot.github.decision import Commit
 from bot.github.read import Head
+from bot.github.snapshot import Branch
 
 NOWHERE = "0" * 40  # what GitHub calls the value of a ref that does not exist
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from github.Repository import Repository
 
-from bot.github.model import CHECK_NAME, Annotation, CheckRun
+from bot.github.decision import CHECK_NAME, Annotation, CheckRun
 
 AT_ONCE = 50  # annotations GitHub takes in one request
 LONGEST = 65_535  # characters GitHub takes as a summary

@@ -9,8 +9,9 @@ from github.Repository import Repository
 from bot.errors import Interrupted, Refused
 from bot.github.client import plain
 from bot.github.convert import pull_from
-from bot.github.model import Branch, Pull, PullRequest
+from bot.github.decision import PullRequest
 from bot.github.read import Head
+from bot.github.snapshot import Branch, Pull
 from bot.github.write_branch import move
 
 UNPROCESSABLE = 422

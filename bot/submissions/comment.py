@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.github.model import PULL
+from bot.github.decision import PULL
 from bot.lint.finding import Finding
 from bot.markdown.escape import shown
 from bot.markdown.relocate_links import away

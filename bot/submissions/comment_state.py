@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
-from bot.github.model import IssueComment, User
+from bot.github.snapshot import IssueComment, User
 from bot.submissions.issue_body import normal_lines
 
 _MARK = re.compile(r"<!-- curate (\{[^<>]*\}) -->\s*\Z")

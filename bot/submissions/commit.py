@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from bot.catalog.model import Record
 from bot.errors import CurateError
-from bot.github.model import Branch, Commit, User
+from bot.github.decision import Commit
+from bot.github.snapshot import Branch, User
 from bot.markdown.escape import escape
 from bot.submissions.comment_state import same_user
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from bot.catalog.write import record_path
-from bot.github.model import Decision, Snapshot
+from bot.github.decision import Decision
+from bot.github.snapshot import Snapshot
 from bot.markdown.relocate_links import home_of
 from bot.submissions.comment_state import Memory, own_comment, text_digest
 from bot.submissions.context import Desk

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from bot.catalog.write import record_path, record_text
-from bot.github.model import CheckRun, Comment, Decision, IssueComment, PullRequest, Snapshot, branch_of, comment_text
+from bot.github.decision import CheckRun, Comment, Decision, PullRequest, comment_text
+from bot.github.snapshot import IssueComment, Snapshot, branch_of
 from bot.submissions import pull_request
 from bot.submissions.comment import comment
 from bot.submissions.comment_state import Memory, mark, unmarked

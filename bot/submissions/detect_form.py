@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import get_args
 
-from bot.github.model import Issue
+from bot.github.snapshot import Issue
 from bot.submissions.form import Form
 from bot.submissions.issue_body import Answers, Problem, parse
 from bot.submissions.model import FormName

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from bot.github.model import PULL, Decision, PullRequest, comment_text
+from bot.github.decision import PULL, Decision, PullRequest, comment_text
 from bot.text import zh
 from bot.text.diff import unified
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.github.model import Label, Labels
+from bot.github.decision import Label, Labels
 from bot.submissions.model import FormName, Outcome
 
 _KINDS: dict[FormName, Label] = {

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from bot.catalog.model import Record
 from bot.catalog.parse import read_record
 from bot.edge.index import Index
-from bot.github.model import Pull
+from bot.github.snapshot import Pull
 from bot.text import zh
 
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from bot.catalog.model import Catalog
-from bot.github.model import IssueComment, Reaction, Snapshot
+from bot.github.decision import Reaction
+from bot.github.snapshot import IssueComment, Snapshot
 from bot.lint.engine import all_rules
 from bot.submissions.commands import AUTHORS, Command, read_command
 from bot.submissions.comment_state import Memory, same_user

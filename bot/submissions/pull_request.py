@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from bot.github.model import Annotation, CheckRun, Conclusion, Level
+from bot.github.decision import Annotation, CheckRun, Conclusion, Level
 from bot.lint.engine import all_rules
 from bot.lint.finding import Finding, Severity
 from bot.markdown.escape import escape, flat, shown, visible

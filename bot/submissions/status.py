@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from bot.github.model import IssueState, Snapshot
+from bot.github.decision import IssueState
+from bot.github.snapshot import Snapshot
 from bot.submissions.comment_state import Memory
 from bot.submissions.orders import Orders
 

@@ -8,13 +8,14 @@ from github.IssueComment import IssueComment
 from github.NamedUser import NamedUser
 from github.PullRequest import PullRequest
 
-from bot.github import model
+from bot.github import snapshot
 from bot.github.client import connect
 from bot.github.convert import comment_from, commit_from, issue_from, pull_from, user_from
+from bot.github.snapshot import BranchCommit, Pull, User
 
 PERSON = {"login": "a", "id": 7, "type": "User"}
 TIME = "2024-05-06T07:08:09Z"
-ALICE, GHOST = model.User("a", 7), model.User("ghost", 0)
+ALICE, GHOST = User("a", 7), User("ghost", 0)
 
 
 @pytest.fixture
@@ -27,9 +28,12 @@ def made(monkeypatch):
 
 USERS = {
     "a person": (PERSON, ALICE),
-    "an app": ({"login": "x[bot]", "id": 8, "type": "Bot"}, model.User("x[bot]", 8, bot=True)),
-    "an app that says it is a user": ({"login": "x[bot]", "id": 8, "type": "User"}, model.User("x[bot]", 8, bot=True)),
-    "a bot without the ending": ({"login": "x", "id": 8, "type": "Bot"}, model.User("x", 8, bot=True)),
+    "an app": ({"login": "x[bot]", "id": 8, "type": "Bot"}, User("x[bot]", 8, bot=True)),
+    "an app that says it is a user": (
+        {"login": "x[bot]", "id": 8, "type": "User"},
+        User("x[bot]", 8, bot=True),
+    ),
+    "a bot without the ending": ({"login": "x", "id": 8, "type": "Bot"}, User("x", 8, bot=True)),
 }
 
 
@@ -44,8 +48,8 @@ ISSUE = {
 }  # fmt: skip
 OPEN = {"body": None, "user": None, "state": "open", "labels": [], "closed_at": None}
 ISSUES = {
-    "closed": ({}, model.Issue(5, "t", "b\r\n", ALICE, False, frozenset({"x"}), TIME, TIME)),
-    "open, empty, of a deleted account": (OPEN, model.Issue(5, "t", "", GHOST, created_at=TIME)),
+    "closed": ({}, snapshot.Issue(5, "t", "b\r\n", ALICE, False, frozenset({"x"}), TIME, TIME)),
+    "open, empty, of a deleted account": (OPEN, snapshot.Issue(5, "t", "", GHOST, created_at=TIME)),
 }
 
 
@@ -56,7 +60,7 @@ def test_issues(made, changes, expected):
 
 def test_comments(made):
     sent = {"id": 3, "user": None, "body": None, "created_at": TIME, "updated_at": TIME}
-    expected = model.IssueComment(3, GHOST, "", TIME, TIME, frozenset({"eyes"}))
+    expected = snapshot.IssueComment(3, GHOST, "", TIME, TIME, frozenset({"eyes"}))
     assert comment_from(made(IssueComment, sent), frozenset({"eyes"})) == expected
 
 
@@ -66,8 +70,8 @@ PULL = {
 }  # fmt: skip
 DRAFT = {"state": "open", "merged_at": None, "draft": True, "closed_at": None}
 PULLS = {
-    "merged": ({}, model.Pull(6, "curate/issue-5", "t", "", ALICE, False, True, False, TIME)),
-    "a draft": (DRAFT, model.Pull(6, "curate/issue-5", "t", "", ALICE, draft=True)),
+    "merged": ({}, Pull(6, "curate/issue-5", "t", "", ALICE, False, True, False, TIME)),
+    "a draft": (DRAFT, Pull(6, "curate/issue-5", "t", "", ALICE, draft=True)),
 }
 
 
@@ -81,4 +85,4 @@ def test_pull_requests(made, changes, expected):
 )
 def test_commits(made, author, expected):
     sent = {"sha": "0", "author": author, "commit": {"message": "m", "author": {"email": "a@b"}}}
-    assert commit_from(made(Commit, sent)) == model.BranchCommit("0", expected, "m")
+    assert commit_from(made(Commit, sent)) == BranchCommit("0", expected, "m")

@@ -1,4 +1,4 @@
-"""Decisions made by hand, to try the edge with."""
+"""Decisions made by hand, to try bot.github with."""
 
 from __future__ import annotations
 
@@ -8,18 +8,8 @@ from standin import REPOSITORY
 
 from bot.github import read as github_read
 from bot.github import write as github_write
-from bot.github.model import (
-    PULL,
-    Annotation,
-    CheckRun,
-    Comment,
-    Commit,
-    Decision,
-    Label,
-    Labels,
-    PullRequest,
-    branch_of,
-)
+from bot.github.decision import PULL, Annotation, CheckRun, Comment, Commit, Decision, Label, Labels, PullRequest
+from bot.github.snapshot import branch_of
 from bot.submissions.comment_state import Memory, mark, own_comment
 
 NEW, WAITING = Label("收录", "0e8a16", "新条目"), Label("待审核", "fbca04", "")

@@ -16,7 +16,8 @@ from standin import AUTHOR, MAINTAINER, OWNER, Standin
 from bot.flows.refresh import decide as decide_refresh
 from bot.flows.retry_loop import deliver, deliver_refresh
 from bot.flows.submit import decide
-from bot.github.model import Decision, Snapshot
+from bot.github.decision import Decision
+from bot.github.snapshot import Snapshot
 
 
 @dataclass

@@ -1,4 +1,4 @@
-"""The edge against the stand-in: what is written, and that nothing is written twice."""
+"""bot.github against the stand-in: what is written, and that nothing is written twice."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from deciding import MARK, apply, follow, look, wanted, writes
 from standin import AUTHOR, MAINTAINER, OWNER
 
 from bot.errors import Interrupted
-from bot.github.model import branch_of
+from bot.github.snapshot import branch_of
 
 
 def test_an_issue_becomes_a_pull_request(hub, author, hub_server):

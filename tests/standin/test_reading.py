@@ -1,4 +1,4 @@
-"""The edge against the stand-in: what is read, to the last page."""
+"""bot.github against the stand-in: what is read, to the last page."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from standin import AUTHOR, MAINTAINER, OTHER, OWNER
 
 from bot.errors import Gone
 from bot.github import read as github_read
-from bot.github.model import branch_of
+from bot.github.snapshot import branch_of
 
 
 def test_other_submissions_commands_and_permissions_are_read(hub, author, hub_server):

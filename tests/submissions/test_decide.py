@@ -8,7 +8,7 @@ from worlds import ALICE, BOB, CHATYUAN, FIX, MAINTAINER, ME, MOSS, NEW, World, 
 from bot.catalog.model import Relation
 from bot.catalog.parse import read_record
 from bot.catalog.write import record_path, record_text
-from bot.github.model import User
+from bot.github.snapshot import User
 
 OTHER = {
     **NEW,

@@ -7,7 +7,7 @@ from worlds import ALICE, FIX, ME, NEW, World, body, desk, forms
 
 from bot.catalog.model import Link, Record
 from bot.catalog.write import record_path, record_text
-from bot.github.model import IssueComment
+from bot.github.snapshot import IssueComment
 from bot.submissions.comment_state import Memory, mark, own_comment, read_memory
 from bot.submissions.find_entry import candidates
 from bot.submissions.fix_entry import fix_entry
