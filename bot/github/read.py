@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import get_args
 
@@ -118,12 +119,10 @@ def _permission(repo: Repository, login: str) -> Permission:
 
     An organisation may have roles of its own: then only the second answer is a word that we know.
     """
-    try:
+    with suppress(Gone):
         for ask in (repo.get_collaborator_role_name, repo.get_collaborator_permission):
             if (word := ask(login)) in PERMISSIONS:
                 return PERMISSIONS[word]
-    except Gone:
-        pass
     return "none"
 
 

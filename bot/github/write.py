@@ -95,13 +95,7 @@ def _react(issue: github.Issue.Issue, comment: int, reaction: str, comments: tup
         issue.get_comment(comment).create_reaction(reaction)
 
 
-def _say(
-    repo: Repository,
-    number: int,
-    comment: Comment,
-    comments: tuple[IssueComment, ...],
-    is_own: IsOwn,
-) -> None:
+def _say(repo: Repository, number: int, comment: Comment, comments: tuple[IssueComment, ...], is_own: IsOwn) -> None:
     """Edit the one comment, or post it; take back what runs at the same moment posted beside it."""
     issue = repo.get_issue(number)
     shown = {c.id: c.body for c in comments}
