@@ -21,9 +21,9 @@ from pathlib import Path
 from typing import Any
 
 from bench.awesome_lint import double_links
-from bot.flows.check import page_evidence
 from bot.lint.engine import run
 from bot.lint.finding import Finding
+from bot.lint.page_context import page_context
 
 # Nothing in the page says so: a renamed repository, a dead or moved address, a scheme.
 UNDECIDABLE = {"renamed-repo", "7", "8", "9"}
@@ -97,7 +97,7 @@ def read(folder: Path, page: str) -> str:
 
 def judge(text: str, name: str, family: str) -> tuple[list[Finding], int]:
     """The family's findings on one page, and how many entries the page has."""
-    seen = page_evidence(text, name, date.max)
+    seen = page_context(text, name, date.max)
     return [f for f in run(seen) if f.code.startswith(family)], len(seen.catalog.records)
 
 

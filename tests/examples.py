@@ -25,10 +25,11 @@ from bot.catalog.arrange import LIST_FILE, assemble, unread
 from bot.catalog.model import Mistake, Record
 from bot.catalog.parse import read_record
 from bot.catalog.parse_tree import read_list
-from bot.flows.check import page_evidence
 from bot.lint.context import LintContext
-from bot.lint.engine import Rule, run
+from bot.lint.discover import Rule
+from bot.lint.engine import run
 from bot.lint.finding import Finding
+from bot.lint.page_context import page_context
 from bot.readme.importer.read import read_readme
 
 MARKDOWN = mistune.create_markdown(renderer=None)
@@ -69,7 +70,7 @@ def evidence(example: Mapping[str, Any]) -> LintContext:
     if "markdown" in example:
         return _page(example)
     if "page" in example:
-        return page_evidence(example["page"], "README.md", example.get("today", date.max))
+        return page_context(example["page"], "README.md", example.get("today", date.max))
     shown = {"title": "示例列表", "sections": example.get("sections", SECTIONS), **example.get("list", {})}
     list_file, mistakes = read_list(_yaml(shown), LIST_FILE)
     if list_file is None:

@@ -38,7 +38,7 @@ def reader(cls: type) -> Callable[[MapNode, Log, Mapping[str, Any]], Any]:
         for field in required:
             if field.name not in places:
                 fix = f"请补上“{field.name}: …”（{field.metadata['doc']}）"
-                log.add("missing", tree, f"缺少必填字段“{field.name}”", fix)
+                log.add("missing", tree, f"缺少必填字段“{field.name}”", fix, field.name)
         if any(name not in values for name in needed):
             return None
         found = _found(places, places.get(pointed, (tree.line, tree.line, tree.column)))
@@ -83,7 +83,7 @@ def _values(tree: MapNode, converts: Mapping[str, Field], log: Log) -> tuple[dic
         else:
             places[key.value] = (key.line, node.line, node.column)
             if is_null(node):
-                log.add("missing", node, f"“{key.value}”是空的", convert.empty)
+                log.add("missing", node, f"“{key.value}”是空的", convert.empty, key.value)
             elif (value := convert.read(node, key.value, log)) is not NOT_READ:
                 values[key.value] = value
                 if convert.read is notes and isinstance(node, MapNode):

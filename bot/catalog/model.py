@@ -197,7 +197,10 @@ def display_order(record: Record) -> tuple[bool, int, date, str]:
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """Something in a file that keeps it from being read as meant. `line` and `column` are 1-based."""
+    """Something in a file that keeps it from being read as meant. `line` and `column` are 1-based.
+
+    `field` is the field it is about, where one is missing or empty.
+    """
 
     kind: str
     file: str
@@ -205,3 +208,4 @@ class Mistake:
     column: int
     message: str
     fix: str
+    field: str = ""

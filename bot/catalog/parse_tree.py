@@ -36,5 +36,5 @@ def record_by_tree(data: bytes, file: str, section: str, slug: str) -> tuple[Rec
         log.add("file-name", tree, what, "文件名只用小写字母、数字和连字符，如 chatglm2-6b.yml")
     record = reader(Record)(tree, log, {"slug": slug, "section": section, "file": file})
     if record and not (record.description.strip() or record.body) and not {"description", "body"} & set(record.lines):
-        log.add("missing", tree, "缺少必填字段“description”", "请补上“description: |”和一段中文介绍")
+        log.add("missing", tree, "缺少必填字段“description”", "请补上“description: |”和一段中文介绍", "description")
     return record, log.mistakes

@@ -33,8 +33,8 @@ class Log:
     file: str
     mistakes: list[Mistake]
 
-    def add(self, kind: str, node: Node, message: str, fix: str) -> None:
-        self.mistakes.append(Mistake(kind, self.file, node.line, node.column, message, fix))
+    def add(self, kind: str, node: Node, message: str, fix: str, field: str = "") -> None:
+        self.mistakes.append(Mistake(kind, self.file, node.line, node.column, message, fix, field))
 
 
 Convert = Callable[[Node, str, Log], Any]
@@ -72,7 +72,7 @@ def text(form: str, *, required: bool = False) -> Convert:
         if value is None:
             return NOT_READ
         if form and not value.strip():
-            log.add("missing", node, f"“{name}”是空的", filling(required=required))
+            log.add("missing", node, f"“{name}”是空的", filling(required=required), name)
             return NOT_READ if form == "line" else value
         _check_form(form, value, node, name, log)
         return value

@@ -14,8 +14,9 @@ from bot.files.access import read_text
 from bot.flows import forms
 from bot.flows.regen import README, ahead, look
 from bot.flows.today import latest_today
-from bot.lint.context import LintContext, Page
-from bot.lint.engine import all_rules, run
+from bot.lint.context import LintContext
+from bot.lint.discover import all_rules
+from bot.lint.engine import run
 from bot.lint.finding import Finding
 from bot.lint.stale_files import ABSORB
 from bot.readme.generate.page import edited_by_hand
@@ -46,28 +47,22 @@ def _ahead(root: Path) -> None:
 def check_page(path: Path, today: date | None = None) -> list[Finding]:
     """All findings for one hand-kept page, read as `curate import` would; lines are the page's own."""
     from bot.flows.import_ import read_page  # noqa: PLC0415 - not needed for a catalog
+    from bot.lint.page_context import page_context  # noqa: PLC0415 - likewise
 
     text = read_page(path)
-    return run(page_evidence(text, str(path), today or latest_today()))
+    return run(page_context(text, str(path), today or latest_today()))
 
 
-def page_evidence(text: str, file: str, today: date) -> LintContext:
-    """What rules may know of one hand-kept page; `file` is the path that findings name."""
-    from bot.readme.importer.read import read_readme  # noqa: PLC0415 - likewise
-
-    read = read_readme(text, file)
-    subjects = read.catalog.records + read.loose
-    return LintContext(catalog=read.catalog, subjects=subjects, today=today, pages=(Page(file, text),))
-
-
-def stale(root: Path, catalog: Catalog, mistakes: Sequence[Mistake], book: Book | None = None) -> Mapping[str, str]:
+def stale(
+    root: Path, catalog: Catalog, mistakes: Sequence[Mistake], book: Book | None = None
+) -> Mapping[str, str | CurateError]:
     """Path → why, for generated files that are not what the catalog makes; unknown while it has mistakes.
 
     `book` is the same catalog, where somebody has more of it at hand.
     """
     if mistakes:
         return {}
-    found: dict[str, str] = {}
+    found: dict[str, str | CurateError] = {}
     renewals = (
         ("regen", lambda: look(root, book or Fresh(catalog)), README),
         ("forms", lambda: forms.look(root, catalog), f"{forms.FOLDER}/"),
@@ -76,7 +71,8 @@ def stale(root: Path, catalog: Catalog, mistakes: Sequence[Mistake], book: Book 
         try:
             found |= dict.fromkeys(renewed().stale, f"curate {command}")
         except CurateError as error:
-            found[path] = str(error).removeprefix(str(root / "x")[:-1])  # files are named from the list's folder
-    if found.get(README, "").startswith("curate ") and (page := root / README).is_file():
+            where = error.where.removeprefix(str(root / "x")[:-1])  # files are named from the list's folder
+            found[path] = CurateError(error.what, where, error.next_step)
+    if found.get(README) == "curate regen" and (page := root / README).is_file():
         found[README] = ABSORB if edited_by_hand(read_text(page)) else found[README]
     return found

@@ -62,7 +62,7 @@ def fix_catalog(root: Path, today: date | None = None) -> Fixed:
     return Fixed(files | page, state.steps, tuple(left), still(before, left), tuple(notes))
 
 
-def _evidence(seen: LintContext, state: State, outdated: Mapping[str, str]) -> LintContext:
+def _evidence(seen: LintContext, state: State, outdated: Mapping[str, str | CurateError]) -> LintContext:
     return replace(
         seen,
         catalog=state.catalog,

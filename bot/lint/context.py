@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar, cast
 
 from bot.catalog.model import Catalog, Mistake, Record
+from bot.errors import CurateError
 
 T = TypeVar("T")
 
@@ -20,21 +21,28 @@ class Page:
     text: str
 
 
+class Waived(NamedTuple):
+    """The waivers, as (slug, code), that silenced a finding, and those of a finding that no waiver silences."""
+
+    used: set[tuple[str, str]]
+    refused: set[tuple[str, str]]
+
+
 @dataclass(frozen=True)
 class LintContext:
     """All a rule may look at, gathered before any rule runs.
 
     `subjects` are the records being judged (all of them, or one submission); `today` is the day up to which a
     date counts as past, given by the edge; `stale` names generated files that differ from what the catalog makes,
-    each with the command that renews it; `pages` are hand-kept pages that the subjects were read from; `new` is
-    whether the one subject asks to be let in.
+    each with the command that renews it or the error that keeps it from being made; `pages` are hand-kept pages that
+    the subjects were read from; `new` is whether the one subject asks to be let in.
     """
 
     catalog: Catalog
     subjects: tuple[Record, ...] = ()
     mistakes: tuple[Mistake, ...] = ()
     today: date = date.max
-    stale: Mapping[str, str] = field(default_factory=dict)
+    stale: Mapping[str, str | CurateError] = field(default_factory=dict)
     pages: tuple[Page, ...] = ()
     new: bool = False
     memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)

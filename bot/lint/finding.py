@@ -1,4 +1,4 @@
-"""What a rule says, and where: data, from which reports make sentences."""
+"""What a rule says, and where: data, from which `lint.wording` makes sentences."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any, Literal
 from bot.catalog.model import Record
 
 Severity = Literal["error", "warning", "info"]
+Fix = Literal["", "link", "anchor", "merge"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,21 +23,40 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
-    """What a rule says: the sentence, where, the facts it rests on, and how to mend it.
+class EntryRef:
+    """An entry that a sentence names: what it is called, and where it stands."""
 
-    The registry fills `code`, and `severity` where the rule left it open. `stops` says that no page can be made while
-    it stands, so that no waiver helps.
+    name: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A piece of a sentence: its name among the rule's CLAUSES, and what it speaks of."""
+
+    name: str
+    parts: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule says: which of its sentences, where, and what the sentence speaks of.
+
+    The holes of the sentence are filled from `evidence`, the facts that programs are given too, and `parts`: text,
+    numbers, dates, places, entries, clauses, or tuples of these. The engine fills `code`, `fix` (what a machine can
+    do about it), and `severity` where the rule left it open. `stops` says that no page can be made while it stands,
+    so that no waiver helps.
     """
 
-    message: str
-    fix: str
+    sentence: str
     place: Place
     evidence: Mapping[str, Any] = field(default_factory=dict)
+    parts: Mapping[str, Any] = field(default_factory=dict)
     related: tuple[Place, ...] = ()
     code: str = ""
     severity: Severity | None = None
     stops: bool = False
+    fix: Fix = ""
 
     @property
     def records(self) -> tuple[str, ...]:

@@ -1,4 +1,7 @@
-"""What the loader could not read becomes findings: each mistake kind belongs to one rule."""
+"""What the loader could not read becomes findings: each mistake kind belongs to one rule.
+
+The loader has put them into words: other commands print the same ones.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from bot.catalog.model import Mistake
 from bot.lint.context import LintContext
 from bot.lint.finding import Finding, Place
+from bot.lint.wording import GIVEN
 
 
 def of_kinds(ctx: LintContext, *kinds: str) -> Iterator[Finding]:
@@ -19,8 +23,9 @@ def findings(ctx: LintContext, mistakes: Iterable[Mistake]) -> Iterator[Finding]
     slugs: dict[str, str] | None = None
     for mistake in mistakes:
         slugs = _by_file(ctx) if slugs is None else slugs
-        at = Place(slugs.get(mistake.file, ""), mistake.file, mistake.line, mistake.column)
-        yield Finding(mistake.message, mistake.fix, at, {"kind": mistake.kind}, stops=True)
+        place = Place(slugs.get(mistake.file, ""), mistake.file, mistake.line, mistake.column)
+        words = {"message": mistake.message, "fix": mistake.fix}
+        yield Finding(GIVEN, place, {"kind": mistake.kind}, words, stops=True)
 
 
 def _by_file(ctx: LintContext) -> dict[str, str]:

@@ -14,8 +14,12 @@ LIST_FILE = "catalog/list.yml"
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """`name` is Chinese, for the message; `first` is the line of the file on which the text begins."""
+    """`field` as in the record's or the list's file, "label" for a link's; `name` is what a reader calls it.
 
+    `first` is the line of the file on which the text begins.
+    """
+
+    field: str
     name: str
     value: str
     at: Place
@@ -45,11 +49,11 @@ def of_record(record: Record) -> Iterator[Text]:
     for key, name, values in (("aliases", "别名", record.aliases), ("organisations", "机构", record.organisations)):
         for row, value in enumerate(values, 1):
             at = place(record, key)
-            yield Text(name, value, at, at.line + row if _is_block(record, key, len(values)) else at.line)
+            yield Text(key, name, value, at, at.line + row if _is_block(record, key, len(values)) else at.line)
     for link in record.links:
         if link.label not in {"", record.name}:
             at = place(record, "links", link.line)
-            yield Text("链接文字", link.label, at, at.line)
+            yield Text("label", "链接文字", link.label, at, at.line)
     yield reason(record)
     yield description(record)
 
@@ -65,8 +69,8 @@ def reason(record: Record) -> Text:
 def of_list(listed: ListFile) -> Iterator[Text]:
     """What stands at the top of the list file keeps no lines."""
     at = Place("", LIST_FILE, 1)
-    yield Text("列表标题", listed.title, at, 1)
-    yield Text("列表导语", listed.introduction, at, 1)
+    yield Text("title", "列表标题", listed.title, at, 1)
+    yield Text("introduction", "列表导语", listed.introduction, at, 1)
     yield from _of_sections(listed.sections)
 
 
@@ -75,7 +79,7 @@ def _of_sections(entries: tuple[SectionEntry, ...]) -> Iterator[Text]:
         for key, name, value in (("title", "标题", entry.title), ("introduction", "导语", entry.introduction)):
             line, _ = entry.place(key)
             below = value.endswith("\n")  # of a block, which begins below its mark
-            yield Text(f"小节 {entry.id} 的{name}", value, Place("", LIST_FILE, line), line + below)
+            yield Text(key, f"小节 {entry.id} 的{name}", value, Place("", LIST_FILE, line), line + below)
         yield from _of_sections(entry.sections)
 
 
@@ -83,7 +87,7 @@ def _text(record: Record, key: str, name: str, value: str) -> Text:
     at = place(record, key)
     rows = value.rstrip("\n").count("\n") + 1
     below = value.endswith("\n") or rows > 1
-    return Text(name, value, at, at.line + 1 if below and _is_block(record, key, rows) else at.line)
+    return Text(key, name, value, at, at.line + 1 if below and _is_block(record, key, rows) else at.line)
 
 
 def _is_block(record: Record, key: str, rows: int) -> bool:

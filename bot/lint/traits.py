@@ -11,12 +11,11 @@ from dataclasses import dataclass
 
 from bot.catalog.model import Record
 from bot.lint.analysis.copied_links import MANY
+from bot.lint.analysis.double_entries import CROWD, folded, spellings
 from bot.lint.analysis.related_entries import FAMILY
 from bot.lint.analysis.same_page import Entry, is_dated, main_link
 from bot.lint.analysis.similar_descriptions import sentences
 from bot.names.normalise import name_key
-from bot.rules.dup002_same_name import CROWD, spellings
-from bot.rules.dup003_same_title import folded
 from bot.rules.dup007_same_owner import owner
 from bot.rules.slg001_unstable_slug import latin
 from bot.urls.normalise import link_key

@@ -1,24 +1,76 @@
-"""How findings name other entries: by name and by where they stand, seen from the place of the finding."""
+"""The end of the line: a finding becomes sentences for the reader at hand. Nothing reads them again."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Mapping
+from string import Formatter
+from typing import Any, NamedTuple
 
-from bot.catalog.model import Record
-from bot.lint.finding import Place
-from bot.text.zh import join, quote
+from bot.lint.discover import Rule, all_rules
+from bot.lint.finding import Clause, EntryRef, Finding, Place
+from bot.lint.sentences import Filler, Sentence, spot
 
-
-def spot(at: Place, seen_from: Place) -> str:
-    """第 7 行, or the file too where it is another one."""
-    return f"第 {at.line} 行" if at.file == seen_from.file else f"{at.file}:{at.line}"
-
-
-def named(record: Record, at: Place, seen_from: Place) -> str:
-    """“OpenChat”（第 427 行）."""
-    return f"{quote(record.name, 40)}（{spot(at, seen_from)}）"
+# What was put into words by whoever read the file, such as the loader; see `lint.parse_errors`.
+GIVEN = "given"
+_GIVEN = Sentence("{message}", "{fix}")
+_NO_RULE = Rule("", "", "error", "", lambda _: ())
 
 
-def all_named(pairs: Iterable[tuple[Record, Place]], seen_from: Place, most: int = 6) -> str:
-    found = [named(record, at, seen_from) for record, at in pairs]
-    return join(found[:most]) + (f"等 {len(found)} 处" if len(found) > most else "")
+class Said(NamedTuple):
+    """What is wrong, and what to do about it, without full stops."""
+
+    message: str
+    fix: str
+
+
+def for_maintainer(finding: Finding) -> Said:
+    """For those who have the files before them: entries with their lines."""
+    sentence, parts = _sentence(finding), _parts(finding)
+    filler = Filler(_rule(finding).clauses, finding.place)
+    return Said(filler.fill(sentence.message, parts), filler.fill(sentence.fix, parts))
+
+
+def for_contributor(finding: Finding, form: str) -> Said:
+    """For those who filled in that form and never saw a file: entries by name, and what they themselves can do."""
+    sentence, parts, fixes = _sentence(finding), _parts(finding), _rule(finding).contributor_fix
+    fix = sentence.contributor_fix or fixes.get(form) or fixes.get("") or sentence.fix
+    filler = Filler(_rule(finding).clauses, finding.place, contributor=True)
+    return Said(filler.fill(sentence.message, parts), filler.fill(fix, parts))
+
+
+def facts(finding: Finding) -> dict[str, Any]:
+    """The evidence for programs: a place is told as a maintainer reads it."""
+    values = finding.evidence.items()
+    return {key: spot(value, finding.place) if isinstance(value, Place) else value for key, value in values}
+
+
+def identity(finding: Finding) -> Hashable:
+    """What is the same of two findings that say the same, wherever they and the entries they name stand."""
+    parts = _parts(finding)
+    holes = (hole for _, hole, _, _ in Formatter().parse(_sentence(finding).message) if hole)
+    return finding.code, finding.sentence, tuple(_unplaced(parts[hole]) for hole in holes)
+
+
+def _unplaced(part: object) -> Hashable:
+    match part:
+        case Place():
+            return None
+        case EntryRef():
+            return part.name
+        case Clause():
+            return part.name, tuple(map(_unplaced, part.parts.values()))
+        case tuple():
+            return tuple(map(_unplaced, part))
+    return str(part)
+
+
+def _rule(finding: Finding) -> Rule:
+    return next((rule for rule in all_rules() if rule.code == finding.code), _NO_RULE)
+
+
+def _sentence(finding: Finding) -> Sentence:
+    return _GIVEN if finding.sentence == GIVEN else _rule(finding).sentences[finding.sentence]
+
+
+def _parts(finding: Finding) -> Mapping[str, Any]:
+    return {**finding.evidence, **finding.parts}

@@ -46,13 +46,40 @@ record: {name: ChatYuan}
 
 from collections.abc import Iterator
 
-from bot.lint.context import LintContext
-from bot.lint.finding import Finding, Severity
+from bot.catalog.model import Record, waiver
+from bot.lint.context import LintContext, Waived
+from bot.lint.discover import all_rules
+from bot.lint.finding import Finding, Severity, place
+from bot.lint.sentences import Sentence
 
 SEVERITY: Severity = "warning"
+_REFUSED = "{code} 报告的问题在这里不能豁免：文件读不懂时页面无法生成"
+SENTENCES = {
+    "no-reason": Sentence("豁免 {code} 没有写理由", "请写明为什么可以例外"),
+    "no-such-rule": Sentence("豁免的规则 {wanted} 不存在", "请写规则的代码，如 dup001；全部规则见 curate rules"),
+    "refused": Sentence(_REFUSED, "请先改正这个问题"),
+    "refused-and-unused": Sentence(_REFUSED, "请先改正这个问题，再删去这条豁免"),
+    "unused": Sentence("豁免 {code} 没有对应的问题", "问题已不存在，请删去这条豁免"),
+}
+CONTRIBUTOR_FIX = {"": "这是给维护者的提醒，你不用改"}
 
 
-def check(ctx: LintContext) -> Iterator[Finding]:
-    """Nothing of its own: `registry.run` reports unused waivers once it knows which were used."""
-    del ctx
-    return iter(())
+def check_waivers(ctx: LintContext, waived: Waived) -> Iterator[Finding]:
+    """A waiver that silences nothing, or gives no reason: stale permission is worse than none."""
+    for record in ctx.subjects:
+        for code, reason in record.allow.items():
+            if sentence := _against(record, code, reason, waived):
+                there = place(record, waiver(code) if waiver(code) in record.lines else "allow")
+                yield Finding(sentence, there, {"code": code}, {"wanted": code[:40]})
+
+
+def _against(record: Record, code: str, reason: str, waived: Waived) -> str:
+    """Which sentence speaks against a waiver; none where it is in use."""
+    key = (record.slug, code.upper())
+    if not reason.strip():
+        return "no-reason"
+    if code.upper() not in {rule.code for rule in all_rules()}:
+        return "no-such-rule"
+    if key in waived.refused:
+        return "refused" if key in waived.used else "refused-and-unused"
+    return "" if key in waived.used else "unused"

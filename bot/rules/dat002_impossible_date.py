@@ -44,26 +44,31 @@ from datetime import date
 
 from bot.catalog.model import Record
 from bot.lint.context import LintContext
-from bot.lint.finding import Finding, Severity, place
+from bot.lint.finding import Clause, Finding, Severity, place
+from bot.lint.sentences import Sentence
 
 SEVERITY: Severity = "error"
+SENTENCES = {
+    "future": Sentence("{which} {day} 还没有到（今天是 {today}）", "请核对年月日"),
+    "before-the-web": Sentence("{which} {day} 早于万维网出现", "请核对年份"),
+    "wrong-order": Sentence("{which} {day} 早于收录日期 {added}", "请核对两个日期，是否写反了"),
+}
+CLAUSES = {"added": "收录日期", "updated": "更新日期"}
 # The first web page went public: https://www.w3.org/History.html
 WEB = date(1991, 8, 6)
-NAMES = {"added": "收录日期", "updated": "更新日期"}
 
 
 def check(ctx: LintContext) -> Iterator[Finding]:
     for record in ctx.subjects:
-        for key, name in NAMES.items():
+        for key in CLAUSES:
             day: date | None = getattr(record, key)
             if day and day > ctx.today:
-                yield _finding(record, key, f"{name} {day} 还没有到（今天是 {ctx.today}）", "请核对年月日")
+                yield _finding("future", record, key, day, today=ctx.today)
             elif day and day < WEB:
-                yield _finding(record, key, f"{name} {day} 早于万维网出现", "请核对年份")
+                yield _finding("before-the-web", record, key, day)
         if record.added and record.updated and record.updated < record.added:
-            message = f"更新日期 {record.updated} 早于收录日期 {record.added}"
-            yield _finding(record, "updated", message, "请核对两个日期，是否写反了")
+            yield _finding("wrong-order", record, "updated", record.updated, added=record.added)
 
 
-def _finding(record: Record, key: str, message: str, fix: str) -> Finding:
-    return Finding(message, fix, place(record, key), {key: str(getattr(record, key))})
+def _finding(sentence: str, record: Record, key: str, day: date, **other: date) -> Finding:
+    return Finding(sentence, place(record, key), {key: str(day)}, {"which": Clause(key), "day": day, **other})

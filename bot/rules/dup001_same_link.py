@@ -123,88 +123,66 @@ page: |
 ```
 """
 
-from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date
 
 from bot.catalog.model import Catalog
-from bot.lint.analysis.copied_links import taken
+from bot.lint.analysis.double_entries import same_link
 from bot.lint.analysis.repeated_listings import Listing, relisted, told_twice
-from bot.lint.analysis.same_page import Entry, once, projects, summed_up, text_likeness
+from bot.lint.analysis.same_page import Entry, refs, text_likeness
 from bot.lint.context import LintContext
-from bot.lint.finding import Finding, Severity
-from bot.lint.wording import all_named, named, spot
+from bot.lint.finding import Finding, Fix, Severity
+from bot.lint.phrases import CHOOSE_DUPLICATE, IS_THERE
+from bot.lint.sentences import Sentence
 from bot.names.compare import kinship
-from bot.text.zh import join, quote
 
 SEVERITY: Severity = "warning"
+SENTENCES = {
+    "same-link": Sentence(
+        "“{name:40}”与{others}重复，都指向 {url}",
+        "请保留{kept}，删去这里的条目，独有的说明与日期并入保留的一条",
+    ),
+    "section-again": Sentence(
+        "小节“{first:30}”里的 {count} 个条目在小节“{second:30}”里又列了一遍，看来是有意的",
+        "有意列两遍的（按另一种分类、更新记录）不必改；其中若有写重的，请只留一处",
+    ),
+    "listed-again": Sentence(
+        "“{name:40}”在{places}已经列出，这里又列了一次，都指向 {url}",
+        "若是写重了，请只留一处；若是介绍别的条目时提到它，不必改",
+    ),
+}
+CONTRIBUTOR_FIX = {
+    "new-entry": f"{IS_THERE}；是另一个项目的话，请把“项目链接”换成它自己的页面，没有自己的页面时维护者可以放行",
+    "fix-entry": CHOOSE_DUPLICATE,
+}
+FIX: Fix = "merge"
 NAMED = 12  # names given as evidence of two sections that repeat each other
 
 
-def check(ctx: LintContext) -> tuple[Finding, ...]:
-    return ctx.once("DUP001", lambda ctx: tuple(_findings(ctx)))  # DUP003 asks again
+def check(ctx: LintContext) -> Iterator[Finding]:
+    doubles = same_link(ctx)
+    yield from (_same_link(group, ctx.catalog) for group in doubles.groups)
+    yield from (_section_again(titles, entries, ctx.catalog) for titles, entries in doubles.shown_again.items())
+    yield from map(_listed_again, relisted(ctx))
 
 
-def _findings(ctx: LintContext) -> Iterator[Finding]:
-    shown: dict[tuple[str, str], list[Entry]] = defaultdict(list)
-    for group in projects(ctx):
-        for found in group:
-            own = tuple(entry for entry in found if not taken(entry, ctx))
-            if len(kept := once(own, ctx)) > 1:
-                yield _finding(kept, ctx)
-            standing = {entry.at for entry in kept}
-            for entry in own:
-                if entry.at not in standing and (first := summed_up(kept, entry, ctx)):
-                    shown[first.record.section, entry.record.section] += [first, entry]
-    yield from (_shown(sections, found, ctx.catalog) for sections, found in shown.items())
-    yield from map(_again, relisted(ctx))
-
-
-def _shown(sections: tuple[str, str], found: list[Entry], catalog: Catalog) -> Finding:
-    """Of two sections that list the same things by design: one note for all of them."""
-    last = found[-1].place
-    one, other = (quote(catalog.titles.get(path, ""), 30) for path in sections)
-    message = f"小节{one}里的 {len(found) // 2} 个条目在小节{other}里又列了一遍，看来是有意的"
-    fix = "有意列两遍的（按另一种分类、更新记录）不必改；其中若有写重的，请只留一处"
-    evidence = {"names": list(dict.fromkeys(entry.record.name for entry in found))[:NAMED]}
-    return Finding(message, fix, last, evidence, tuple(entry.place for entry in found[:-1]), severity="info")
-
-
-def _again(group: tuple[Listing, ...]) -> Finding:
-    """Of a page that lists it where it makes no entry of it."""
-    *others, last = group
-    at = last.place
-    there = [(one.record, one.place) for one in others]
-    where = join([f"第 {one.line} 行" for one in others])
-    fix = "若是写重了，请只留一处；若是介绍别的条目时提到它，不必改"
-    message = f"{quote(last.name, 40)}在{where}已经列出，这里又列了一次，都指向 {last.key.url}"
-    evidence = {"url": last.key.url, "names": [one.name for one in group]}
-    severity: Severity = "warning" if told_twice(group) else "info"
-    return Finding(message, fix, at, evidence, tuple(place for _, place in there), severity=severity)
-
-
-def _finding(found: tuple[Entry, ...], ctx: LintContext) -> Finding:
-    keep = min(found, key=lambda e: (e.record.added or e.record.updated or date.max, e.at))
-    gone = [entry for entry in found if entry is not keep]
-    at = gone[-1].place
-    others = [(entry.record, entry.place) for entry in (keep, *gone[:-1])]
-    url = keep.key.url
-    message = f"与{all_named(others, at)}重复，都指向 {url}"
-    fix = f"请保留{named(keep.record, keep.place, at)}，删去这里的条目，独有的说明与日期并入保留的一条"
+def _same_link(group: tuple[Entry, ...], catalog: Catalog) -> Finding:
+    keep, *others, last = group
+    in_order = sorted(group, key=lambda entry: entry.at)
     evidence = {
-        "url": url,
-        "names": [entry.record.name for entry in found],
-        "keep": spot(keep.place, at),
-        "text_likeness": round(max(text_likeness(keep.record, entry.record) for entry in gone)),
+        "url": keep.key.url,
+        "names": [entry.record.name for entry in in_order],
+        "keep": keep.place,
+        "text_likeness": round(max(text_likeness(keep.record, entry.record) for entry in (*others, last))),
     }
-    severity: Severity = "error" if _sure(found, ctx.catalog) else "warning"
-    message = f"{quote(gone[-1].record.name, 40)}{message}"
-    return Finding(message, fix, at, evidence, tuple(p for _, p in others), severity=severity)
+    parts = {"name": last.record.name, "others": refs((keep, *others)), "kept": keep.ref}
+    related = tuple(entry.place for entry in (keep, *others))
+    severity: Severity = "error" if _sure(in_order, catalog) else "warning"
+    return Finding("same-link", last.place, evidence, parts, related, severity=severity)
 
 
-def _sure(found: tuple[Entry, ...], catalog: Catalog) -> bool:
+def _sure(group: list[Entry], catalog: Catalog) -> bool:
     """Same name, and the same section or the same words: nobody lists that on purpose."""
-    first, *rest = found
+    first, *rest = group
     return all(
         kinship(first.record.name, other.record.name) == "same"
         and (
@@ -212,4 +190,25 @@ def _sure(found: tuple[Entry, ...], catalog: Catalog) -> bool:
             or text_likeness(first.record, other.record) >= 90
         )
         for other in rest
+    )
+
+
+def _section_again(sections: tuple[str, str], entries: list[Entry], catalog: Catalog) -> Finding:
+    """Of two sections that list the same things by design: one note for all of them."""
+    *others, last = entries
+    first, second = (catalog.titles.get(path, "") for path in sections)
+    evidence = {"names": list(dict.fromkeys(entry.record.name for entry in entries))[:NAMED]}
+    parts = {"first": first, "second": second, "count": len(entries) // 2}
+    related = tuple(entry.place for entry in others)
+    return Finding("section-again", last.place, evidence, parts, related, severity="info")
+
+
+def _listed_again(group: tuple[Listing, ...]) -> Finding:
+    """Of a page that lists it where it makes no entry of it."""
+    *others, last = group
+    places = tuple(listing.place for listing in others)
+    evidence = {"url": last.key.url, "names": [listing.name for listing in group]}
+    severity: Severity = "warning" if told_twice(group) else "info"
+    return Finding(
+        "listed-again", last.place, evidence, {"name": last.name, "places": places}, places, severity=severity
     )

@@ -125,59 +125,40 @@ catalog: [{name: MOSS, slug: moss-data, section: corpora, links: [{url: "https:/
 ```
 """
 
-from collections import defaultdict
 from collections.abc import Iterator
-from itertools import combinations
 
-from bot.lint.analysis.same_page import Entry, listed, on_purpose
-from bot.lint.analysis.same_project import reason
+from bot.lint.analysis.double_entries import same_name
 from bot.lint.context import LintContext
-from bot.lint.finding import Finding, Severity
-from bot.lint.wording import named
-from bot.names.compare import title
-from bot.names.normalise import name_key
-from bot.text.zh import quote
+from bot.lint.finding import Clause, Finding, Severity
+from bot.lint.phrases import CHOOSE_DUPLICATE, NAME_THE_DIFFERENCE
+from bot.lint.sentences import Sentence
 
 SEVERITY: Severity = "warning"
-CROWD = 3  # entries of one name beyond which it is a heading, not a name
+SENTENCES = {
+    "same-name": Sentence(
+        "“{name:40}”与{other}很可能是同一个项目：{why}",
+        "是同一个项目就合成一条，把两个链接都列在里面；不是就在名称里写明区别，或写上豁免的理由",
+    )
+}
+CLAUSES = {
+    "one-repository": "名称相同，在同一个仓库里",
+    "account-and-repository": "名称相同，一个指到账号主页，一个指到它的仓库",
+    "account-named-so": "名称相同，一个指到同名的账号主页",
+    "repository-and-pages": "一个是仓库，一个是它的主页",
+    "one-title": "标题相同",
+    "one-site": "名称相同，在同一个网站",
+    "one-section": "名称相同，在同一小节",
+    "one-section-near-words": "名称相同，在同一小节，介绍也相近",
+    "same-words": "名称相同，介绍也相同",
+    "in-both-urls": "名称相同，网址里都是这个名称",
+    "moved-same-words": "名称与仓库名都相同，介绍也几乎一样，只是账号不同",
+    "moved-near-words": "名称与仓库名都相同，介绍相近，只是账号不同",
+}
+CONTRIBUTOR_FIX = {"new-entry": NAME_THE_DIFFERENCE, "fix-entry": CHOOSE_DUPLICATE}
 
 
-def check(ctx: LintContext) -> tuple[Finding, ...]:
-    return ctx.once("DUP002", lambda ctx: tuple(_findings(ctx)))  # DUP003 asks again
-
-
-def _findings(ctx: LintContext) -> Iterator[Finding]:
-    judged = {record.slug for record in ctx.subjects}
-    told: set[tuple[int, int]] = set()
-    for group in _groups(ctx):
-        for one, other in combinations(group, 2):
-            if (one.at, other.at) in told or not {one.record.slug, other.record.slug} & judged:
-                continue
-            told.add((one.at, other.at))
-            why, severity = reason(one, other)
-            if why and not on_purpose(one, other, ctx):
-                yield _finding(one, other, why, severity)
-
-
-def _groups(ctx: LintContext) -> Iterator[list[Entry]]:
-    """Entries with a name in common, and entries of one project."""
-    groups: dict[str, list[Entry]] = defaultdict(list)
-    for entry in listed(ctx):
-        for form in spellings(entry.record.name):
-            groups[form].append(entry)
-        groups[f"project {entry.key.project}"].append(entry)
-    yield from (group for group in groups.values() if 1 < len(group) <= CROWD)
-
-
-def spellings(name: str) -> frozenset[str]:
-    """What another name must share to be looked at: of the whole, or of what stands before an explanation."""
-    short = title(name)
-    return name_key(name).forms if short == name else name_key(name).forms | name_key(short).forms
-
-
-def _finding(one: Entry, other: Entry, why: str, severity: Severity) -> Finding:
-    at, there = other.place, one.place
-    message = f"{quote(other.record.name, 40)}与{named(one.record, there, at)}很可能是同一个项目：{why}"
-    fix = "是同一个项目就合成一条，把两个链接都列在里面；不是就在名称里写明区别，或写上豁免的理由"
-    evidence = {"urls": [one.key.url, other.key.url], "names": [one.record.name, other.record.name]}
-    return Finding(message, fix, at, evidence, (there,), severity=severity)
+def check(ctx: LintContext) -> Iterator[Finding]:
+    for one, other, (why, severity) in same_name(ctx):
+        evidence = {"urls": [one.key.url, other.key.url], "names": [one.record.name, other.record.name]}
+        parts = {"name": other.record.name, "other": one.ref, "why": Clause(why)}
+        yield Finding("same-name", other.place, evidence, parts, (one.place,), severity=severity)

@@ -63,52 +63,26 @@ catalog: [{name: C, slug: c, links: [{url: "https://www.open-std.org/jtc1/sc22/w
 ```
 """
 
-import unicodedata
-from collections import defaultdict
 from collections.abc import Iterator
 
-from bot.catalog.model import Record
-from bot.lint.analysis.same_page import everything
+from bot.lint.analysis.double_entries import same_title
 from bot.lint.context import LintContext
 from bot.lint.finding import Finding, Severity, place
-from bot.rules import dup001_same_link, dup002_same_name
-from bot.text.zh import quote
+from bot.lint.phrases import CHOOSE_DUPLICATE, NAME_THE_DIFFERENCE
+from bot.lint.sentences import Sentence
 
 SEVERITY: Severity = "warning"
-OVERLOOKED = str.maketrans("", "", "-_·")
+SENTENCES = {
+    "same-title": Sentence(
+        "“{name:40}”与已有条目{there:（）}同名",
+        "是同一个项目就补充已有的条目；不是就在名称里写明区别，如加上机构或版本",
+    )
+}
+CONTRIBUTOR_FIX = {"new-entry": NAME_THE_DIFFERENCE, "fix-entry": CHOOSE_DUPLICATE}
 
 
 def check(ctx: LintContext) -> Iterator[Finding]:
-    if ctx.pages:
-        return
-    judged = {record.slug for record in ctx.subjects}
-    groups: dict[tuple[str, str], list[Record]] = defaultdict(list)
-    for record in everything(ctx):
-        if record.status == "active":
-            groups[record.kind, folded(record.name)].append(record)
-    alike = [group for group in groups.values() if len(group) > 1 and any(one.slug in judged for one in group)]
-    told = _told(ctx) if alike else set()
-    for first, *others in alike:
-        rest = [one for one in others if frozenset((first.slug, one.slug)) not in told]
-        if rest:
-            yield _finding(rest[-1], [first, *rest[:-1]])
-
-
-def folded(name: str) -> str:
-    """The name without what readers overlook; what tells C from C++ stays."""
-    text = unicodedata.normalize("NFKC", name).casefold()
-    return "".join(text.split()).translate(OVERLOOKED)
-
-
-def _told(ctx: LintContext) -> set[frozenset[str]]:
-    """Pairs that the rules with more to go on report already."""
-    found = [*dup001_same_link.check(ctx), *dup002_same_name.check(ctx)]
-    return {frozenset((one.place.record, other.record)) for one in found for other in one.related}
-
-
-def _finding(record: Record, others: list[Record]) -> Finding:
-    there = place(others[0])
-    message = f"{quote(record.name, 40)}与已有条目（{there.file}:{there.line}）同名"
-    fix = "是同一个项目就补充已有的条目；不是就在名称里写明区别，如加上机构或版本"
-    related = tuple(place(one) for one in others)
-    return Finding(message, fix, place(record), {"names": [one.name for one in (*others, record)]}, related)
+    for *others, last in same_title(ctx):
+        places = tuple(place(other) for other in others)
+        evidence = {"names": [record.name for record in (*others, last)]}
+        yield Finding("same-title", place(last), evidence, {"name": last.name, "there": places[0]}, places)

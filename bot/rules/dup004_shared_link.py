@@ -81,26 +81,25 @@ catalog: [{name: Mast, links: [{url: "https://github.com/harbor/mast"}]}]
 from collections.abc import Iterator
 
 from bot.lint.analysis.copied_links import taken
-from bot.lint.analysis.same_page import Entry, projects
+from bot.lint.analysis.same_page import projects, refs
 from bot.lint.context import LintContext
 from bot.lint.finding import Finding, Severity
-from bot.lint.wording import all_named
-from bot.text.zh import quote
+from bot.lint.sentences import Sentence
 
 SEVERITY: Severity = "info"
+SENTENCES = {
+    "shared-page": Sentence(
+        "“{name:40}”与{others}共用一个页面 {url}",
+        "页面里若有各自的目录、模型页或论文，请改为指到那里；若是抄来忘改，请换成自己的链接",
+    )
+}
 
 
 def check(ctx: LintContext) -> Iterator[Finding]:
     for group in projects(ctx):
         heads = [entry for entry, *_ in group if not taken(entry, ctx)]
         if len(heads) > 1:
-            yield _finding(heads)
-
-
-def _finding(heads: list[Entry]) -> Finding:
-    *others, last = heads
-    at = last.place
-    places = [(entry.record, entry.place) for entry in others]
-    message = f"{quote(last.record.name, 40)}与{all_named(places, at)}共用一个页面 {last.key.url}"
-    fix = "页面里若有各自的目录、模型页或论文，请改为指到那里；若是抄来忘改，请换成自己的链接"
-    return Finding(message, fix, at, {"url": last.key.url}, tuple(p for _, p in places))
+            *others, last = heads
+            parts = {"name": last.record.name, "others": refs(others)}
+            related = tuple(entry.place for entry in others)
+            yield Finding("shared-page", last.place, {"url": last.key.url}, parts, related)

@@ -188,15 +188,25 @@ catalog:
 from collections.abc import Iterator
 
 from bot.lint.analysis.same_page import on_purpose
-from bot.lint.analysis.same_project import reason
+from bot.lint.analysis.same_project import likeness
 from bot.lint.analysis.similar_descriptions import Pair, pairs
 from bot.lint.context import LintContext
-from bot.lint.finding import Finding, Severity, place
-from bot.lint.wording import named
+from bot.lint.finding import EntryRef, Finding, Severity, place
+from bot.lint.phrases import CHOOSE_DUPLICATE, IS_THERE
+from bot.lint.sentences import Sentence
 from bot.names.compare import Kinship, kinship
-from bot.text.zh import quote
 
 SEVERITY: Severity = "info"
+SENTENCES = {
+    "same-words": Sentence(
+        "“{name:40}”的介绍与{other}几乎一样（相似 {likeness}%），链接却不同",
+        "改了名或搬了家的，请合成一条；是两个项目，请写出各自的特点",
+    )
+}
+CONTRIBUTOR_FIX = {
+    "new-entry": f"{IS_THERE}；不是的话，请在“介绍”里写出它自己的特点",
+    "fix-entry": CHOOSE_DUPLICATE,
+}
 ENOUGH = 24  # words below which a text says too little
 BRIEF = 14  # the same for entries whose names are alike: together they say more
 PER = 24  # words for which one place may say something else
@@ -209,7 +219,7 @@ def check(ctx: LintContext) -> Iterator[Finding]:
         kin = kinship(pair.one.record.name, pair.other.record.name)
         if kin == "variant" or not _telling(pair, kin) or pair.one.key.owner == pair.other.key.owner:
             continue
-        if not reason(pair.one, pair.other)[0] and not on_purpose(pair.one, pair.other, ctx):  # else DUP002 tells it
+        if not likeness(pair.one, pair.other) and not on_purpose(pair.one, pair.other, ctx):  # else DUP002 tells it
             whole = pair.likeness >= WHOLE and pair.size >= LONG and not pair.apart
             yield _finding(pair, "warning" if whole and kin in ("strangers", "part", "near") else "info")
 
@@ -223,12 +233,11 @@ def _telling(pair: Pair, kin: Kinship) -> bool:
 
 def _finding(pair: Pair, severity: Severity) -> Finding:
     one, other = pair.one.record, pair.other.record
-    at, there = place(other, "description"), place(one, "description")
-    message = f"{quote(other.name, 40)}的介绍与{named(one, there, at)}几乎一样（相似 {pair.likeness:.0f}%），链接却不同"
-    fix = "改了名或搬了家的，请合成一条；是两个项目，请写出各自的特点"
+    there = place(one, "description")
     evidence = {
         "names": [one.name, other.name],
         "urls": [pair.one.key.url, pair.other.key.url],
         "likeness": round(pair.likeness),
     }
-    return Finding(message, fix, at, evidence, (there,), severity=severity)
+    parts = {"name": other.name, "other": EntryRef(one.name, there)}
+    return Finding("same-words", place(other, "description"), evidence, parts, (there,), severity=severity)

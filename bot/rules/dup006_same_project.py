@@ -100,15 +100,25 @@ from bot.lint.analysis.related_entries import akin, companies, note
 from bot.lint.analysis.same_page import Entry
 from bot.lint.context import LintContext
 from bot.lint.finding import Finding, Severity
+from bot.lint.phrases import NOT_YOURS
+from bot.lint.sentences import Sentence
 
 SEVERITY: Severity = "info"
-FIX = "是其中一部分的，可用 relations 写明 part-of；写了两遍的，请合成一条；各自独立的，不必改"
+SENTENCES = {
+    "same-project": Sentence(
+        "“{name:40}”与{others}是同一个项目的不同页面，都属于 {url}",
+        "是其中一部分的，可用 relations 写明 part-of；写了两遍的，请合成一条；各自独立的，不必改",
+    )
+}
+CONTRIBUTOR_FIX = {
+    "new-entry": f"写的就是它的话，请改用“更正条目”表单；是其中一部分或各自独立的，{NOT_YOURS}",
+    "fix-entry": NOT_YOURS,
+}
 
 
 def check(ctx: LintContext) -> Iterator[Finding]:
-    for found in companies(ctx, project, _any, _doubtful):
-        url = "https://" + found.entry.key.project
-        yield note(found, "是同一个项目的不同页面，都属于", url, FIX)
+    for company in companies(ctx, project, _any, _doubtful):
+        yield note(company, "same-project", f"https://{company.entry.key.project}")
 
 
 def project(entry: Entry) -> str:

@@ -96,17 +96,26 @@ from bot.lint.analysis.related_entries import alike, companies, note
 from bot.lint.analysis.same_page import Entry
 from bot.lint.context import LintContext
 from bot.lint.finding import Finding, Severity
+from bot.lint.phrases import NOT_YOURS
+from bot.lint.sentences import Sentence
 from bot.names.normalise import same_name
 
 SEVERITY: Severity = "info"
-FIX = "有先后或从属的，可用 relations 写明；旧仓库已弃用的，请只留新的；互不相干的，不必改"
+_FIX = "有先后或从属的，可用 relations 写明；旧仓库已弃用的，请只留新的；互不相干的，不必改"
+SENTENCES = {
+    "same-name": Sentence("“{name:40}”与{others}名称相同，又出自同一作者 {url}", _FIX),
+    "like-name": Sentence("“{name:40}”与{others}名称相近，又出自同一作者 {url}", _FIX),
+}
+CONTRIBUTOR_FIX = {
+    "new-entry": f"旧项目换了地方的话，请改用“更正条目”表单；有先后或互不相干的，{NOT_YOURS}",
+    "fix-entry": NOT_YOURS,
+}
 
 
 def check(ctx: LintContext) -> Iterator[Finding]:
-    for found in companies(ctx, owner, _near, _doubtful):
-        same = all(_same_name(found.entry, other) for other in found.others)
-        what = f"名称{'相同' if same else '相近'}，又出自同一作者"
-        yield note(found, what, f"https://{found.entry.key.owner}", FIX)
+    for company in companies(ctx, owner, _near, _doubtful):
+        same = all(_same_name(company.entry, other) for other in company.others)
+        yield note(company, "same-name" if same else "like-name", f"https://{company.entry.key.owner}")
 
 
 def owner(entry: Entry) -> str:

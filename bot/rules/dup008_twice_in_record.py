@@ -106,14 +106,21 @@ from collections.abc import Iterator
 from bot.catalog.model import Link, Record
 from bot.lint.context import LintContext
 from bot.lint.finding import Finding, Severity, place
+from bot.lint.sentences import Sentence
 from bot.lint.text_fields import has_own_file, of_record
-from bot.lint.wording import spot
-from bot.text.zh import quote
 from bot.urls.diagnose.known_hosts import host_name
 from bot.urls.hosts import site_name
 from bot.urls.normalise import link_key
 
 SEVERITY: Severity = "warning"
+SENTENCES = {
+    "link": Sentence(
+        "“{url:60}”与{there}的“{first:60}”是同一个页面",
+        "请只留一处；想指到页面里的某一部分，请写那个目录、文件或锚点的网址",
+    ),
+    "alias-is-name": Sentence("别名“{alias:40}”与名称重复", "请删去这个别名"),
+    "alias-again": Sentence("别名“{alias:40}”与前面的别名重复", "请删去这个别名"),
+}
 # Two names of one site that nobody prefers for a reason, as one may a mirror.
 _SHORT = frozenset({"hf.co", "m.github.com", "twitter.com", "dx.doi.org"})
 _AROUND = re.compile(r"^https?://(?:www\.)?|(?:/index\.html?)?/*$")
@@ -135,9 +142,7 @@ def _links(record: Record) -> Iterator[Finding]:
         earlier = first.setdefault(_as_read(link.url), link)
         if earlier is not link and link_key(link.url).host:
             at, there = place(record, "links", link.line), place(record, "links", earlier.line)
-            message = f"{quote(link.url)}与{spot(there, at)}的{quote(earlier.url)}是同一个页面"
-            fix = "请只留一处；想指到页面里的某一部分，请写那个目录、文件或锚点的网址"
-            yield Finding(message, fix, at, {"url": link.url, "first": earlier.url}, (there,))
+            yield Finding("link", at, {"url": link.url, "first": earlier.url}, {"there": there}, (there,))
 
 
 def _as_read(url: str) -> tuple[str, ...]:
@@ -150,10 +155,11 @@ def _as_read(url: str) -> tuple[str, ...]:
 def _aliases(record: Record) -> Iterator[Finding]:
     if len({record.name, *record.aliases}) > len(record.aliases):
         return
-    earlier = {record.name: "名称"}
+    earlier: set[str] = set()
     for text in of_record(record):
-        if text.name == "别名" and text.value in earlier:
-            message = f"别名{quote(text.value, 40)}与{earlier[text.value]}重复"
-            yield Finding(message, "请删去这个别名", text.place(0), {"alias": text.value}, severity="info")
-        elif text.name == "别名":
-            earlier[text.value] = "前面的别名"
+        if text.field != "aliases":
+            continue
+        if text.value == record.name or text.value in earlier:
+            sentence = "alias-is-name" if text.value == record.name else "alias-again"
+            yield Finding(sentence, text.place(0), {"alias": text.value}, severity="info")
+        earlier.add(text.value)

@@ -82,17 +82,28 @@ catalog: [{name: Sandship, slug: sandship-2, links: [{url: "https://github.com/d
 from collections.abc import Iterator
 
 from bot.catalog.model import Record
+from bot.lint.analysis.double_entries import doubled
 from bot.lint.analysis.same_page import everything
 from bot.lint.context import LintContext
-from bot.lint.finding import Finding, Severity, place
-from bot.lint.wording import named
+from bot.lint.finding import Clause, EntryRef, Finding, Severity, place
+from bot.lint.phrases import NAME_THE_DIFFERENCE
+from bot.lint.sentences import Sentence
 from bot.names.normalise import name_key
-from bot.rules import dup001_same_link, dup002_same_name, dup003_same_title
-from bot.text.zh import quote
 
 SEVERITY: Severity = "info"
+SENTENCES = {
+    "in-use": Sentence(
+        "“{called:40}”与{other}用的是同一个名称",
+        "是同一个项目就不必再收，要补充请改已有的条目；不是就在名称里写明区别，如加上机构或版本",
+    ),
+    "withdrawn": Sentence(
+        "“{called:40}”与已撤下的{other}用的是同一个名称{why}",
+        "撤下的原因已经不在，请在原来的条目里恢复；另有其物，请在名称里写明区别",
+    ),
+}
+CLAUSES = {"why": "（撤下的原因：“{reason:60}”）"}
+CONTRIBUTOR_FIX = {"new-entry": NAME_THE_DIFFERENCE}
 NAMESAKES = 5  # of one name: more are a word that many use
-FIX = "是同一个项目就不必再收，要补充请改已有的条目；不是就在名称里写明区别，如加上机构或版本"
 
 
 def check(ctx: LintContext) -> Iterator[Finding]:
@@ -101,10 +112,10 @@ def check(ctx: LintContext) -> Iterator[Finding]:
     [record] = ctx.subjects
     mine = forms(record)
     namesakes = [one for one in everything(ctx) if one.slug != record.slug and not mine.isdisjoint(forms(one))]
-    told = _told(ctx) if namesakes else set()
+    known = doubled(ctx) if namesakes else set()
     for other in namesakes if len(namesakes) <= NAMESAKES else ():
         related = {relation.record for relation in (*record.relations, *other.relations)}
-        if record.status == "active" and other.slug not in told and related.isdisjoint({record.slug, other.slug}):
+        if record.status == "active" and other.slug not in known and related.isdisjoint({record.slug, other.slug}):
             yield _finding(record, other)
 
 
@@ -113,19 +124,10 @@ def forms(record: Record) -> frozenset[str]:
     return frozenset().union(*(name_key(name).forms for name in (record.name, *record.aliases)))
 
 
-def _told(ctx: LintContext) -> set[str]:
-    """The records that rules with more to go on have told of beside this one."""
-    rules = (dup001_same_link, dup002_same_name, dup003_same_title)
-    return {slug for one in rules for finding in one.check(ctx) for slug in finding.records}
-
-
 def _finding(record: Record, other: Record) -> Finding:
     there, gone = place(other), other.status == "withdrawn"
-    who = named(other, there, place(record))
-    shared = min(forms(record) & forms(other))
-    what = f"与{'已撤下的' if gone else ''}{who}用的是同一个名称"
-    why = f"（撤下的原因：{quote(other.reason)}）" if gone and other.reason else ""
-    fix = "撤下的原因已经不在，请在原来的条目里恢复；另有其物，请在名称里写明区别" if gone else FIX
+    evidence = {"name": min(forms(record) & forms(other)), "names": [other.name, record.name]}
+    why = Clause("why", {"reason": other.reason}) if other.reason else None
+    parts = {"called": record.name, "other": EntryRef(other.name, there), "why": why}
     severity: Severity = "warning" if gone else SEVERITY
-    evidence = {"name": shared, "names": [other.name, record.name]}
-    return Finding(f"{quote(record.name, 40)}{what}{why}", fix, place(record), evidence, (there,), severity=severity)
+    return Finding("withdrawn" if gone else "in-use", place(record), evidence, parts, (there,), severity=severity)

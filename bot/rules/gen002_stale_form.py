@@ -28,6 +28,7 @@ from bot.lint.context import LintContext
 from bot.lint.finding import Finding, Severity
 
 SEVERITY: Severity = "error"
+SENTENCES = stale_files.SENTENCES
 
 
 def check(ctx: LintContext) -> Iterator[Finding]:

@@ -188,14 +188,20 @@ from bot.catalog.value_syntax import is_url
 from bot.lint.analysis.link_syntax import form_problem
 from bot.lint.analysis.links_in_texts import Told, told_links
 from bot.lint.context import LintContext, Page
-from bot.lint.finding import Finding, Place, Severity, place
+from bot.lint.finding import Clause, Finding, Fix, Place, Severity, place
 from bot.lint.parse_errors import findings
+from bot.lint.sentences import Sentence
 from bot.lint.text_fields import has_own_file
 from bot.markdown.anchors import blanks
-from bot.text.zh import quote
 
 SEVERITY: Severity = "error"
-
+SENTENCES = {
+    "malformed": Sentence("网址“{url:60}”{problem}", "{repair}"),
+    "malformed-in-text": Sentence("{text}里的网址“{shown:60}”{problem}", "{repair}"),
+    "blank": Sentence("链接“{label:40}”的网址是空的{more}", "请补上网址；还没有的，先去掉链接、只留文字"),
+}
+CLAUSES = {"more": "（这样的链接共 {count} 个）"}
+FIX: Fix = "link"
 
 # Addresses of programs other than a browser, well-formed: written so on purpose.
 _OTHER = re.compile(
@@ -215,10 +221,8 @@ def _blank(page: Page) -> Finding | None:
     if not (found := blanks(page.text)):
         return None
     first, *others = (Place("", page.file, line) for line in dict.fromkeys(jump.line for jump in found))
-    more = f"（这样的链接共 {len(found)} 个）" if len(found) > 1 else ""
-    message = f"链接{quote(found[0].label, 40)}的网址是空的{more}"
-    fix = "请补上网址；还没有的，先去掉链接、只留文字"
-    return Finding(message, fix, first, {"label": found[0].label}, tuple(others), severity="info")
+    more = Clause("more", {"count": len(found)}) if len(found) > 1 else None
+    return Finding("blank", first, {"label": found[0].label}, {"more": more}, tuple(others), severity="info")
 
 
 def on_purpose(record: Record, link: Link) -> bool:
@@ -238,11 +242,10 @@ def _in_text(told: Told) -> Finding | None:
     bare = not told.found.label or told.found.label == url
     if problem is None or (bare and _TOLD.search(url)):
         return None
-    shown = quote(url) if url.strip() else quote(told.found.label)
+    shown = url if url.strip() else told.found.label
+    parts = {"text": told.text.name, "shown": shown, "problem": problem.message, "repair": problem.fix}
     severity: Severity = "info" if _OTHER.fullmatch(url) or not url.strip() else "error"
-    return Finding(
-        f"{told.text.name}里的网址{shown}{problem.message}", problem.fix, told.place, {"url": url}, severity=severity
-    )
+    return Finding("malformed-in-text", told.place, {"url": url}, parts, severity=severity)
 
 
 def check(ctx: LintContext) -> Iterator[Finding]:
@@ -256,11 +259,11 @@ def check(ctx: LintContext) -> Iterator[Finding]:
             problem = form_problem(record, link)
             if problem and not _instructs(record, link):
                 evidence = {"url": link.url} | ({"repaired": problem.repaired} if problem.repaired else {})
-                message = f"网址{quote(link.url)}{problem.message}"
+                parts = {"problem": problem.message, "repair": problem.fix}
                 severity: Severity = "info" if on_purpose(record, link) else "error"
                 at = place(record, "links", link.line)
                 stops = has_own_file(record) and not is_url(link.url)
-                yield Finding(message, problem.fix, at, evidence, severity=severity, stops=stops)
+                yield Finding("malformed", at, evidence, parts, severity=severity, stops=stops)
     yield from (found for page in ctx.pages if (found := _blank(page)))
     yield from (found for told in told_links(ctx) if (found := _in_text(told)))
     # What the loader refused where no record's link stands, such as the repository in list.yml.

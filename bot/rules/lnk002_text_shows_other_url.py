@@ -101,13 +101,17 @@ from urllib.parse import unquote
 from bot.catalog.model import Record
 from bot.lint.context import LintContext
 from bot.lint.finding import Finding, Place, Severity, place
+from bot.lint.sentences import Sentence
 from bot.lint.text_fields import description
-from bot.text.zh import quote
 from bot.urls.diagnose.known_hosts import KNOWN
 from bot.urls.hosts import CODE_HOSTS
 from bot.urls.normalise import LinkKey, link_key
 
 SEVERITY: Severity = "error"
+SENTENCES = {
+    "swapped": Sentence("文字“{text:60}”和网址“{url:60}”写反了", "请写成 [{url}]({text})"),
+    "differs": Sentence("文字显示的是“{text:60}”，点开却是“{url:60}”", "请核对哪一个对，再改成一致"),
+}
 _SHOWN = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]（）“”，。]+|(?:[\w-]+\.)+[a-z]{2,}/[\w./~%#?=&-]+", re.IGNORECASE)
 _WORD = re.compile(r"(?!#)[^./:#?]+")  # no address, nor a file of the page's folder
 _CUT = re.compile(r"(?:\.{3}|…)+$")
@@ -134,11 +138,9 @@ def check(ctx: LintContext) -> Iterator[Finding]:
         for label, url, at in _links(record):
             shown = _address(label.strip()) if "." in label else ""
             if shown and _WORD.fullmatch(url) and "://" in shown:
-                message = f"文字{quote(shown)}和网址{quote(url)}写反了"
-                yield Finding(message, f"请写成 [{url}]({shown})", at, {"text": shown, "url": url})
+                yield Finding("swapped", at, {"text": shown, "url": url})
             elif shown and not _agree(shown, url):
-                message = f"文字显示的是{quote(shown)}，点开却是{quote(url)}"
-                yield Finding(message, "请核对哪一个对，再改成一致", at, {"text": shown, "url": url})
+                yield Finding("differs", at, {"text": shown, "url": url})
 
 
 def _links(record: Record) -> Iterator[tuple[str, str, Place]]:

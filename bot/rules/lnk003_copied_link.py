@@ -123,13 +123,23 @@ from collections.abc import Iterable, Iterator
 from bot.catalog.model import Link
 from bot.lint.analysis.copied_links import Copied, copied
 from bot.lint.context import LintContext
-from bot.lint.finding import Finding, Severity, place
-from bot.lint.wording import spot
+from bot.lint.finding import Clause, EntryRef, Finding, Severity, place
+from bot.lint.sentences import Sentence
 from bot.names.match_url import fit
-from bot.text.zh import quote
 from bot.urls.normalise import link_key
 
 SEVERITY: Severity = "warning"
+SENTENCES = {
+    "copied": Sentence(
+        "“{name:40}”的链接 {url} 像是“{owner:40}”的：{other}用的是同一个页面，名称也相合",
+        "请换成“{name:40}”自己的网址{candidate}；确是同一处的，请在介绍里说明",
+    ),
+    "two-titles": Sentence(
+        "“{name:40}”和{other}是两个标题，链接却是同一个 {url}，有一条抄错了",
+        "请打开看看是哪一条，再把另一条换成它自己的网址",
+    ),
+}
+CLAUSES = {"candidate": "（可从 {url} 找起）"}
 
 
 def check(ctx: LintContext) -> Iterator[Finding]:
@@ -150,24 +160,20 @@ def check(ctx: LintContext) -> Iterator[Finding]:
 def _finding(one: Copied, ranked: Iterable[Link], severity: Severity) -> Finding:
     at = place(one.record, "links", one.link.line)
     there = place(one.owner, "links", one.theirs.line)
-    url, name, owner = link_key(one.link.url).url, quote(one.record.name, 40), quote(one.owner.name, 40)
-    message = f"{name}的链接 {url} 像是{owner}的：{owner}（{spot(there, at)}）用的是同一个页面，名称也相合"
-    fix = f"请换成{name}自己的网址{_candidate(one, ranked)}；确是同一处的，请在介绍里说明"
-    if one.grade == "titles":
-        message = f"{name}和{owner}（{spot(there, at)}）是两个标题，链接却是同一个 {url}，有一条抄错了"
-        fix = "请打开看看是哪一条，再把另一条换成它自己的网址"
     evidence = {
-        "url": url,
+        "url": link_key(one.link.url).url,
         "owner": one.owner.name,
         "fits_owner": round(fit(one.owner.name, one.link.url), 2),
         "fits_name": round(fit(one.record.name, one.link.url), 2),
     }
     sure = one.grade != "note" and one.record.section == one.owner.section
-    return Finding(message, fix, at, evidence, (there,), severity=severity if sure else "info")
+    parts = {"name": one.record.name, "other": EntryRef(one.owner.name, there), "candidate": _candidate(one, ranked)}
+    sentence = "two-titles" if one.grade == "titles" else "copied"
+    return Finding(sentence, at, evidence, parts, (there,), severity=severity if sure else "info")
 
 
-def _candidate(one: Copied, ranked: Iterable[Link]) -> str:
+def _candidate(one: Copied, ranked: Iterable[Link]) -> Clause | None:
     """Another address of the entry that fits its name: a place to start from, not an answer."""
     page = link_key(one.link.url).page
     best = next((link for link in ranked if link_key(link.url).page != page), None)
-    return f"（可从 {best.url} 找起）" if best and fit(one.record.name, best.url) >= 0.8 else ""
+    return Clause("candidate", {"url": best.url}) if best and fit(one.record.name, best.url) >= 0.8 else None

@@ -183,11 +183,31 @@ from bot.catalog.model import Record
 from bot.lint.analysis.link_syntax import form_problem
 from bot.lint.analysis.links_in_texts import Told, told_links
 from bot.lint.context import LintContext
-from bot.lint.finding import Finding, Severity, place
+from bot.lint.finding import Clause, Finding, Fix, Severity, place
+from bot.lint.sentences import Sentence
 from bot.lint.text_fields import description
-from bot.text.zh import quote
 
 SEVERITY: Severity = "error"
+_WRITE = "请写成 [{name}]({target})"
+SENTENCES = {
+    "runs-on": Sentence(
+        "{inside}“{written:60}”后面紧跟着别的文字，GitHub 会一起算进网址",
+        "请在网址后面加一个空格，或写成 <{url}>",
+    ),
+    "no-link": Sentence("{inside}“{written:60}”写坏了，GitHub 不会显示成链接", _WRITE),
+    "nested": Sentence(
+        "{inside}“{written:60}”是一个链接里又套着一个，GitHub 只认里面的", "请只留一个，如 [{name}]({target})"
+    ),
+    "other-link": Sentence("{inside}“{written:60}”写坏了，GitHub 不会显示成这个链接", _WRITE),
+    "spare-bracket": Sentence("{inside}“{written:60}”末尾多了“{spare}”，读者会看到它", "请删去它"),
+    "escaped": Sentence(
+        "介绍里的“{written:60}”前后有反斜杠，读者看到的是这几个符号，不是链接",
+        "介绍里不必写链接，请把网址放进 links（投稿时填在“其他链接”里）",
+        contributor_fix="介绍里不必写链接，请把网址放进“其他链接”",
+    ),
+}
+CLAUSES = {"inside": "{text}里的"}
+FIX: Fix = "link"
 _ESCAPED = re.compile(r"\\\[[^\[\]\n]{1,100}\\\] ?\([^()\n]{1,300}(?:\([^()\n]{0,100}\))?\)")
 
 
@@ -195,9 +215,9 @@ def check(ctx: LintContext) -> Iterator[Finding]:
     for record in ctx.subjects:
         for link in record.links:
             if link.written and not form_problem(record, link):  # else told by LNK001
-                what, fix = _told(link.written, link.url, link.label or record.name)
-                at = place(record, "links", link.line)
-                yield Finding(f"{quote(link.written)}{what}", fix, at, {"written": link.written, "url": link.url})
+                parts = {"inside": None, "name": link.label or record.name, "target": _target(link.url)}
+                evidence = {"written": link.written, "url": link.url}
+                yield Finding(_sentence(link.written), place(record, "links", link.line), evidence, parts)
         yield from _escaped(record)
     for told in told_links(ctx):
         if not told.problem:
@@ -209,32 +229,31 @@ def _escaped(record: Record) -> Iterator[Finding]:
     if "\\](" in record.description or "\\] (" in record.description:
         text = description(record)
         for match in _ESCAPED.finditer(text.value):
-            message = f"介绍里的{quote(match[0])}前后有反斜杠，读者看到的是这几个符号，不是链接"
-            fix = "介绍里不必写链接，请把网址放进 links（投稿时填在“其他链接”里）"
             at = text.place(text.value.count("\n", 0, match.start()))
-            yield Finding(message, fix, at, {"written": match[0]}, severity="info")
+            yield Finding("escaped", at, {"written": match[0]}, severity="info")
 
 
 def _in_text(told: Told) -> Iterator[Finding]:
     """A link of a description or an introduction."""
-    found, inside = told.found, f"{told.text.name}里的"
-    evidence = {"written": found.written, "url": found.url}
+    found, inside = told.found, Clause("inside", {"text": told.text.name})
     if found.written:
-        what, fix = _told(found.written, found.url, found.label or told.name)
-        yield Finding(f"{inside}{quote(found.written)}{what}", fix, told.place, evidence)
+        parts = {"inside": inside, "name": found.label or told.name, "target": _target(found.url)}
+        evidence = {"written": found.written, "url": found.url}
+        yield Finding(_sentence(found.written), told.place, evidence, parts)
     elif spare := told.spare:
-        shown = told.text.value[found.start : found.end] + spare
-        message = f"{inside}{quote(shown)}末尾多了“{spare}”，读者会看到它"
-        yield Finding(message, "请删去它", told.place, {"written": shown, "url": found.url}, severity="warning")
+        evidence = {"written": told.text.value[found.start : found.end] + spare, "url": found.url}
+        yield Finding("spare-bracket", told.place, evidence, {"inside": inside, "spare": spare}, severity="warning")
 
 
-def _told(written: str, url: str, name: str) -> tuple[str, str]:
-    """What is wrong and how to write it."""
+def _sentence(written: str) -> str:
+    """Which sentence says what is wrong."""
     if written.lower().startswith(("http", "www.")):
-        return "后面紧跟着别的文字，GitHub 会一起算进网址", f"请在网址后面加一个空格，或写成 <{url}>"
-    target = f"<{url}>" if "(" in url or ")" in url else url
+        return "runs-on"
     if written.startswith("<"):
-        return "写坏了，GitHub 不会显示成链接", f"请写成 [{name}]({target})"
-    if written.count("](") > 1:
-        return "是一个链接里又套着一个，GitHub 只认里面的", f"请只留一个，如 [{name}]({target})"
-    return "写坏了，GitHub 不会显示成这个链接", f"请写成 [{name}]({target})"
+        return "no-link"
+    return "nested" if written.count("](") > 1 else "other-link"
+
+
+def _target(url: str) -> str:
+    """The address as it stands in the brackets of a link."""
+    return f"<{url}>" if "(" in url or ")" in url else url

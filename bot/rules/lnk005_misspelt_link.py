@@ -107,8 +107,25 @@ from collections.abc import Iterator
 from bot.lint.analysis.url_typos import folders, slip
 from bot.lint.context import LintContext
 from bot.lint.finding import Finding, Severity, place
+from bot.lint.sentences import Sentence
 
 SEVERITY: Severity = "warning"
+SENTENCES = {
+    "local-path": Sentence("链接 {url} 是某台电脑上的路径", "请换成网上的地址"),
+    "no-site": Sentence("链接 {url} 少了网站名", "像是 https://github.com/{url}"),
+    "host": Sentence("链接 {url} 的域名 {host} 像是 {known}", "请改为 {known}"),
+    "ending": Sentence("链接 {url} 的域名以“{ending}”结尾，像是打错了", "请核对域名的结尾"),
+    "odd-characters": Sentence("链接 {url} 里的账号或仓库名带着不可能有的字符", "请删去多余的字符"),
+    "second-url": Sentence("链接 {url} 里面又接了一个网址", "第二个从“{second}”开始，请只留一个"),
+    "no-such-page": Sentence("链接 {url} 不是 GitHub 的页面：仓库后面没有“{page}”这样的一页", "请核对路径"),
+    "repaired-page": Sentence("链接 {url} 不是 GitHub 的页面：仓库后面没有“{page}”这样的一页", "像是 {meant}"),
+    "file-for-site": Sentence("链接 {url} 是仓库里的一个文件，文字却是网站 {site}", "像是 https://{site}"),
+    "other-number": Sentence("链接 {url} 和名称“{called:40}”的数字对不上", "请核对链接指到的是不是这一个"),
+    "spelt-elsewhere": Sentence(
+        "链接 {url} 的“{slug}”和名称差一个字母", "“{witness:60}”里写作“{spelling}”，请核对拼写"
+    ),
+    "one-letter": Sentence("链接 {url} 的“{slug}”和名称“{called:40}”差一个字母", "请核对拼写"),
+}
 
 
 def check(ctx: LintContext) -> Iterator[Finding]:
@@ -116,7 +133,6 @@ def check(ctx: LintContext) -> Iterator[Finding]:
     for record in ctx.subjects:
         for link in record.links:
             if found := slip(record, link, known):
-                what, fix, severity = found
                 at = place(record, "links", link.line)
                 evidence = {"url": link.url, "name": link.label or record.name}
-                yield Finding(f"链接 {link.url} {what}", fix, at, evidence, severity=severity)
+                yield Finding(found.what, at, evidence, found.parts, severity=found.severity)

@@ -167,12 +167,24 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from bot.lint.context import LintContext, Page
-from bot.lint.finding import Finding, Place, Severity
+from bot.lint.finding import Clause, Finding, Fix, Place, Severity
+from bot.lint.sentences import Sentence
 from bot.markdown.anchors import OFFERED, Anchor, Jump, anchors, jumps, slug
 from bot.markdown.wrong_anchors import Astray, astray, plain
-from bot.text.zh import quote
 
 SEVERITY: Severity = "error"
+_DEAD = "页内链接“{anchor:60}”没有对应的标题{more}"
+SENTENCES = {
+    "dead": Sentence(_DEAD, "请改成现有标题的锚点，或删去这个链接"),
+    "dead-like": Sentence(_DEAD, "最像的是“#{near}”（标题“{title:40}”），请核对"),
+    "dead-sure": Sentence(_DEAD, "请改为“#{near}”（标题“{title:40}”）"),
+    "wrong": Sentence(
+        "页内链接“{label:40}”指到了“{anchor:60}”：{why}", "请改为“#{meant}”（{there}的标题“{title:40}”）"
+    ),
+    "no-mark": Sentence("链接“{target:60}”不是网址，像是少了“#”的页内链接", "请改为“#{nearest}”"),
+}
+CLAUSES = {"more": "（另有 {count} 处）"}
+FIX: Fix = "anchor"
 FILES = frozenset({"license", "licence", "contributing", "changelog", "readme", "makefile", "dockerfile", "authors"})
 
 
@@ -200,17 +212,19 @@ def _dead(leaps: Sequence[Jump], there: Mapping[str, Anchor]) -> list[list[Jump]
 def _finding(page: Page, dead: Sequence[Jump], there: Mapping[str, Anchor]) -> Finding:
     jump, *others = dead
     near, sure = _nearest(dead, there)
-    title = quote(there[near].title, 40) if near else ""
-    fix = f"请改为“#{near}”（标题{title}）" if sure else f"最像的是“#{near}”（标题{title}），请核对" if near else ""
-    more = f"（另有 {len(others)} 处）" if others else ""
-    message = f"页内链接{quote('#' + jump.target)}没有对应的标题{more}"
+    parts = {
+        "anchor": f"#{jump.target}",
+        "more": Clause("more", {"count": len(others)}) if others else None,
+        "near": near,
+        "title": there[near].title if near else "",
+    }
     evidence = {"target": jump.target, "label": jump.label} | ({"nearest": near} if sure else {})
     related = tuple(Place("", page.file, line) for line in dict.fromkeys(other.line for other in others))
-    fix = fix or "请改成现有标题的锚点，或删去这个链接"
+    sentence = "dead-sure" if sure else "dead-like" if near else "dead"
     severity: Severity = "error" if near else "warning"
     if near and plain(jump.target).replace("\ufe0f", "") == near.replace("\ufe0f", ""):
         severity = "info"  # only a mark behind an emoji that nobody sees
-    return Finding(message, fix, Place("", page.file, jump.line), evidence, related, severity=severity)
+    return Finding(sentence, Place("", page.file, jump.line), evidence, parts, related, severity=severity)
 
 
 def _nearest(dead: Sequence[Jump], there: Mapping[str, Anchor]) -> tuple[str, bool]:
@@ -226,12 +240,16 @@ def _nearest(dead: Sequence[Jump], there: Mapping[str, Anchor]) -> tuple[str, bo
 
 
 def _wrong(page: Page, one: Astray) -> Finding:
-    label, target = quote(one.jump.label, 40), quote("#" + one.jump.target)
-    message = f"页内链接{label}指到了{target}：{one.why}"
-    fix = f"请改为“#{one.meant.name}”（第 {one.meant.line} 行的标题{quote(one.meant.title, 40)}）"
+    there = Place("", page.file, one.meant.line)
     evidence = {"target": one.jump.target, "meant": one.meant.name}
-    related = (Place("", page.file, one.meant.line),)
-    return Finding(message, fix, Place("", page.file, one.jump.line), evidence, related, severity="warning")
+    parts = {
+        "label": one.jump.label,
+        "anchor": f"#{one.jump.target}",
+        "why": one.why,
+        "there": there,
+        "title": one.meant.title,
+    }
+    return Finding("wrong", Place("", page.file, one.jump.line), evidence, parts, (there,), severity="warning")
 
 
 def _missing_mark(ctx: LintContext, page: Page, there: Mapping[str, Anchor]) -> Iterator[Finding]:
@@ -241,9 +259,8 @@ def _missing_mark(ctx: LintContext, page: Page, there: Mapping[str, Anchor]) -> 
             near = slug(link.label)
             bare = not any(mark in link.url for mark in "./:#") and link.url.lower() not in FILES
             if bare and record.file == page.file and near in there and _letters(link.url) == _letters(near):
-                message = f"链接{quote(link.url)}不是网址，像是少了“#”的页内链接"
                 at = Place(record.slug, page.file, link.line)
-                yield Finding(message, f"请改为“#{near}”", at, {"target": link.url, "nearest": near})
+                yield Finding("no-mark", at, {"target": link.url, "nearest": near})
 
 
 def _letters(text: str) -> str:

@@ -81,12 +81,18 @@ from bot.lint.analysis.link_syntax import form_problem
 from bot.lint.analysis.mentions import is_passing
 from bot.lint.context import LintContext
 from bot.lint.finding import Finding, Severity, place
+from bot.lint.sentences import Sentence
 from bot.names.normalise import name_key
-from bot.text.zh import quote
 from bot.urls.hosts import CODE_HOSTS
-from bot.urls.normalise import LinkKey, link_key
+from bot.urls.normalise import link_key
 
 SEVERITY: Severity = "info"
+_FIX = "请换成“{name:40}”自己的页面；确是整个组织的，请把链接类型写成 organisation"
+SENTENCES = {
+    "site": Sentence("链接 {page} 只是 {host} 的首页", _FIX),
+    "account": Sentence("链接 {page} 是账号的主页，不是一个项目", _FIX),
+}
+CONTRIBUTOR_FIX = {"": "请换成项目自己的页面；它就是整个组织或账号的话，你不用改，维护者可以确认"}
 
 
 def check(ctx: LintContext) -> Iterator[Finding]:
@@ -98,9 +104,9 @@ def check(ctx: LintContext) -> Iterator[Finding]:
             if form_problem(record, link):
                 continue  # told by LNK001
             if key.page == key.host and not is_passing(record, link) and not _about_site(record, key.host):
-                yield _finding(record, link, key, f"只是 {key.host} 的首页", "warning")
+                yield _finding("site", record, link, "warning")
             elif key.kind == "organisation" and not _declared(record, link, ctx) and not is_passing(record, link):
-                yield _finding(record, link, key, "是账号的主页，不是一个项目", "info")
+                yield _finding("account", record, link, "info")
 
 
 def _about_site(record: Record, host: str) -> bool:
@@ -117,7 +123,7 @@ def _declared(record: Record, link: Link, ctx: LintContext) -> bool:
     return link.type == "organisation" and record.file.endswith(".yml") and not ctx.new
 
 
-def _finding(record: Record, link: Link, key: LinkKey, what: str, severity: Severity) -> Finding:
-    fix = f"请换成{quote(record.name, 40)}自己的页面；确是整个组织的，请把链接类型写成 organisation"
-    at = place(record, "links", link.line)
-    return Finding(f"链接 {key.url} {what}", fix, at, {"url": link.url}, severity=severity)
+def _finding(sentence: str, record: Record, link: Link, severity: Severity) -> Finding:
+    key = link_key(link.url)
+    parts = {"page": key.url, "host": key.host, "name": record.name}
+    return Finding(sentence, place(record, "links", link.line), {"url": link.url}, parts, severity=severity)

@@ -62,10 +62,12 @@ from collections.abc import Iterator
 from bot.lint.analysis.same_page import main_link
 from bot.lint.context import LintContext
 from bot.lint.finding import Finding, Severity, place
+from bot.lint.sentences import Sentence
 from bot.names.match_url import fit
 from bot.urls.normalise import link_key
 
 SEVERITY: Severity = "info"
+SENTENCES = {"inner-page": Sentence("链接停在仓库里面的一页 {url}", "想让读者看整个项目，请用 {project}")}
 INNER = re.compile(
     r"(?i)https?://(?:www\.)?(?:github|gitee|gitlab)\.com/[^/]+/[^/]+/(?:-/)?"
     r"(?:issues/?$|commits/[^/]+/?$|issues/\d+#|pulls/?$|tree/[^/]+/?$|blob/[^/]+/(?:[^/]+/)*readme\.\w+$|blob/[^/]+/[^/]+\.\w+$"
@@ -88,6 +90,4 @@ def check(ctx: LintContext) -> Iterator[Finding]:
         at = link.url.lower().find(key.project)
         home = "https://" + (link.url[at : at + len(key.project)] if at >= 0 else key.project)  # as its owner spells it
         if fit(record.name, home) >= 0.8:
-            message = f"链接停在仓库里面的一页 {link.url}"
-            where = place(record, "links", link.line)
-            yield Finding(message, f"想让读者看整个项目，请用 {home}", where, {"url": link.url, "project": home})
+            yield Finding("inner-page", place(record, "links", link.line), {"url": link.url, "project": home})

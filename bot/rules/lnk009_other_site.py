@@ -60,10 +60,15 @@ from collections.abc import Iterator
 
 from bot.lint.context import LintContext
 from bot.lint.finding import Finding, Severity, place
-from bot.text.zh import quote
+from bot.lint.sentences import Sentence
 from bot.urls.normalise import LinkKey, link_key
 
 SEVERITY: Severity = "warning"
+SENTENCES = {
+    "other-site": Sentence(
+        "链接的文字是“{text:60}”，点开却不在 {site}：{url}", "请换成 {site} 上的网址，或把文字改成实际的网站"
+    )
+}
 SITES = (
     ("GitHub", re.compile(r"(?i)git\s?hub"), ("github.com", "github.io", "githubusercontent.com")),
     ("Hugging Face", re.compile(r"(?i)hugging\s?face"), ("huggingface.co",)),
@@ -79,10 +84,8 @@ def check(ctx: LintContext) -> Iterator[Finding]:
     for record in ctx.subjects:
         for link in record.links:
             if link.label and (site := _other(link.label, link_key(link.url))):
-                message = f"链接的文字是{quote(link.label)}，点开却不在 {site}：{link.url}"
-                fix = f"请换成 {site} 上的网址，或把文字改成实际的网站"
-                at = place(record, "links", link.line)
-                yield Finding(message, fix, at, {"text": link.label, "url": link.url, "site": site})
+                evidence = {"text": link.label, "url": link.url, "site": site}
+                yield Finding("other-site", place(record, "links", link.line), evidence)
 
 
 def _other(label: str, key: LinkKey) -> str:

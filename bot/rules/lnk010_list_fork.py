@@ -123,13 +123,17 @@ from bot.catalog.model import Record
 from bot.lint.analysis.mentions import is_passing
 from bot.lint.context import LintContext
 from bot.lint.finding import Finding, Severity, place
+from bot.lint.sentences import Sentence
 from bot.names.compare import words
 from bot.names.normalise import name_key
-from bot.text.zh import quote
 from bot.urls.hosts import CODE_HOSTS
 from bot.urls.normalise import LinkKey, link_key
 
 SEVERITY: Severity = "warning"
+SENTENCES = {
+    "own": Sentence("“{name:40}”的链接 {page} 是本列表自己的仓库，不是它自己的页面", "请换成“{name:40}”自己的网址"),
+    "fork": Sentence("“{name:40}”的链接 {page} 是本列表的一个复刻，不是它自己的页面", "请换成“{name:40}”自己的网址"),
+}
 _OWN = (
     "awesome list lists resources collection curated fork mirror original upstream "
     "列表 清单 大全 投稿 贡献 反馈 本项目 仓库 资源 合集 镜像 原版"
@@ -153,10 +157,8 @@ def check(ctx: LintContext) -> Iterator[Finding]:
         for link, key in zip(record.links, _keys(record), strict=True):
             fork = key.page == key.project and _is_list(key, called) and mine[key.owner] == 1
             if fork and _stranger(record, called) and not is_passing(record, link):
-                what = "本列表自己的仓库" if key.project == own else "本列表的一个复刻"
-                message = f"{quote(record.name, 40)}的链接 {key.url} 是{what}，不是它自己的页面"
-                fix = f"请换成{quote(record.name, 40)}自己的网址"
-                yield Finding(message, fix, place(record, "links", link.line), {"url": link.url})
+                sentence, parts = "own" if key.project == own else "fork", {"name": record.name, "page": key.url}
+                yield Finding(sentence, place(record, "links", link.line), {"url": link.url}, parts)
 
 
 def _keys(record: Record) -> list[LinkKey]:

@@ -56,9 +56,14 @@ from collections.abc import Iterator
 from bot.lint.analysis.link_syntax import form_problem
 from bot.lint.context import LintContext
 from bot.lint.finding import Finding, Severity, place
+from bot.lint.sentences import Sentence
 from bot.urls.normalise import link_key
 
 SEVERITY: Severity = "info"
+SENTENCES = {
+    "short": Sentence("链接 {url} 是短链接，不是项目的页面", "请在浏览器里打开它，换成地址栏里最后的网址"),
+    "search": Sentence("链接 {url} 是搜索结果，不是项目的页面", "请换成项目自己的页面"),
+}
 SHORT = frozenset(
     ("bit.ly", "buff.ly", "dwz.cn", "goo.gl", "is.gd", "ow.ly", "rebrand.ly", "suo.im", "t.cn", "t.co", "tiny.cc",
      "tinyurl.com", "url.cn", "v.gd")
@@ -74,10 +79,6 @@ def check(ctx: LintContext) -> Iterator[Finding]:
     for record in ctx.subjects:
         for link in record.links:
             key = link_key(link.url)
-            what = "短链接" if key.host in SHORT and key.page != key.host else ""
-            if not what and SEARCH.match(link.url):
-                what = "搜索结果"
-            if what and not form_problem(record, link):
-                message = f"链接 {link.url} 是{what}，不是项目的页面"
-                fix = "请在浏览器里打开它，换成地址栏里最后的网址" if what == "短链接" else "请换成项目自己的页面"
-                yield Finding(message, fix, place(record, "links", link.line), {"url": link.url})
+            short = key.host in SHORT and key.page != key.host
+            if (short or SEARCH.match(link.url)) and not form_problem(record, link):
+                yield Finding("short" if short else "search", place(record, "links", link.line), {"url": link.url})

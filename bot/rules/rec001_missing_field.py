@@ -73,8 +73,10 @@ from bot.catalog.model import Mistake
 from bot.lint.context import LintContext
 from bot.lint.finding import Finding, Severity, place
 from bot.lint.parse_errors import findings
+from bot.lint.sentences import Sentence
 
 SEVERITY: Severity = "error"
+SENTENCES = {"no-reason": Sentence("条目已撤下，却没有写原因", "请补上“reason: …”，一句话说明何时、为何撤下")}
 
 
 def check(ctx: LintContext) -> Iterator[Finding]:
@@ -82,10 +84,9 @@ def check(ctx: LintContext) -> Iterator[Finding]:
     yield from findings(ctx, (m for m in ctx.mistakes if m.kind == "missing" and not _elsewhere(m, blank)))
     for record in ctx.subjects:
         if record.status == "withdrawn" and not record.reason.strip() and "reason" not in record.lines:
-            fix = "请补上“reason: …”，一句话说明何时、为何撤下"
-            yield Finding("条目已撤下，却没有写原因", fix, place(record, "status"), {"status": record.status})
+            yield Finding("no-reason", place(record, "status"), {"status": record.status})
 
 
 def _elsewhere(mistake: Mistake, blank: set[str]) -> bool:
     """A description that is there but blank is TXT001's."""
-    return "“description”" in mistake.message and mistake.file in blank
+    return mistake.field == "description" and mistake.file in blank

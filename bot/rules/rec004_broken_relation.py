@@ -51,9 +51,13 @@ from bot.catalog.model import Record, Relation, RelationType
 from bot.lint.context import LintContext
 from bot.lint.finding import Finding, Severity, place
 from bot.lint.parse_errors import of_kinds
-from bot.text.zh import RELATIONS, join
+from bot.lint.sentences import Sentence
+from bot.text.zh import RELATIONS
 
 SEVERITY: Severity = "error"
+SENTENCES = {"circle": Sentence("{names}的“{called}”绕成了一个圈", "请删去不成立的那一条")}
+CONTRIBUTOR_FIX = {"": "你不用改，条目之间的关系由维护者写"}
+NAMED = 6  # entries of a circle that are named
 # The loader sees to part-of, since pages are nested by it.
 LOOKED_AT: tuple[RelationType, ...] = ("successor-of", "based-on")
 
@@ -91,6 +95,5 @@ def onward(record: Record, relation: RelationType) -> Relation | None:
 
 def _finding(relation: RelationType, circle: list[tuple[Record, Relation]]) -> Finding:
     places = [place(record, "relations", step.line) for record, step in circle]
-    names = join(f"“{record.name}”" for record, _ in circle[:6])
-    message = f"{names}的“{RELATIONS[relation]}”绕成了一个圈"
-    return Finding(message, "请删去不成立的那一条", places[0], {"relation": relation}, tuple(places[1:]))
+    parts = {"names": tuple(record.name for record, _ in circle[:NAMED]), "called": RELATIONS[relation]}
+    return Finding("circle", places[0], {"relation": relation}, parts, tuple(places[1:]))

@@ -45,8 +45,20 @@ from collections.abc import Iterator
 from bot.catalog.model import Record
 from bot.lint.context import LintContext
 from bot.lint.finding import Finding, Severity, place
+from bot.lint.sentences import Sentence
 
 SEVERITY: Severity = "warning"
+SENTENCES = {
+    "linked": Sentence(
+        "条目已撤下，页面上却还有它的 {count} 个链接，读者照样会点过去",
+        "请删去链接；若链接是对撤下的说明，请豁免 rec005 并写明",
+    ),
+    "not-withdrawn": Sentence(
+        "写了撤下的原因，状态却不是 withdrawn",
+        "已经撤下的，请写 status: withdrawn；没有撤下的，请删去 reason",
+    ),
+}
+CONTRIBUTOR_FIX = {"": "你不用改，维护者可以删去这些链接"}
 
 
 def check(ctx: LintContext) -> Iterator[Finding]:
@@ -54,13 +66,10 @@ def check(ctx: LintContext) -> Iterator[Finding]:
         if record.status == "withdrawn" and record.links:
             yield _linked(record)
         elif record.status != "withdrawn" and record.reason.strip():
-            fix = "已经撤下的，请写 status: withdrawn；没有撤下的，请删去 reason"
-            at = place(record, "reason")
-            yield Finding("写了撤下的原因，状态却不是 withdrawn", fix, at, {"reason": record.reason})
+            yield Finding("not-withdrawn", place(record, "reason"), {"reason": record.reason})
 
 
 def _linked(record: Record) -> Finding:
     first, *others = (place(record, "links", link.line) for link in record.links)
-    message = f"条目已撤下，页面上却还有它的 {len(record.links)} 个链接，读者照样会点过去"
-    fix = "请删去链接；若链接是对撤下的说明，请豁免 rec005 并写明"
-    return Finding(message, fix, first, {"urls": [link.url for link in record.links]}, tuple(others))
+    urls = [link.url for link in record.links]
+    return Finding("linked", first, {"urls": urls}, {"count": len(urls)}, tuple(others))

@@ -90,10 +90,21 @@ from bot.catalog.value_syntax import SLUG
 from bot.lint.context import LintContext
 from bot.lint.finding import Finding, Severity, place
 from bot.lint.parse_errors import of_kinds
+from bot.lint.phrases import FILE_NAME
+from bot.lint.sentences import Sentence
 from bot.lint.text_fields import has_own_file
-from bot.text.zh import quote
 
 SEVERITY: Severity = "error"
+_RENAME = "请用项目名称给文件改名，并同步改掉指向它的 relations"
+SENTENCES = {
+    "date": Sentence("文件名“{slug:60}”是日期，不是名字", _RENAME),
+    "number": Sentence("文件名“{slug:60}”只有数字", _RENAME),
+    "stand-in": Sentence("文件名“{slug:60}”是占位用的", _RENAME),
+    "copy": Sentence("文件名“{slug:60}”像是复制文件时留下的", _RENAME),
+    "position": Sentence("文件名“{slug:60}”带着排位，插入新条目后就不对了", _RENAME),
+    "name-of-another": Sentence("文件名“{slug:60}”是另一个条目“{other:40}”的名字", _RENAME),
+}
+CONTRIBUTOR_FIX = {"": FILE_NAME}
 _PARTS = re.compile(r"[a-z0-9]+")
 _DATE = re.compile(r"(?:19|20)\d\d-?[01]\d(?:-?[0-3]\d)?")
 _POSITION = re.compile(r"(?:no|nr|item|entry|di)?-?\d{1,4}-(?P<rest>.+)")
@@ -109,29 +120,29 @@ def check(ctx: LintContext) -> Iterator[Finding]:
     for record in ctx.subjects:
         if not has_own_file(record) or not SLUG.fullmatch(record.slug):
             continue
-        if why := _why(record, names):
+        if sentence := _why(record, names):
             evidence = {"slug": record.slug, "name": record.name}
-            fix = "请用项目名称给文件改名，并同步改掉指向它的 relations"
-            yield Finding(f"文件名{quote(record.slug)}{why}", fix, place(record), evidence, severity="warning")
+            parts = {"other": names.get(record.slug)}
+            yield Finding(sentence, place(record), evidence, parts, severity="warning")
 
 
 def _why(record: Record, names: Mapping[str, str]) -> str:
+    """Which sentence speaks against a file name; none where it will do."""
     own = {latin(name) for name in (record.name, *record.aliases)}
     slug = record.slug
     if slug in own:
         return ""
     if _DATE.fullmatch(slug):
-        return "是日期，不是名字"
+        return "date"
     if re.fullmatch(r"[0-9-]+", slug):
-        return "只有数字"
+        return "number"
     if _STAND_IN.fullmatch(slug):
-        return "是占位用的"
+        return "stand-in"
     if (match := _COPY.fullmatch(slug)) and match["rest"] in own:
-        return "像是复制文件时留下的"
+        return "copy"
     if (match := _POSITION.fullmatch(slug)) and match["rest"] in own:
-        return "带着排位，插入新条目后就不对了"
-    other = names.get(slug, "")
-    return f"是另一个条目{quote(other, 40)}的名字" if other and not _may_be_own(record, own) else ""
+        return "position"
+    return "name-of-another" if names.get(slug) and not _may_be_own(record, own) else ""
 
 
 def _names(records: tuple[Record, ...]) -> dict[str, str]:

@@ -33,9 +33,16 @@ from bot.catalog.model import Record
 from bot.lint.context import LintContext
 from bot.lint.finding import Finding, Severity, place
 from bot.lint.parse_errors import findings
-from bot.text.zh import quote
+from bot.lint.phrases import FILE_NAME
+from bot.lint.sentences import Sentence
 
 SEVERITY: Severity = "error"
+_FIX = "若是同一个项目请合并，否则给其中一个文件改名"
+SENTENCES = {
+    "same-name": Sentence("文件名“{slug:60}”与 {file} 同名", _FIX),
+    "same-but-for-case": Sentence("文件名“{slug:60}”与 {file} 只差大小写", _FIX),
+}
+CONTRIBUTOR_FIX = {"": FILE_NAME}
 
 
 def check(ctx: LintContext) -> Iterator[Finding]:
@@ -47,7 +54,6 @@ def check(ctx: LintContext) -> Iterator[Finding]:
         other = first.setdefault(record.slug.casefold(), record)
         if other is record or not judged & {record.file, other.file}:
             continue
-        how = "同名" if other.slug == record.slug else "只差大小写"
-        message = f"文件名{quote(record.slug)}与 {other.file} {how}"
-        fix = "若是同一个项目请合并，否则给其中一个文件改名"
-        yield Finding(message, fix, place(record), {"slug": record.slug}, (place(other),), stops=True)
+        sentence = "same-name" if other.slug == record.slug else "same-but-for-case"
+        evidence, parts = {"slug": record.slug}, {"file": other.file}
+        yield Finding(sentence, place(record), evidence, parts, (place(other),), stops=True)

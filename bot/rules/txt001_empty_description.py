@@ -55,10 +55,17 @@ from collections.abc import Iterator
 from bot.catalog.model import Record
 from bot.lint.context import LintContext
 from bot.lint.finding import Finding, Severity
+from bot.lint.sentences import Sentence
 from bot.lint.text_fields import description
-from bot.text.zh import quote
 
 SEVERITY: Severity = "error"
+_WRITE = "请写一两句：是什么、谁做的、有何特点"
+SENTENCES = {
+    "empty": Sentence("介绍是空的", _WRITE),
+    "nothing-said": Sentence("介绍只有“{text:40}”，等于没有写", _WRITE),
+    "name-again": Sentence("介绍只重复了名称", _WRITE),
+    "long": Sentence("介绍有 {characters} 个字符，太长了", "请压缩到 {most} 字以内，细节留给项目自己的页面"),
+}
 LONG, TOO_LONG = 1500, 10_000
 # More than any placeholder, and with a run of letters: decided without a closer look.
 PLAINLY = 40
@@ -78,25 +85,25 @@ def check(ctx: LintContext) -> Iterator[Finding]:
     for record in ctx.subjects:
         if record.body or "description" not in record.lines:
             continue
-        if why := _empty(record):
-            fix = "请写一两句：是什么、谁做的、有何特点"
+        if sentence := _empty(record):
             stops = not record.description and record.file in unread
             evidence = {"characters": len(record.description)}
-            yield Finding(f"介绍{why}", fix, description(record).at, evidence, stops=stops)
+            parts = {"text": record.description.strip()}
+            yield Finding(sentence, description(record).at, evidence, parts, stops=stops)
         elif (size := len(record.description.strip())) > LONG:
-            fix = f"请压缩到 {LONG} 字以内，细节留给项目自己的页面"
             severity: Severity = "error" if size > TOO_LONG else "warning"
             at = description(record).at
-            yield Finding(f"介绍有 {size} 个字符，太长了", fix, at, {"characters": size}, severity=severity)
+            yield Finding("long", at, {"characters": size}, {"most": LONG}, severity=severity)
 
 
 def _empty(record: Record) -> str:
+    """Which sentence says that a description tells nothing; none where it does."""
     text = record.description
     if len(text) > LONG or (len(text) > len(record.name) + PLAINLY and "<!--" not in text and _PROSE.search(text)):
         return ""
     shown = _UNSEEN.sub("", text)
     if not shown:
-        return "是空的"
+        return "empty"
     if _NOTHING.fullmatch(shown) or _NOTHING.fullmatch(text.strip()):
-        return f"只有{quote(text.strip(), 40)}，等于没有写"
-    return "只重复了名称" if shown.lower() == _UNSEEN.sub("", record.name).lower() else ""
+        return "nothing-said"
+    return "name-again" if shown.lower() == _UNSEEN.sub("", record.name).lower() else ""

@@ -98,21 +98,23 @@ from itertools import islice
 
 from bot.lint.context import LintContext
 from bot.lint.finding import Finding, Severity
+from bot.lint.sentences import Sentence
 from bot.lint.text_fields import Text, description, of_list
 from bot.markdown.reach import faults
 
 SEVERITY: Severity = "error"
+SENTENCES = {"breaks-page": Sentence("{field}{fault}", "{repair}")}
 MOST = 10
 
 
 def check(ctx: LintContext) -> Iterator[Finding]:
     for text in _markdown(ctx):
         for fault in islice(faults(text.value), MOST):
-            message = f"{text.name}{fault.what}"
-            yield Finding(message, fault.fix, text.place(fault.row), {"text": fault.text[:80]})
+            parts = {"field": text.name, "fault": fault.what, "repair": fault.fix}
+            yield Finding("breaks-page", text.place(fault.row), {"text": fault.text[:80]}, parts)
 
 
 def _markdown(ctx: LintContext) -> Iterator[Text]:
     """What goes onto the page as Markdown; a body kept from an imported page is that page's own text."""
     yield from (description(record) for record in ctx.subjects if record.description and not record.body)
-    yield from (text for text in of_list(ctx.catalog.list) if text.value and text.name.endswith("导语"))
+    yield from (text for text in of_list(ctx.catalog.list) if text.value and text.field == "introduction")

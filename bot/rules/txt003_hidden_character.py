@@ -69,15 +69,30 @@ from itertools import islice
 
 from bot.catalog.model import Record
 from bot.lint.context import LintContext
-from bot.lint.finding import Finding, Place, Severity
+from bot.lint.finding import Clause, Finding, Place, Severity
+from bot.lint.sentences import Sentence
 from bot.lint.text_fields import Text, texts
 from bot.text.invisible import Hidden, harmless, hidden
-from bot.text.zh import quote
 
 SEVERITY: Severity = "error"
+_HIDDEN = "{field}里有{kind} {code}（{where}{after}{more}）"
+_RADICAL_SIGN = "{field}里的“{char}”是部首符号 {code}，不是汉字（{where}{after}{more}）"
+SENTENCES = {
+    "removable": Sentence(_HIDDEN, "请删去这个字符"),
+    "in-place-of-another": Sentence(_HIDDEN, "请核对原文，换成本来的字"),
+    "radical": Sentence(_RADICAL_SIGN, "请改成汉字“{plain}”"),
+    "unknown-radical": Sentence(_RADICAL_SIGN, "请换成对应的汉字"),
+    "not-nfc": Sentence("{field}“{value:60}”不是标准组合形式（NFC）", "请改写成“{nfc:60}”（看上去一样，编码不同）"),
+}
+CLAUSES = {
+    "character": "第 {number} 个字符",
+    "line-and-character": "第 {line} 行第 {number} 个字符",
+    "after": "，在“{before}”之后",
+    "more": "，共 {count} 个",
+}
 MOST, ENOUGH = 10, 10_000
 _RADICAL = re.compile("[\u2e80-\u2fd5]")
-_NAMES = {"名称", "别名", "机构"}
+_NAMES = {"name", "aliases", "organisations"}
 
 
 def check(ctx: LintContext) -> Iterator[Finding]:
@@ -85,9 +100,8 @@ def check(ctx: LintContext) -> Iterator[Finding]:
         yield from _hidden(text)
         yield from _radicals(text)
         normal = unicodedata.normalize("NFC", text.value)
-        if text.name in _NAMES and normal != text.value:
-            fix = f"请改写成{quote(normal, 60)}（看上去一样，编码不同）"
-            yield Finding(f"{text.name}{quote(text.value, 60)}不是标准组合形式（NFC）", fix, text.at, {"nfc": normal})
+        if text.field in _NAMES and normal != text.value:
+            yield Finding("not-nfc", text.at, {"nfc": normal}, {"field": text.name, "value": text.value})
 
 
 def _is_plain(record: Record) -> bool:
@@ -104,11 +118,10 @@ def _hidden(text: Text) -> Iterator[Finding]:
         found[one.code].append(one)
     for code, places in found.items():
         first = places[0]
-        more = f"，共 {len(places)} 个" if len(places) > 1 else ""
-        message = f"{text.name}里有{first.what} {code}（{_where(text.value, first.at)}{more}）"
-        fix = "请删去这个字符" if first.removable else "请核对原文，换成本来的字"
+        sentence = "removable" if first.removable else "in-place-of-another"
+        parts = {"field": text.name, "kind": first.what, **_where(text.value, first.at, len(places))}
         evidence = {"code": code, "at": [one.at for one in places[:MOST]], "count": len(places)}
-        yield Finding(message, fix, _place(text, first.at), evidence)
+        yield Finding(sentence, _place(text, first.at), evidence, parts)
 
 
 def _radicals(text: Text) -> Iterator[Finding]:
@@ -116,19 +129,23 @@ def _radicals(text: Text) -> Iterator[Finding]:
     for char, count in counts.items():
         at, code = text.value.index(char), f"U+{ord(char):04X}"
         plain = unicodedata.normalize("NFKC", char)
-        fix = f"请改成汉字“{plain}”" if plain != char else "请换成对应的汉字"
-        more = f"，共 {count} 个" if count > 1 else ""
-        message = f"{text.name}里的“{char}”是部首符号 {code}，不是汉字（{_where(text.value, at)}{more}）"
+        sentence = "radical" if plain != char else "unknown-radical"
         evidence = {"code": code, "at": [at], "count": count}
-        yield Finding(message, fix, _place(text, at), evidence, severity="warning")
+        parts = {"field": text.name, "char": char, "plain": plain, **_where(text.value, at, count)}
+        yield Finding(sentence, _place(text, at), evidence, parts, severity="warning")
 
 
-def _where(value: str, at: int) -> str:
-    """Which character it is, and what stands before it, so that an editor's search finds the spot."""
-    line = value.rfind("\n", 0, at) + 1
-    before = value[max(line, at - 8) : at].strip()
-    row = f"第 {value.count(chr(10), 0, at) + 1} 行" if "\n" in value.strip() else ""
-    return f"{row}第 {at - line + 1} 个字符" + (f"，在“{before}”之后" if before.isprintable() and before else "")
+def _where(value: str, at: int, count: int) -> dict[str, Clause | None]:
+    """Which character it is, and what stands before it, so that an editor's search finds the spot; how many more."""
+    start = value.rfind("\n", 0, at) + 1
+    before = value[max(start, at - 8) : at].strip()
+    number, line = at - start + 1, value.count("\n", 0, at) + 1
+    name = "line-and-character" if "\n" in value.strip() else "character"
+    return {
+        "where": Clause(name, {"line": line, "number": number}),
+        "after": Clause("after", {"before": before}) if before.isprintable() and before else None,
+        "more": Clause("more", {"count": count}) if count > 1 else None,
+    }
 
 
 def _place(text: Text, at: int) -> Place:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from bot.github.decision import PULL
 from bot.lint.finding import Finding
+from bot.lint.wording import for_maintainer
 from bot.markdown.escape import shown
 from bot.markdown.relocate_links import away
 from bot.submissions.contributor_wording import for_contributor, rivals
@@ -106,8 +107,9 @@ def _remarks(verdict: Verdict, report: Report) -> str:
 
 def finding_line(finding: Finding, report: Report) -> str:
     """For a maintainer: rule, sentence, fix, and what it is about, on one line."""
-    said = f"{shown(finding.message[:500])}。{shown(finding.fix[:300])}"
-    return f"`{finding.code}` {said}。{rivals(finding, report)}"
+    said = for_maintainer(finding)
+    sentences = f"{shown(said.message[:500])}。{shown(said.fix[:300])}"
+    return f"`{finding.code}` {sentences}。{rivals(finding, report)}"
 
 
 def preview(report: Report, verdict: Verdict) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from bot.catalog.model import Catalog
 from bot.github.decision import Reaction
 from bot.github.snapshot import IssueComment, Snapshot
-from bot.lint.engine import all_rules
+from bot.lint.discover import all_rules
 from bot.submissions.commands import AUTHORS, Command, read_command
 from bot.submissions.comment_state import Memory, same_user
 from bot.submissions.write_forms import section_options

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 
 from bot.github.decision import Annotation, CheckRun, Conclusion, Level
-from bot.lint.engine import all_rules
+from bot.lint.discover import all_rules
 from bot.lint.finding import Finding, Severity
+from bot.lint.wording import for_maintainer
 from bot.markdown.escape import escape, flat, shown, visible
 from bot.submissions.comment import finding_line, preview
 from bot.submissions.model import Report, Verdict
@@ -78,5 +79,6 @@ def check_run(report: Report, verdict: Verdict) -> CheckRun:
 
 
 def _note(finding: Finding) -> Annotation:
-    text = f"{finding.message}。{finding.fix}。"
+    said = for_maintainer(finding)
+    text = f"{said.message}。{said.fix}。"
     return Annotation(finding.place.file, finding.place.line, _LEVELS[finding.severity or "error"], finding.code, text)

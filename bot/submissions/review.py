@@ -14,6 +14,7 @@ from bot.flows.regen import generated_from
 from bot.lint.engine import run
 from bot.lint.finding import Finding
 from bot.lint.neighbours import evidence
+from bot.lint.wording import identity
 from bot.readme.generate.contents import anchored
 from bot.render.book import Book, Revised
 from bot.render.piece import form_of
@@ -35,16 +36,16 @@ def judge(
     path = record_path(after)
     written, mistakes = read_record(record_text(after).encode(), path)
     after = written or replace(after, file=path)
-    known = {(f.code, f.message) for f in _findings(before, desk, (), today)} if before else set()
+    known = {identity(f) for f in _findings(before, desk, (), today)} if before else set()
     with desk.index.trying([*others, after]):
         found = _findings(after, desk, tuple(mistakes), today)
-    blocking = tuple(f for f in found if f.severity == "error" and (f.code, f.message) not in known)
+    blocking = tuple(f for f in found if f.severity == "error" and identity(f) not in known)
     wanted = not (mistakes or submission.waits) and (always or not (blocking or submission.problems))
     book = cache(lambda: Revised(desk.book(), [after]))
     return Verdict(
         submission,
         blocking,
-        tuple(f for f in found if f not in blocking and not (f.severity == "info" and (f.code, f.message) in known)),
+        tuple(f for f in found if f not in blocking and not (f.severity == "info" and identity(f) in known)),
         preview(before, desk, desk.book) if before else "",
         "" if any(one.field == "kind" for one in submission.problems) else preview(after, desk, book),
         tuple(files(after, before, book(), desk).items()) if wanted else (),

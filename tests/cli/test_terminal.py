@@ -6,7 +6,7 @@ import click
 import pytest
 
 from bot.cli.terminal import terminal
-from bot.lint.engine import Rule, all_rules
+from bot.lint.discover import Rule, all_rules
 
 CASES = [
     pytest.param("# 标题\n\n正文\n", "标题\n\n正文\n", id="a heading loses its hash"),

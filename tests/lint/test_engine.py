@@ -9,10 +9,14 @@ import pytest
 from examples import evidence
 
 from bot.errors import CurateError
-from bot.lint import engine as registry
+from bot.lint import discover, engine, wording
 from bot.lint.context import LintContext
-from bot.lint.engine import Rule, all_rules, rule, run
+from bot.lint.discover import Rule, all_rules, rule
+from bot.lint.engine import run
 from bot.lint.finding import Finding, place
+from bot.lint.sentences import Sentence
+from bot.lint.wording import for_maintainer
+from bot.rules import alw001_unused_waiver
 
 FUTURE = date(2023, 1, 1)
 
@@ -20,14 +24,15 @@ FUTURE = date(2023, 1, 1)
 def pairs(seen: LintContext):
     """A rule about two records: the first two of the list are too alike."""
     one, other, *_ = seen.subjects
-    return [Finding("两个条目太像", "请合并", place(one), {}, (place(other),))]
+    return [Finding("alike", place(one), related=(place(other),))]
 
 
 @pytest.fixture
 def with_pair_rule(monkeypatch: pytest.MonkeyPatch) -> None:
     own = rule("alw001")
-    known = (own, Rule("DUP999", "made-up", "warning", "", pairs))
-    monkeypatch.setattr(registry, "all_rules", lambda: known)
+    known = (own, Rule("DUP999", "made-up", "warning", "", pairs, {"alike": Sentence("两个条目太像", "请合并")}))
+    for module in (discover, engine, wording, alw001_unused_waiver):
+        monkeypatch.setattr(module, "all_rules", lambda: known)
 
 
 def codes(**allow: dict[str, str]) -> list[tuple[str, str]]:
@@ -54,7 +59,7 @@ def test_a_waiver_silences_a_finding_from_either_side(allow: dict[str, dict[str,
 
 def waived(allow: dict[str, str], added: date = date(2030, 1, 1)) -> list[tuple[str, str]]:
     seen = evidence({"record": {"name": "one", "added": added, "allow": allow}, "today": FUTURE})
-    return [(finding.code, finding.message) for finding in run(seen)]
+    return [(finding.code, for_maintainer(finding).message) for finding in run(seen)]
 
 
 def test_an_unused_waiver_is_a_finding():
@@ -99,10 +104,10 @@ def test_what_stops_regen_cannot_be_waived(example: dict[str, Any], code: str):
     seen = evidence({"record": records[0], "catalog": records[1:]})
     told = run(seen)
     assert bool(seen.mistakes) == (code != "txt001")
-    kept = [f.message for f in told if f.code == code.upper()]
+    kept = [for_maintainer(f).message for f in told if f.code == code.upper()]
     if seen.mistakes:
-        assert kept == [f.message for f in without if f.code == code.upper()] != []
-        assert f"{code} 报告的问题在这里不能豁免：文件读不懂时页面无法生成" in {f.message for f in told}
+        assert kept == [for_maintainer(f).message for f in without if f.code == code.upper()] != []
+        assert f"{code} 报告的问题在这里不能豁免：文件读不懂时页面无法生成" in {for_maintainer(f).message for f in told}
     else:
         assert kept == []
 
@@ -115,7 +120,7 @@ def test_a_description_without_a_value_cannot_be_waived():
 def test_a_waiver_of_two_findings_silences_the_one_it_may():
     links = [{"url": "https//github.com/a/b"}, {"url": "https://blog-project.dev/2023。"}]
     told = run(evidence({"record": {"links": links, "allow": {"lnk001": "原文如此"}}}))
-    assert [(f.code, f.fix) for f in told if f.code == "ALW001"] == [("ALW001", "请先改正这个问题")]
+    assert [(f.code, for_maintainer(f).fix) for f in told if f.code == "ALW001"] == [("ALW001", "请先改正这个问题")]
     assert [f.evidence["url"] for f in told if f.code == "LNK001"] == ["https//github.com/a/b"]
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from click.testing import CliRunner
 
 from bot.cli.main import cli
+from bot.errors import CurateError
 from bot.lint.stale_files import finding
+from bot.lint.wording import for_maintainer
 
 RECORD = """\
 name: Alpha
@@ -78,16 +81,25 @@ def test_a_template_error_stands_at_its_place_in_the_template(root, template, li
 
 FORMATS = ("text", "json", "github", "sarif")
 MADE_NOT = "README.md 生成不了"
+AT_A_LINE = CurateError("写错了", "README.template.md:12", "请改")
+NO_LINE = CurateError("没有", "README.template.md", "请恢复")
+NO_PLACE = CurateError("写不了", "", "请再试")
+NO_NEXT_STEP = CurateError("写错了", "a.md:3")
 WHYS = {
-    "with a line": ("README.template.md:12：写错了。请改。", "README.template.md", 12, f"{MADE_NOT}：写错了", "请改"),
-    "without": ("README.template.md：没有。请恢复。", "README.md", 1, MADE_NOT, "README.template.md：没有。请恢复"),
-    "no place": ("写不了。请再试。", "README.md", 1, MADE_NOT, "写不了。请再试"),
-    "no next step": ("a.md:3：写错了。", "README.md", 1, MADE_NOT, "a.md:3：写错了"),
+    "with a line": (AT_A_LINE, "README.template.md", 12, f"{MADE_NOT}：写错了", "请改"),
+    "without": (NO_LINE, "README.md", 1, MADE_NOT, "README.template.md：没有。请恢复"),
+    "no place": (NO_PLACE, "README.md", 1, MADE_NOT, "写不了。请再试"),
+    "no next step": (NO_NEXT_STEP, "README.md", 1, MADE_NOT, "a.md:3：写错了"),
 }
 
 
 @pytest.mark.parametrize(("why", "file", "line", "message", "fix"), WHYS.values(), ids=WHYS)
 def test_where_a_page_that_cannot_be_made_is_reported(why, file, line, message, fix):
-    found = finding("README.md", why)
-    assert (found.place.file, found.place.line, found.message, found.fix) == (file, line, message, fix)
+    found = replace(finding("README.md", why), code="GEN001")
+    assert (found.place.file, found.place.line, for_maintainer(found).message, for_maintainer(found).fix) == (
+        file,
+        line,
+        message,
+        fix,
+    )
     assert found.evidence == {"path": "README.md"}

@@ -4,8 +4,9 @@ from textwrap import dedent
 
 import pytest
 
-from bot.flows.check import latest_today, page_evidence
-from bot.lint.engine import all_rules
+from bot.flows.check import latest_today
+from bot.lint.discover import all_rules
+from bot.lint.page_context import page_context
 
 KINDS = {
     "bullets": """
@@ -309,7 +310,7 @@ KINDS = {
 def told(page: str, *, least: str = "info") -> list[tuple[str, set[int]]]:
     """(severity, lines) of each finding about doubles."""
     levels = ("error", "warning", "info")
-    seen = page_evidence(dedent(page).lstrip("\n"), "README.md", latest_today())
+    seen = page_context(dedent(page).lstrip("\n"), "README.md", latest_today())
     found = [(f.severity or rule.severity, f) for rule in all_rules() if rule.code.startswith("DUP")
              for f in rule.check(seen)]  # fmt: skip
     return [

@@ -6,7 +6,9 @@ import pytest
 from examples import evidence
 
 from bot.lint.context import LintContext
-from bot.rules import dup008_twice_in_record as rule
+from bot.lint.discover import rule
+from bot.lint.engine import check
+from bot.lint.wording import for_maintainer
 
 REPOSITORY = "https://github.com/lamp-lab/lantern"
 
@@ -16,8 +18,10 @@ def linked(*urls: str) -> LintContext:
 
 
 def test_it_stands_at_the_later_link_and_names_the_earlier_one():
-    found = list(rule.check(linked(REPOSITORY, "https://lantern.cn", f"{REPOSITORY}/", f"{REPOSITORY}.git#readme")))
-    assert [(f.place.line, f.related[0].line, f.message) for f in found] == [
+    found = list(
+        check(rule("dup008"), linked(REPOSITORY, "https://lantern.cn", f"{REPOSITORY}/", f"{REPOSITORY}.git#readme"))
+    )
+    assert [(f.place.line, f.related[0].line, for_maintainer(f).message) for f in found] == [
         (7, 5, f"“{REPOSITORY}/”与第 5 行的“{REPOSITORY}”是同一个页面"),
         (8, 5, f"“{REPOSITORY}.git#readme”与第 5 行的“{REPOSITORY}”是同一个页面"),
     ]
@@ -47,12 +51,12 @@ def test_it_stands_at_the_later_link_and_names_the_earlier_one():
     ],
 )
 def test_same_page(one: str, other: str, same: bool):
-    assert len(list(rule.check(linked(one, other)))) == same
+    assert len(list(check(rule("dup008"), linked(one, other)))) == same
 
 
 def test_an_alias_stands_at_its_own_line():
-    found = rule.check(evidence({"record": {"name": "Lantern", "aliases": ["灯", "Lantern", "灯"]}}))
-    assert [(f.severity, f.message) for f in found] == [
+    found = check(rule("dup008"), evidence({"record": {"name": "Lantern", "aliases": ["灯", "Lantern", "灯"]}}))
+    assert [(f.severity, for_maintainer(f).message) for f in found] == [
         ("info", "别名“Lantern”与名称重复"),
         ("info", "别名“灯”与前面的别名重复"),
     ]
@@ -61,4 +65,4 @@ def test_an_alias_stands_at_its_own_line():
 def test_what_was_kept_to_the_letter_is_left_alone():
     links = [{"url": REPOSITORY}, {"url": REPOSITORY}]
     kept = {"name": "Lantern", "links": links, "description": None, "body": f"[Lantern]({REPOSITORY}) {REPOSITORY}"}
-    assert list(rule.check(evidence({"record": kept}))) == []
+    assert list(check(rule("dup008"), evidence({"record": kept}))) == []

@@ -7,7 +7,8 @@ import re
 import pytest
 from examples import evidence, examples, findings
 
-from bot.lint.engine import Rule, all_rules
+from bot.lint.discover import Rule, all_rules
+from bot.lint.wording import for_maintainer
 
 RULES = all_rules()
 
@@ -50,13 +51,14 @@ def test_codes_and_names_are_unique():
 @pytest.mark.parametrize("code, text", [*cases("Flagged"), *cases("Fine")])
 def test_every_finding_can_be_acted_upon(code: str, text: str):
     for finding in findings(text):
-        assert re.search(r"[\u4e00-\u9fff]", finding.message), "a Chinese sentence"
-        assert finding.fix
-        assert not finding.message.endswith("。")
-        assert not finding.fix.endswith("。")
+        said = for_maintainer(finding)
+        assert re.search(r"[\u4e00-\u9fff]", said.message), "a Chinese sentence"
+        assert said.fix
+        assert not said.message.endswith("。")
+        assert not said.fix.endswith("。")
         assert finding.place.file
         assert finding.place.line >= 1
-        assert len(finding.message) <= 300
+        assert len(said.message) <= 300
 
 
 def test_an_example_with_a_misspelt_part_is_refused():

@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 from examples import evidence
 
-from bot.flows.check import page_evidence
 from bot.lint.engine import run
+from bot.lint.page_context import page_context
+from bot.lint.wording import for_maintainer
 from bot.text.zh import KINDS
 
 RECORD = """\
@@ -89,7 +90,7 @@ def test_what_is_said_and_where(old: str, new: str, code: str, line: int, messag
     text = RECORD.replace(old, new, 1)
     assert text != RECORD
     found = [f for f in run(evidence({"text": text})) if f.code == code]
-    assert [(f.place.line, f.message, f.fix) for f in found] == [(line, message, fix)]
+    assert [(f.place.line, for_maintainer(f).message, for_maintainer(f).fix) for f in found] == [(line, message, fix)]
 
 
 @pytest.mark.parametrize(
@@ -106,18 +107,18 @@ def test_what_is_said_and_where(old: str, new: str, code: str, line: int, messag
 )
 def test_an_unknown_section(path: str, message: str, fix: str):
     (found,) = run(evidence({"file": path, "text": RECORD}))
-    assert (found.code, found.message, found.fix) == ("SEC001", message, fix)
+    assert (found.code, for_maintainer(found).message, for_maintainer(found).fix) == ("SEC001", message, fix)
 
 
 def test_a_section_where_the_list_has_none():
     found = [f for f in run(evidence({"sections": [], "text": RECORD})) if f.code == "SEC001"]
-    assert [f.fix for f in found] == ["请在 list.yml 的 sections 里写上它"]
+    assert [for_maintainer(f).fix for f in found] == ["请在 list.yml 的 sections 里写上它"]
 
 
 def test_the_same_slug_as_a_record_that_cannot_be_read():
     seen = evidence({"record": {"name": "Example"}, "file": "catalog/corpora/example.yml", "text": "nmae: X"})
     found = [f for f in run(seen) if f.code == "SLG002"]
-    assert [(f.place.file, f.message) for f in found] == [
+    assert [(f.place.file, for_maintainer(f).message) for f in found] == [
         ("catalog/corpora/example.yml", "slug“example”与 catalog/models/example.yml 重复")
     ]
 
@@ -133,5 +134,5 @@ def test_a_sound_record_says_nothing():
                  "请写成 [Foo](<https://en.wikipedia.org/wiki/Foo_(bar)>)", id="brackets in the address"),
 ])  # fmt: skip
 def test_how_to_write_a_link_that_github_does_not_show(line: str, fix: str):
-    found = run(page_evidence(f"# 列表\n\n## 条目\n\n{line}\n", "list.md", date(2026, 1, 1)))
-    assert [(f.code, f.place.line, f.fix) for f in found] == [("LNK004", 5, fix)]
+    found = run(page_context(f"# 列表\n\n## 条目\n\n{line}\n", "list.md", date(2026, 1, 1)))
+    assert [(f.code, f.place.line, for_maintainer(f).fix) for f in found] == [("LNK004", 5, fix)]

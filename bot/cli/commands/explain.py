@@ -7,7 +7,7 @@ import click
 
 def _codes(_: click.Context, __: click.Parameter, begun: str) -> list[str]:
     """For the shell to complete."""
-    from bot.lint.engine import all_rules
+    from bot.lint.discover import all_rules
 
     upper = begun[:1].isupper()
     return [code for one in all_rules() if (code := one.code if upper else one.code.lower()).startswith(begun)]
@@ -24,7 +24,7 @@ def command(code: str) -> None:
       curate explain same-link
     """
     from bot.cli.terminal import terminal
-    from bot.lint.engine import rule
+    from bot.lint.discover import rule
     from bot.lint.report.rulebook import page
 
     click.echo(terminal(page(rule(code))), nl=False)

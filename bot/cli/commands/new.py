@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
+    from bot.lint.finding import Finding
     from bot.submissions.context import Desk
     from bot.submissions.form import FormField
     from bot.submissions.model import Verdict
@@ -54,16 +55,23 @@ def _new(ctx: click.Context, desk: Desk, file: Path | None) -> None:
 def _sound(verdict: Verdict) -> bool:
     """Says what is wrong; whether the record can be written."""
     troubles = [problem.message for problem in verdict.submission.problems]
-    troubles += [f"{one.code} {one.message}。{one.fix}" for one in verdict.blocking]
+    troubles += map(_sentences, verdict.blocking)
     if verdict.submission.waits:
         troubles.append("还没有确定放在哪一节，请选一个小节")
-    for one in verdict.remarks:
-        click.echo(f"提醒：{one.code} {one.message}。{one.fix}。", err=True)
+    for finding in verdict.remarks:
+        click.echo(f"提醒：{_sentences(finding)}。", err=True)
     for trouble in troubles:
         click.echo(f"需要修改：{trouble}。", err=True)
     if not verdict.sound:
         click.echo("没有写入。", err=True)
     return verdict.sound
+
+
+def _sentences(finding: Finding) -> str:
+    from bot.lint.wording import for_maintainer
+
+    said = for_maintainer(finding)
+    return f"{finding.code} {said.message}。{said.fix}"
 
 
 def _read(file: Path) -> Mapping[str, Any]:

@@ -22,7 +22,7 @@ def command(ctx: click.Context, target: Path | None, only_check: bool) -> None:
       curate rules --write docs/rules.md
       curate rules --write docs/rules.md --check
     """
-    from bot.lint.engine import all_rules
+    from bot.lint.discover import all_rules
     from bot.lint.report.rulebook import book, table
 
     if target is None:

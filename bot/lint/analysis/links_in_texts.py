@@ -66,7 +66,7 @@ def _links(ctx: LintContext) -> Iterator[Told]:
             yield from (told for told in _of(reason(record), record.name) if told.found.kind == "bare")
     if all(map(has_own_file, ctx.subjects[:1])):
         for text in of_list(ctx.catalog.list):
-            if text.name.endswith("导语"):
+            if text.field == "introduction":
                 yield from _of(text, "名称")
 
 

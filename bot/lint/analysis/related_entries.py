@@ -10,14 +10,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from bot.lint.analysis.same_page import Entry, listed, on_purpose
-from bot.lint.analysis.same_project import reason
+from bot.lint.analysis.same_page import Entry, listed, on_purpose, refs
+from bot.lint.analysis.same_project import likeness
 from bot.lint.context import LintContext
 from bot.lint.finding import Finding
-from bot.lint.wording import all_named
 from bot.names.compare import kinship
 from bot.names.normalise import name_key
-from bot.text.zh import quote
 
 COLLECTION = 4  # entries of a whole list from which they are a collection, listed one by one on purpose
 FAMILY = 8  # the same beside one new entry: that it is one more of them is no news
@@ -64,7 +62,7 @@ def _untold(one: Entry, other: Entry, ctx: LintContext) -> bool:
     return (
         one.key.page != other.key.page
         and related.isdisjoint({one.record.slug, other.record.slug})
-        and not reason(one, other)[0]
+        and not likeness(one, other)
         and not on_purpose(one, other, ctx)
     )
 
@@ -85,10 +83,9 @@ def _within(one: Entry, other: Entry) -> bool:
     return short in long and len(short) >= (4 if short.isascii() else 2)
 
 
-def note(company: Company, what: str, url: str, fix: str) -> Finding:
-    """“B”与“A”（第 7 行）`what`, placed at the entry."""
-    at = company.entry.place
-    places = [(other.record, other.place) for other in company.others]
-    message = f"{quote(company.entry.record.name, 40)}与{all_named(places, at)}{what} {url}"
-    evidence = {"url": url, "names": [company.entry.record.name, *(o.record.name for o in company.others)]}
-    return Finding(message, fix, at, evidence, tuple(there for _, there in places))
+def note(company: Company, sentence: str, url: str) -> Finding:
+    """Placed at the entry; the sentence names it and the others (`name`, `others`)."""
+    entry, others = company.entry, company.others
+    evidence = {"url": url, "names": [entry.record.name, *(other.record.name for other in others)]}
+    parts = {"name": entry.record.name, "others": refs(others)}
+    return Finding(sentence, entry.place, evidence, parts, tuple(other.place for other in others))

@@ -12,7 +12,7 @@ from itertools import combinations
 from bot.catalog.model import Catalog, Link, Record
 from bot.lint.analysis.name_clusters import clusters
 from bot.lint.context import LintContext
-from bot.lint.finding import Place, place
+from bot.lint.finding import EntryRef, Place, place
 from bot.names.compare import Kinship, kinship
 from bot.names.match_url import fit
 from bot.names.normalise import same_name
@@ -48,6 +48,14 @@ class Entry:
     def place(self) -> Place:
         """Where its link stands."""
         return place(self.record, "links", self.link.line)
+
+    @property
+    def ref(self) -> EntryRef:
+        return EntryRef(self.record.name, self.place)
+
+
+def refs(entries: Iterable[Entry]) -> tuple[EntryRef, ...]:
+    return tuple(entry.ref for entry in entries)
 
 
 def main_link(record: Record) -> Link | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from bot.catalog.model import Record
 from bot.lint.analysis.same_page import HUBS, Entry, text_likeness
 from bot.lint.finding import Severity
@@ -14,7 +16,6 @@ from bot.urls.normalise import LinkKey
 
 # Where people and accounts are, beside the project's own site.
 PEOPLE = frozenset({"x.com", "facebook.com", "linkedin.com", "weibo.com", "t.me", "instagram.com", "medium.com"})
-NOTHING: tuple[str, Severity] = ("", "info")
 LONG = 8  # letters from which one name on one site is no accident
 SAME_TEXT, NEAR_TEXT = 95.0, 60.0  # of two repositories of one name: a fork or a move; worth a look
 TITLE_LETTERS = 32  # a heading this long is a title: of an article, a paper, a talk; a Chinese character counts as two
@@ -26,57 +27,64 @@ _USUAL = "docs doc document documentation download downloads index about home en
 USUAL = frozenset(_USUAL.split())
 
 
-def reason(one: Entry, other: Entry) -> tuple[str, Severity]:
-    """A Chinese clause and how sure it is; an empty clause where nothing says that two entries are one project."""
+class Likeness(NamedTuple):
+    """Why two entries are likely one project, by a name that DUP002 puts into words, and how grave that is."""
+
+    why: str
+    severity: Severity
+
+
+def likeness(one: Entry, other: Entry) -> Likeness | None:
+    """What says that two entries are one project; None where nothing does."""
     mine, yours = one.key, other.key
     if mine.page == yours.page or _parted(one.record, other.record):
-        return NOTHING
+        return None
     if why := _repository_and_pages(mine, yours):
-        return why, "warning"
+        return Likeness(why, "warning")
     if not _one_name(one.record.name, other.record.name):
-        return NOTHING
+        return None
     together = one.record.section == other.record.section
     if mine.project == yours.project:
-        return ("名称相同，在同一个仓库里", "warning") if together else NOTHING
+        return Likeness("one-repository", "warning") if together else None
     if mine.owner == yours.owner and _account(mine) != _account(yours) and _fits_repository(one, other):
-        return "名称相同，一个指到账号主页，一个指到它的仓库", "warning"
+        return Likeness("account-and-repository", "warning")
     if why := _account_named_so(one, other):
-        return why, "warning"
+        return Likeness(why, "warning")
     if _code(mine) and _code(yours):
         titled = plain(one.record.name) == plain(other.record.name) and _width(one.record.name) >= TITLE_LETTERS
-        return ("标题相同", "warning") if titled else _moved(one, other)
+        return Likeness("one-title", "warning") if titled else _moved(one, other)
     if mine.host == yours.host:
         return _one_site(one, other, together=together)
     return _two_sites(one, other, together=together)
 
 
-def _one_site(one: Entry, other: Entry, *, together: bool) -> tuple[str, Severity]:
+def _one_site(one: Entry, other: Entry, *, together: bool) -> Likeness | None:
     """Two pages of a site that is no code host: many a site has a page for each of its projects."""
     if extra := _nested(one.key, other.key):
-        return "名称相同，在同一个网站", "warning" if extra != {"?"} and (together or extra <= USUAL) else "info"
+        return Likeness("one-site", "warning" if extra != {"?"} and (together or extra <= USUAL) else "info")
     if plain(one.record.name) != plain(other.record.name) or "?" in one.key.page + other.key.page:
-        return NOTHING
+        return None
     if _width(one.record.name) >= TITLE_LETTERS:
-        return "标题相同", "warning"
-    return ("名称相同，在同一个网站", "info") if together and _width(one.record.name) >= LONG else NOTHING
+        return Likeness("one-title", "warning")
+    return Likeness("one-site", "info") if together and _width(one.record.name) >= LONG else None
 
 
-def _two_sites(one: Entry, other: Entry, *, together: bool) -> tuple[str, Severity]:
+def _two_sites(one: Entry, other: Entry, *, together: bool) -> Likeness | None:
     mine, yours = one.key, other.key
     if plain(one.record.name) != plain(other.record.name) or {mine.host, yours.host} & PEOPLE:
-        return NOTHING
+        return None
     alike = text_likeness(one.record, other.record)
     if _width(one.record.name) >= TITLE_LETTERS:
-        return "标题相同", "warning"
+        return Likeness("one-title", "warning")
     if mine.kind in HUBS and yours.kind in HUBS:  # of one name there are many repositories
-        return ("名称相同，在同一小节，介绍也相近", "info") if together and alike >= RATHER else NOTHING
+        return Likeness("one-section-near-words", "info") if together and alike >= RATHER else None
     if alike >= ALIKE:
-        return "名称相同，介绍也相同", "warning"
+        return Likeness("same-words", "warning")
     if _both_fit(one, other):
         told = alike >= RATHER or any(_own_account(entry) for entry in (one, other)) or _rare(one, other)
         sure = told and all(_called_so(entry) for entry in (one, other))
-        return "名称相同，网址里都是这个名称", "warning" if sure else "info"
-    return ("名称相同，在同一小节", "info") if together else NOTHING
+        return Likeness("in-both-urls", "warning" if sure else "info")
+    return Likeness("one-section", "info") if together else None
 
 
 def _width(name: str) -> int:
@@ -126,7 +134,7 @@ def _repository_and_pages(mine: LinkKey, yours: LinkKey) -> str:
     repository, pages = (mine, yours) if mine.host in CODE_HOSTS else (yours, mine)
     if mine.project != yours.project or repository.kind != "repository" or pages.host in CODE_HOSTS:
         return ""
-    return "一个是仓库，一个是它的主页" if pages.page.count("/") <= 1 else ""
+    return "repository-and-pages" if pages.page.count("/") <= 1 else ""
 
 
 def _parted(one: Record, other: Record) -> bool:
@@ -149,21 +157,21 @@ def _account_named_so(one: Entry, other: Entry) -> str:
         if _account(account.key) and repository.key.kind == "repository":
             slug = repository.key.page.rpartition("/")[2]
             if account.key.page.rpartition("/")[2] == slug:
-                return "名称相同，一个指到同名的账号主页"
+                return "account-named-so"
     return ""
 
 
-def _moved(one: Entry, other: Entry) -> tuple[str, Severity]:
+def _moved(one: Entry, other: Entry) -> Likeness | None:
     """One repository name in two accounts: moved or forked where the texts agree, else often chance."""
     repositories = {entry.key.page.rpartition("/")[2] for entry in (one, other) if entry.key.kind == "repository"}
     if len(repositories) != 1 or one.key.kind != other.key.kind:
-        return NOTHING
+        return None
     if not (one.record.description and other.record.description):
-        return NOTHING
-    likeness = text_likeness(one.record, other.record)
-    if likeness >= SAME_TEXT:
-        return "名称与仓库名都相同，介绍也几乎一样，只是账号不同", "warning"
-    return ("名称与仓库名都相同，介绍相近，只是账号不同", "info") if likeness >= NEAR_TEXT else NOTHING
+        return None
+    alike = text_likeness(one.record, other.record)
+    if alike >= SAME_TEXT:
+        return Likeness("moved-same-words", "warning")
+    return Likeness("moved-near-words", "info") if alike >= NEAR_TEXT else None
 
 
 def _nested(mine: LinkKey, yours: LinkKey) -> frozenset[str]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from functools import lru_cache
+from types import MappingProxyType
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from bot.catalog.model import Link, Record
@@ -16,12 +18,18 @@ from bot.lint.context import LintContext
 from bot.lint.finding import Severity
 from bot.names.compare import GENERIC, title
 from bot.names.normalise import name_key
-from bot.text.zh import quote
 from bot.urls.diagnose import is_relative
 from bot.urls.hosts import CODE_HOSTS, SITE_PAGES
 from bot.urls.normalise import LinkKey, link_key
 
-Slip = tuple[str, str, Severity]
+
+class Slip(NamedTuple):
+    """A slip by a name that LNK005 puts into words, how grave it is, and what its words speak of."""
+
+    what: str
+    severity: Severity
+    parts: Mapping[str, str] = MappingProxyType({})
+
 
 KNOWN = ("github.com", "gitlab.com", "huggingface.co", "bitbucket.org", "youtube.com", "wikipedia.org", "arxiv.org",
          "medium.com", "twitter.com", "npmjs.com", "readthedocs.io", "github.io")  # fmt: skip
@@ -44,7 +52,7 @@ OWNER_NAME = re.compile(r"[A-Za-z0-9][\w-]*/[\w-]*[A-Za-z][\w-]*(?:\.(?:nvim|js|
 
 
 def slip(record: Record, link: Link, folders: Container[str]) -> Slip | None:
-    """What is wrong and how it may be meant, both Chinese; None where nothing speaks for a slip."""
+    """The slip in a link; None where nothing speaks for one."""
     key = link_key(link.url)
     if form_problem(record, link):
         return None  # told by LNK001
@@ -55,12 +63,12 @@ def slip(record: Record, link: Link, folders: Container[str]) -> Slip | None:
 
 def _no_address(record: Record, link: Link, folders: Container[str]) -> Slip | None:
     if LOCAL.match(link.url):
-        return "是某台电脑上的路径", "请换成网上的地址", "error"
+        return Slip("local-path", "error")
     if OWNER_NAME.fullmatch(link.url) and link.url.partition("/")[0] not in folders:
         slug = name_key(link.url.rpartition("/")[2]).full
         names = (title(record.name), link.label, re.sub(r"[(（].*", "", title(record.name)))
         if any(len(full) >= 3 and (full in slug or slug in full) for full in (name_key(name).full for name in names)):
-            return "少了网站名", f"像是 https://github.com/{link.url}", "warning"
+            return Slip("no-site", "warning")
     return None
 
 
@@ -78,9 +86,9 @@ def _host(host: str) -> Slip | None:
     for known in KNOWN:
         near = host != known and abs(len(host) - len(known)) <= 1 and OSA.distance(host, known) == 1
         if near and host not in GENUINE and _typed(host, known):
-            return f"的域名 {host} 像是 {known}", f"请改为 {known}", "error"
+            return Slip("host", "error", {"host": host, "known": known})
     if ending := ENDINGS.search(host):
-        return f"的域名以“{ending[0]}”结尾，像是打错了", "请核对域名的结尾", "info" if ending[0] == ".cm" else "warning"
+        return Slip("ending", "info" if ending[0] == ".cm" else "warning", {"ending": ending[0]})
     return None
 
 
@@ -99,17 +107,18 @@ def _path(key: LinkKey, link: Link) -> Slip | None:
     if not parts:
         return None
     if not unquote("/".join(parts[:2])).isascii():
-        return "里的账号或仓库名带着不可能有的字符", "请删去多余的字符", "error"
+        return Slip("odd-characters", "error")
     if found := AGAIN.search(inside):
         second = inside[found.start() :].lstrip("/")[:40]
-        return "里面又接了一个网址", f"第二个从“{second}”开始，请只留一个", "warning"
+        return Slip("second-url", "warning", {"second": second})
     third = parts[2] if len(parts) > 2 and key.host == "github.com" else ""
     if third and third.lower().removesuffix(".atom") not in THIRD and parts[0].lower() not in SITE_PAGES:
         solid = list(dict.fromkeys(part for part in parts if part))
         sure = (len(parts) == 3 or "" in parts[:-1]) and len(solid) >= 2
-        mended = f"https://github.com/{solid[-2]}/{solid[-1]}" if sure else ""
-        hint = f"像是 {mended}" if mended else "请核对路径"
-        return f"不是 GitHub 的页面：仓库后面没有“{third[:30]}”这样的一页", hint, "warning"
+        if sure:
+            meant = f"https://github.com/{solid[-2]}/{solid[-1]}"
+            return Slip("repaired-page", "warning", {"page": third[:30], "meant": meant})
+        return Slip("no-such-page", "warning", {"page": third[:30]})
     return None
 
 
@@ -117,7 +126,7 @@ def _site(key: LinkKey, link: Link) -> Slip | None:
     """A domain as text that leads to a file of some repository: a relative link, made whole where it should not be."""
     ending = link.label.rpartition(".")[2].lower()
     if key.kind == "file" and DOMAIN.fullmatch(link.label) and link.url.lower().endswith(f".{ending}"):
-        return f"是仓库里的一个文件，文字却是网站 {link.label}", f"像是 https://{link.label}", "warning"
+        return Slip("file-for-site", "warning", {"site": link.label})
     return None
 
 
@@ -133,16 +142,16 @@ def _name(record: Record, link: Link, key: LinkKey) -> Slip | None:
         return None
     if key.kind != "paper" and _numbers_differ(title(called), unquote(slug)):
         sure: Severity = "info" if _witness(record, link, name, other) else "warning"
-        return f"和名称{quote(called, 40)}的数字对不上", "请核对链接指到的是不是这一个", sure
+        return Slip("other-number", sure, {"called": called})
     if other in GENERIC or not _one_letter(name, other):
         return None
     owner = _letters(before.rpartition("/")[2])
     witness = _witness(record, link, name, other) or (before if name in owner and other not in owner else "")
     if witness and _slipped(name, other) and not _plural(title(called), slug):
-        return f"的“{slug}”和名称差一个字母", f"{quote(witness)}里写作“{name}”，请核对拼写", "warning"
+        return Slip("spelt-elsewhere", "warning", {"slug": slug, "witness": witness, "spelling": name})
     lost = _slipped(name, other) and len(name) >= 7 and (len(other) < len(name) or sorted(other) == sorted(name))
     if key.kind in HUBS and (_cut(name, other) or len(name) >= 10 or lost):
-        return f"的“{slug}”和名称{quote(called, 40)}差一个字母", "请核对拼写", "info"
+        return Slip("one-letter", "info", {"slug": slug, "called": called})
     return None
 
 

@@ -16,12 +16,10 @@ from bot.lint.finding import Finding
 from bot.readme.importer.words import updated
 from bot.urls.normalise import link_key
 
-CODE = "DUP001"
-
 
 def pairs(finding: Finding, records: Mapping[str, Record]) -> Iterator[tuple[Record, Record]]:
     """(kept, gone) for the entries a finding names, the one to keep being named first in it."""
-    if finding.code == CODE and finding.related:
+    if finding.fix == "merge" and finding.related:
         keep, *others = (records.get(place.record) for place in (*finding.related, finding.place))
         yield from ((keep, gone) for gone in others if keep and gone and gone is not keep)
 

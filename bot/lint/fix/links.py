@@ -15,7 +15,6 @@ from bot.markdown.links import links
 from bot.markdown.page import Found
 from bot.markdown.visible import plain_url
 
-CODES = frozenset({"LNK001", "LNK004", "LNK006"})
 # `[name] (https://…)`, `[name][https://…]`, `[name]((https://…)`, `[name]（https://…）`: brackets put wrong.
 _BROKEN = re.compile(
     r"(?P<label>\[(?!\^|[ xX\d]\]|\d+\])[^\[\]]+\])[ \t]*[(\[\uff08]{1,2}[ \t]*(?P<url>https?://[^\s()\[\]\uff08\uff09]+)"
@@ -35,8 +34,8 @@ _CLOSES = "，。；、！？）】》」』”"
 
 
 def edits(text: Text, finding: Finding, refs: Mapping[str, str]) -> Iterator[Edit]:
-    """The edits that mend a finding of the codes above for certain; none where nobody can be sure."""
-    if finding.code == "LNK006":
+    """The edits that mend a finding about a link for certain; none where nobody can be sure."""
+    if finding.fix == "anchor":
         target, nearest = (str(finding.evidence.get(key, "")) for key in ("target", "nearest"))
         if same_anchor(target, nearest) and _plain_heading(text, nearest):
             for line in (finding.place.line, *(place.line for place in finding.related)):

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from bot.catalog.model import Record
 from bot.lint.finding import Finding
+from bot.lint.wording import identity
 
-_LINE = re.compile(r"第 \d+ 行|(?<=\.yml:)\d+")
 Changes = dict[str, tuple[bytes, bytes | None]]  # path → old bytes, new bytes; None for a file that goes
 
 
@@ -67,9 +66,5 @@ class Fixed:
 
 def still(before: Iterable[Finding], after: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings of `before` that are there afterwards, wherever they stand then."""
-    kept = {_told(finding) for finding in after}
-    return tuple(finding for finding in before if _told(finding) in kept)
-
-
-def _told(finding: Finding) -> tuple[str, str, str]:
-    return finding.code, finding.place.file, _LINE.sub("", finding.message)
+    kept = {(finding.place.file, identity(finding)) for finding in after}
+    return tuple(finding for finding in before if (finding.place.file, identity(finding)) in kept)

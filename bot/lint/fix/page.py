@@ -17,6 +17,7 @@ from bot.lint.fix.page_text import Text, without_overlaps
 from bot.markdown.page import page_lines
 from bot.markdown.references import references
 
+LINKS = frozenset({"link", "anchor"})  # the fixes that exchange an address
 _HEADING = re.compile(r" {0,3}#{1,6}\s|\s*(?:\*\*|__)[^|]+(?:\*\*|__)[\s:：]*$|\s*<(?:h[1-6]|summary)\b")
 
 
@@ -35,7 +36,7 @@ def plan(page: Judged) -> tuple[Edit, ...]:
     refs = references(page_lines(page.raw))
     found: list[Edit] = []
     for finding in page.findings:
-        if finding.code in links.CODES:
+        if finding.fix in LINKS:
             found += links.edits(text, finding, refs)
         found += _removals(text, finding, page.ctx.subjects)
     return without_overlaps(found)
@@ -59,8 +60,7 @@ def _shape(record: Record, mended: Iterable[tuple[str, str]]) -> tuple[str, tupl
 
 def _counted(findings: Iterable[Finding]) -> Counter[tuple[str, str]]:
     """What an edit may mend and must not cause; a mended address may well show what it hid, such as a duplicate."""
-    kept = (finding for finding in findings if finding.code in links.CODES | {duplicates.CODE})
-    return Counter((f.code, _fact(f)) for f in kept if f.code != duplicates.CODE)
+    return Counter((finding.code, _fact(finding)) for finding in findings if finding.fix in LINKS)
 
 
 def _fact(finding: Finding) -> str:

@@ -37,7 +37,7 @@ def plan(catalog: Catalog, findings: Iterable[Finding], mistakes: Sequence[Mista
 def _mended(finding: Finding, records: dict[str, Record]) -> Iterator[Rewrite]:
     record, url = records.get(finding.place.record), str(finding.evidence.get("url", ""))
     repaired = str(finding.evidence.get("repaired", ""))
-    if record is None or finding.code != "LNK001" or repaired in {"", url} or not sure(url, repaired):
+    if record is None or finding.fix != "link" or repaired in {"", url} or not sure(url, repaired):
         return
     if any(link.url == repaired for link in record.links) or (record.body and record.body.count(url) != 1):
         return

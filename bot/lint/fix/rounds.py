@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from datetime import date
 
-from bot.flows.check import page_evidence
 from bot.lint.engine import run
 from bot.lint.fix.model import Edit, Fixed, Step, still
 from bot.lint.fix.page import Judged, plan, proven
 from bot.lint.fix.page_text import Text, applied
+from bot.lint.page_context import page_context
 
 ROUNDS = 20  # a mend can show what it hid, such as a duplicate; far more than ever needed
 
@@ -18,7 +18,7 @@ def fixed_page(text: str, file: str, today: date) -> tuple[str, Fixed]:
     """The mended text, and what was done to it."""
     first = now = _judge(text, file, today)
     done: list[Step] = []
-    refused: set[tuple[str, str]] = set()
+    refused: set[Hashable] = set()
     for _ in range(ROUNDS):
         edits = [edit for edit in plan(now) if _name(edit) not in refused]
         made, then = _made(edits, now, file, today)
@@ -30,12 +30,12 @@ def fixed_page(text: str, file: str, today: date) -> tuple[str, Fixed]:
     return now.raw, Fixed({}, tuple(done), now.findings, still(first.findings, now.findings))
 
 
-def _name(edit: Edit) -> tuple[str, str]:
-    return edit.finding.code, edit.what
+def _name(edit: Edit) -> Hashable:
+    return edit.finding.code, edit.url, edit.new, edit.gone
 
 
 def _judge(text: str, file: str, today: date) -> Judged:
-    ctx = page_evidence(text, file, today)
+    ctx = page_context(text, file, today)
     return Judged(text, ctx, tuple(run(ctx)))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.lint.fix.model import Fixed
+from bot.lint.wording import identity
 from bot.text import zh
 from bot.text.diff import unified
 
@@ -36,7 +37,7 @@ def _shown(char: str) -> str:
 def summary(fixed: Fixed, *, written: bool) -> str:
     """One line for each step, how many findings that mends, and what to do next."""
     lines = [f"  {one.file}:{one.line} {one.finding.code} {zh.visible(one.what)}" for one in fixed.steps]
-    many = len({(one.finding.code, one.finding.place, one.finding.message) for one in fixed.steps})
+    many = len({(one.finding.code, one.finding.place, identity(one.finding)) for one in fixed.steps})
     if not many:
         head = "没有可以自动改的。"
     elif written:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.lint.engine import Rule
+from bot.lint.discover import Rule
 from bot.markdown.escape import anchor
 from bot.text import zh
 

@@ -10,12 +10,17 @@ from bot.catalog.model import Catalog
 from bot.catalog.parse_tree import read_list
 from bot.lint.context import LintContext
 from bot.lint.engine import run
+from bot.lint.wording import for_maintainer
 
 CODES = {"LNK001", "LNK004"}
 
 
 def told(example: dict[str, object]) -> list[tuple[str, str, int, str]]:
-    return [(f.code, f.place.file, f.place.line, f.message) for f in run(evidence(example)) if f.code in CODES]
+    return [
+        (f.code, f.place.file, f.place.line, for_maintainer(f).message)
+        for f in run(evidence(example))
+        if f.code in CODES
+    ]
 
 
 def of_description(text: str) -> list[tuple[str, str]]:

@@ -4,7 +4,9 @@ import pytest
 
 from bot.catalog.model import Catalog, Link, ListFile, Record, Relation
 from bot.lint.context import LintContext
-from bot.rules import dup006_same_project, dup007_same_owner
+from bot.lint.discover import rule
+from bot.lint.engine import check
+from bot.lint.wording import for_maintainer
 
 
 def record(name, url, section="models", **more):
@@ -20,9 +22,9 @@ LIST = [
 SUCCESSOR = (Relation("successor-of", "kite"),)
 
 
-def said(rule, new, *, alone=True):
+def said(code, new, *, alone=True):
     catalog = Catalog(ListFile("列表"), (*LIST, new))
-    found = rule.check(LintContext(catalog, (new,) if alone else catalog.records))
+    found = check(rule(code), LintContext(catalog, (new,) if alone else catalog.records))
     return [(finding.place.record, [place.record for place in finding.related]) for finding in found]
 
 
@@ -38,8 +40,8 @@ def said(rule, new, *, alone=True):
     pytest.param(record("Calm", "github.com/quiet-lab/calm"), None, None, id="the same page is for DUP001 and DUP004"),
 ])  # fmt: skip
 def test_of_a_new_entry(new, of_project, of_owner):
-    assert said(dup006_same_project, new) == ([(new.slug, of_project)] if of_project else [])
-    assert said(dup007_same_owner, new) == ([(new.slug, of_owner)] if of_owner else [])
+    assert said("dup006", new) == ([(new.slug, of_project)] if of_project else [])
+    assert said("dup007", new) == ([(new.slug, of_owner)] if of_owner else [])
 
 
 @pytest.mark.parametrize("new", [
@@ -47,12 +49,12 @@ def test_of_a_new_entry(new, of_project, of_owner):
     record("Kite 2", "github.com/kite-lab/kite2"),
 ], ids=["folder", "next version"])  # fmt: skip
 def test_a_list_that_has_it_already_is_left_in_peace(new):
-    assert said(dup006_same_project, new, alone=False) == []
-    assert said(dup007_same_owner, new, alone=False) == []
+    assert said("dup006", new, alone=False) == []
+    assert said("dup007", new, alone=False) == []
 
 
 @pytest.mark.parametrize("name, says", [("kite", "名称相同"), ("Kite 2", "名称相近")])
 def test_how_the_names_stand_to_each_other(name, says):
     new = record(name, "github.com/kite-lab/kite2", "corpora")
-    [finding] = dup007_same_owner.check(LintContext(Catalog(ListFile("列表"), (*LIST, new)), (new,)))
-    assert f"{says}，又出自同一作者" in finding.message
+    [finding] = check(rule("dup007"), LintContext(Catalog(ListFile("列表"), (*LIST, new)), (new,)))
+    assert f"{says}，又出自同一作者" in for_maintainer(finding).message

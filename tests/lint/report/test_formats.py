@@ -3,40 +3,46 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 
-from bot.lint.engine import all_rules
+from bot.lint.discover import all_rules
 from bot.lint.finding import Finding, Place
 from bot.lint.report.formats import counts, names, render, sarif
+from bot.lint.wording import GIVEN
+
+
+def given(message: str, fix: str, place: Place, evidence: dict[str, object] | None = None, **more: Any) -> Finding:
+    return Finding(GIVEN, place, evidence or {}, {"message": message, "fix": fix}, **more)
+
 
 FINDINGS = [
     Finding(
-        "网址“https//github.com/clue-ai/ChatYuan”开头的“https//”写得不对",
-        "应为“https://github.com/clue-ai/ChatYuan”",
+        "malformed",
         Place("chatyuan", "catalog/models/chatyuan.yml", 7),
         {"url": "https//github.com/clue-ai/ChatYuan", "repaired": "https://github.com/clue-ai/ChatYuan"},
+        {"problem": "开头的“https//”写得不对", "repair": "应为“https://github.com/clue-ai/ChatYuan”"},
         code="LNK001",
         severity="error",
     ),
-    Finding(
+    given(
         "与“ChatYuan 数据”共用一个仓库",
         "若是同一个项目请合并",
         Place("chatyuan", "catalog/models/chatyuan.yml", 7),
         {"count": 2},
-        (Place("chatyuan-data", "catalog/corpora/chatyuan-data.yml", 5),),
+        related=(Place("chatyuan-data", "catalog/corpora/chatyuan-data.yml", 5),),
         code="DUP001",
         severity="warning",
     ),
-    Finding(
+    given(
         "文件名“100%, 真:的”\n::error::假的",
         "请改名",
         Place("", "catalog/models/100%, 真:的 x.yml", 1),
-        {},
         code="SLG001",
         severity="info",
     ),
-    Finding(
+    given(
         "不认识的字段“nmae”",
         "是不是想写“name”",
         Place("x", "catalog/models/x.yml", 3, 5),
@@ -127,9 +133,8 @@ def test_a_finding_cannot_speak_as_a_workflow_command():
 
 def test_what_a_finding_quotes_neither_moves_the_cursor_nor_hides():
     """Messages quote strangers, and the text form is also printed into the log of a workflow."""
-    quoting = Finding(
-        "网址“\x1b[2J\x1b]0;x\x07\n::stop-commands::x\u202e”不对", "改", Place("", "a\x1bb.yml", 1), code="LNK001"
-    )
+    message = "网址“\x1b[2J\x1b]0;x\x07\n::stop-commands::x\u202e”不对"
+    quoting = given(message, "改", Place("", "a\x1bb.yml", 1), code="LNK001")
     shown = render("text", [quoting])
     assert "\x1b" not in shown
     assert "\u202e" not in shown

@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 
 from bot.cli.main import cli
 from bot.errors import CurateError
-from bot.lint.engine import all_rules
+from bot.lint.discover import all_rules
 from bot.lint.report.rulebook import book
 
 BOOK = Path(__file__).parents[3] / "docs" / "rules.md"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.lint.finding import Finding
+from bot.lint.wording import for_maintainer
 
 LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
 
@@ -20,9 +21,9 @@ def render(findings: Sequence[Finding], colour: bool) -> str:
 
 def _one(finding: Finding) -> str:
     level = LEVELS[finding.severity or "error"]
-    at = finding.place
+    at, said = finding.place, for_maintainer(finding)
     where = f"file={_property(at.file)},line={at.line}{f',col={at.column}' if at.column else ''}"
-    return f"::{level} {where},title={_property(finding.code)}::{_data(f'{finding.message}。{finding.fix}')}"
+    return f"::{level} {where},title={_property(finding.code)}::{_data(f'{said.message}。{said.fix}')}"
 
 
 def _data(text: str) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.lint.finding import Finding, Place
 from bot.lint.report.formats import counts
+from bot.lint.wording import facts, for_maintainer
 
 
 def render(findings: Sequence[Finding], colour: bool) -> str:
@@ -22,13 +23,14 @@ def render(findings: Sequence[Finding], colour: bool) -> str:
 
 
 def as_dict(finding: Finding) -> dict[str, Any]:
+    said = for_maintainer(finding)
     return {
         "code": finding.code,
         "severity": finding.severity,
         **_place(finding.place),
-        "message": finding.message,
-        "fix": finding.fix,
-        "evidence": dict(finding.evidence),
+        "message": said.message,
+        "fix": said.fix,
+        "evidence": facts(finding),
         "related": [_place(other) for other in finding.related],
     }
 

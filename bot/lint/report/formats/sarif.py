@@ -6,8 +6,9 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from bot.lint.engine import all_rules
+from bot.lint.discover import all_rules
 from bot.lint.finding import Finding, Place
+from bot.lint.wording import facts, for_maintainer
 
 LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 
@@ -32,13 +33,14 @@ def _rule(code: str) -> dict[str, Any]:
 
 
 def _result(finding: Finding) -> dict[str, Any]:
+    said = for_maintainer(finding)
     return {
         "ruleId": finding.code,
         "level": LEVELS[finding.severity or "error"],
-        "message": {"text": f"{finding.message}。{finding.fix}"},
+        "message": {"text": f"{said.message}。{said.fix}"},
         "locations": [_location(finding.place)],
         "relatedLocations": [_location(other) for other in finding.related],
-        "properties": {"evidence": dict(finding.evidence)},
+        "properties": {"evidence": facts(finding)},
     }
 
 

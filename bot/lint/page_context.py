@@ -1,0 +1,15 @@
+"""What rules may know of one hand-kept page."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.lint.context import LintContext, Page
+from bot.readme.importer.read import read_readme
+
+
+def page_context(text: str, file: str, today: date) -> LintContext:
+    """The page read as `curate import` would; `file` is the path that findings name, lines are the page's own."""
+    read = read_readme(text, file)
+    subjects = read.catalog.records + read.loose
+    return LintContext(catalog=read.catalog, subjects=subjects, today=today, pages=(Page(file, text),))
