@@ -108,9 +108,9 @@ from bot.lint.context import LintContext
 from bot.lint.finding import Finding, Severity, place
 from bot.lint.sentences import Sentence
 from bot.lint.text_fields import has_own_file, of_record
-from bot.urls.diagnose.known_hosts import host_name
 from bot.urls.hosts import site_name
 from bot.urls.normalise import link_key
+from bot.urls.shape import host_name
 
 SEVERITY: Severity = "warning"
 SENTENCES = {

@@ -103,8 +103,7 @@ from bot.lint.context import LintContext
 from bot.lint.finding import Finding, Place, Severity, place
 from bot.lint.sentences import Sentence
 from bot.lint.text_fields import description
-from bot.urls.diagnose.known_hosts import KNOWN
-from bot.urls.hosts import CODE_HOSTS
+from bot.urls.hosts import CODE_HOSTS, KNOWN
 from bot.urls.normalise import LinkKey, link_key
 
 SEVERITY: Severity = "error"

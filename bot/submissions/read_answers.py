@@ -12,7 +12,7 @@ from bot.rules.txt001_empty_description import LONG, TOO_LONG
 from bot.submissions.form import Form
 from bot.submissions.hidden_characters import hidden
 from bot.submissions.issue_body import Answer, Answers, Problem
-from bot.submissions.typed_links import addresses, page_of_ssh
+from bot.submissions.typed_links import addresses
 from bot.text import zh
 from bot.urls.normalise import link_key
 
@@ -142,9 +142,7 @@ class Reader:
         key = link_key(found[0] if found else text)
         if key.host and not _ADDRESS.fullmatch(key.host):
             return Link(key.url, key.kind)  # type: ignore[arg-type]
-        instead = page_of_ssh(text)
-        advice = f"请改成 {instead}" if instead else "请写完整，如 https://github.com/owner/project"
-        self.refuse(name, f"里的{zh.quote(text)}不是读者能打开的网址，{advice}")
+        self.refuse(name, f"里的{zh.quote(text)}不是读者能打开的网址，请写完整，如 https://github.com/owner/project")
         return None
 
 

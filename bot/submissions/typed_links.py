@@ -15,7 +15,8 @@ _AROUND = _JOINING + "()（）<>"
 _OPENING, _CLOSING = re.compile("[(（<]"), re.compile("[)）>]")
 _EMPTY = re.compile(r"[(（<]\s*[)）>]")
 _BRACKETED = re.compile(r"[(（<]([^()（）<>]*)[)）>]")
-_SSH = re.compile(r"(?:ssh://)?git@([\w.-]+)[:/]([\w.-]+/[\w.-]+)/?")
+_SENTENCE = re.compile(r"(?P<url>https?[:：]//[^，。；、！？：“”‘’（）《》「」『』【】…]*).*", re.IGNORECASE)
+_WIKI = re.compile(r"https?[:：]//[^/]*wiki", re.IGNORECASE)
 
 
 def addresses(text: str) -> tuple[tuple[str, ...], str]:
@@ -26,10 +27,17 @@ def addresses(text: str) -> tuple[tuple[str, ...], str]:
     """
     line = _MARKDOWN.sub(r" \1 \2 ", text)
     found = list(_URL.finditer(line)) or _without_scheme(line)
-    pages = {link_key(one[0]).page: one[0].rstrip(_AROUND) for one in reversed(found)}
+    urls = [_without_sentence(one[0]) for one in reversed(found)]
+    pages = {link_key(url).page: url.rstrip(_AROUND) for url in urls}
     for one in reversed(found):
         line = f"{line[: one.start()]} {line[one.end() :]}"
     return tuple(pages.values())[::-1], _words(line)
+
+
+def _without_sentence(url: str) -> str:
+    """The URL up to the Chinese mark after which the sentence goes on. Titles of a wiki have such marks."""
+    sentence = _SENTENCE.fullmatch(url)
+    return sentence["url"] if sentence and not _WIKI.match(url) else url
 
 
 def _words(line: str) -> str:
@@ -45,9 +53,3 @@ def _without_scheme(line: str) -> list[re.Match[str]]:
     """github.com/a/b; of words that only look like a site (README.md), the first."""
     found = [word for word in _WORDS.finditer(line) if link_key(word[0]).host]
     return [word for word in found if "/" in word[0].rstrip("/")] or found[:1]
-
-
-def page_of_ssh(text: str) -> str:
-    """What git@github.com:owner/name.git is on the web, "" for anything else."""
-    found = _SSH.fullmatch(text)
-    return link_key(f"https://{found[1]}/{found[2].removesuffix('.git')}").url if found else ""

@@ -1,89 +1,124 @@
-"""What a curator knows about hosts: one site under several names, noise in an address."""
+"""The table of known hosts: everything that is known of a host stands in its row."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
-ALIASES = {
-    "hf.co": "huggingface.co",
-    "hf-mirror.com": "huggingface.co",
-    "m.github.com": "github.com",
-    "kkgithub.com": "github.com",
-    "bgithub.xyz": "github.com",
-    "twitter.com": "x.com",
-    "m.twitter.com": "x.com",
-    "mobile.twitter.com": "x.com",
-    "youtube-nocookie.com": "youtube.com",
-    "dx.doi.org": "doi.org",
-    "export.arxiv.org": "arxiv.org",
-    "cn.arxiv.org": "arxiv.org",
-    "browse.arxiv.org": "arxiv.org",
-    "xxx.lanl.gov": "arxiv.org",
-    "ar5iv.org": "arxiv.org",
-    "ar5iv.labs.arxiv.org": "arxiv.org",
-    "alphaxiv.org": "arxiv.org",
-    "modelscope.com": "modelscope.cn",
-    "gitcode.net": "gitcode.com",
-    "openi.org.cn": "openi.pcl.ac.cn",
-    "git.openi.org.cn": "openi.pcl.ac.cn",
-    "old.reddit.com": "reddit.com",
-    "np.reddit.com": "reddit.com",
-    "weibo.cn": "weibo.com",
+TRAITS = {
+    "known": "lists link to it so often that an address which begins with it needs no scheme to be understood",
+    "ascii": "the first two parts of its paths are ASCII, so Chinese there was glued on",
+    "https": "it has answered on https for years: http is an old spelling",
+    "code": "its paths begin with an owner and a project",
+    "mended": "a host one keystroke away, before an owner and a project, is surely this one",
+    "watched": "a host one keystroke away is probably this one",
+    "genuine": "a site of its own, although one keystroke away from a watched one",
+    "people": "where people and accounts are, beside the project's own site",
 }
 
-# Sites that have answered on https for years: http there is an old spelling, and the canonical form drops it.
-_HTTPS = (
-    "github.com gitlab.com gitee.com bitbucket.org codeberg.org huggingface.co modelscope.cn arxiv.org "
-    "doi.org youtube.com x.com reddit.com gist.github.com raw.githubusercontent.com npmjs.com pypi.org "
-    "openreview.net aclanthology.org medium.com zhihu.com zhuanlan.zhihu.com bilibili.com "
-    "wikipedia.org"
-)
-HTTPS = frozenset(_HTTPS.split())
-_CODE_HOSTS = (
-    "github.com gitlab.com gitee.com bitbucket.org codeberg.org gitcode.com openi.pcl.ac.cn coding.net "
-    "git.sr.ht notabug.org framagit.org"
-)
-CODE_HOSTS = frozenset(_CODE_HOSTS.split())
-# github.com/<word> that is a page of the site and no owner.
-_SITE_PAGES = (
-    "about account apps blog codespaces collections contact customer-stories dashboard enterprise "
-    "events explore features home issues join login logout marketplace mobile new nonprofit "
-    "notifications orgs organizations pricing pulls readme search security sessions settings signup "
-    "site sponsors stars team topics trending users user-attachments copilot skills"
-)
-SITE_PAGES = frozenset(_SITE_PAGES.split())
-DEFAULT_BRANCHES = frozenset({"main", "master", "head"})
-README = re.compile(
-    r"(?i)(?:cn[_-])?readme(?:[._-](?:zh|en|cn|ch|chs|cht|tw|ja|ko|english|chinese|hans|hant))*(?:\.\w+)?"
-)
-INDEX = re.compile(r"(?i)(?:index|default)\.(?:html?|php|aspx?|jsp)|home\.html?")
-LOCALE = re.compile(r"(?i)(?:zh|en|ja|ko|fr|de|es|ru)(?:[-_](?:cn|hans|hant|tw|hk|us|gb|sg))?")
-MOBILE = re.compile(r"^(?:m|mobile|wap|3g|amp)\.(?=[^.]+\.[^.])|(?<=^[a-z]{2})\.m(?=\.wikipedia\.org$)")
 
-TRACKING = re.compile(
-    r"(?i)utm_\w+|spm|spm_id_from|scm|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_[ce]id|_ga|_gl|_hs\w+"
-    r"|hm(?:sr|pl|cu|kw|ci)|ref_?src|ref_url|ref_type|referrer|vd_source|sharefrom|bbid|wt_\w+|trk\w*|cmpid|ncid|wfr"
-    r"|share_(?:source|medium|token|from|plat|session_id|tag|times|id)|isappinstalled|source|from|ref|via|feature|si",
+@dataclass(frozen=True, slots=True)
+class Host:
+    """A host without `www.`; `traits` are words of TRAITS.
+
+    `site` is the host that it is another name of, `called` what people call it in the text of a link.
+    """
+
+    name: str
+    traits: str = ""
+    site: str = ""
+    called: str = ""
+
+
+HOSTS = (
+    # Code, models and data sets.
+    Host("github.com", "known ascii https code mended watched", called="github"),
+    Host("kkgithub.com", site="github.com"),
+    Host("bgithub.xyz", site="github.com"),
+    Host("github.co", "genuine"),
+    Host("github.io", "watched"),
+    Host("gist.github.com", "https"),
+    Host("raw.githubusercontent.com", "known https"),
+    Host("gitlab.com", "known ascii https code watched", called="gitlab"),
+    Host("gitee.com", "known ascii https code", called="gitee"),
+    Host("bitbucket.org", "https code watched"),
+    Host("codeberg.org", "https code"),
+    Host("gitcode.com", "code"),
+    Host("gitcode.net", site="gitcode.com"),
+    Host("openi.pcl.ac.cn", "known code"),
+    Host("openi.org.cn", site="openi.pcl.ac.cn"),
+    Host("git.openi.org.cn", site="openi.pcl.ac.cn"),
+    Host("coding.net", "code"),
+    Host("git.sr.ht", "code"),
+    Host("notabug.org", "code"),
+    Host("framagit.org", "code"),
+    Host("huggingface.co", "known ascii https mended watched"),
+    Host("hf.co", "known", site="huggingface.co"),
+    Host("hf-mirror.com", site="huggingface.co"),
+    Host("modelscope.cn", "known ascii https"),
+    Host("modelscope.com", site="modelscope.cn"),
+    Host("kaggle.com", "known"),
+    Host("colab.research.google.com", "known"),
+    # Packages and manuals.
+    Host("npmjs.com", "https watched"),
+    Host("pypi.org", "known https"),
+    Host("readthedocs.io", "watched"),
+    # Papers.
+    Host("arxiv.org", "known ascii https mended watched"),
+    Host("export.arxiv.org", site="arxiv.org"),
+    Host("cn.arxiv.org", site="arxiv.org"),
+    Host("browse.arxiv.org", site="arxiv.org"),
+    Host("xxx.lanl.gov", site="arxiv.org"),
+    Host("ar5iv.org", site="arxiv.org"),
+    Host("ar5iv.labs.arxiv.org", site="arxiv.org"),
+    Host("alphaxiv.org", site="arxiv.org"),
+    Host("doi.org", "https"),
+    Host("dx.doi.org", site="doi.org"),
+    Host("openreview.net", "known https"),
+    Host("aclanthology.org", "known https"),
+    Host("paperswithcode.com", "known"),
+    # Articles, videos, people.
+    Host("wikipedia.org", "https watched"),
+    Host("medium.com", "known https watched people", called="medium"),
+    Host("medium.co", "genuine"),
+    Host("zhihu.com", "known https", called="知乎"),
+    Host("zhuanlan.zhihu.com", "known https"),
+    Host("mp.weixin.qq.com", "known"),
+    Host("bilibili.com", "known https"),
+    Host("youtube.com", "known https watched", called="youtube"),
+    Host("youtube-nocookie.com", site="youtube.com"),
+    Host("x.com", "known https people", called="x"),
+    Host("twitter.com", "known watched", site="x.com", called="twitter"),
+    Host("reddit.com", "https"),
+    Host("old.reddit.com", site="reddit.com"),
+    Host("np.reddit.com", site="reddit.com"),
+    Host("weibo.com", "people", called="weibo 微博"),
+    Host("weibo.cn", site="weibo.com"),
+    Host("facebook.com", "people", called="facebook"),
+    Host("linkedin.com", "people", called="linkedin"),
+    Host("instagram.com", "people"),
+    Host("t.me", "people", called="telegram"),
+    Host("discord.com", called="discord"),
 )
-# The same page in another language: one page to compare, but written down as the contributor chose.
-LANGUAGE = frozenset({"hl", "lang", "locale", "language", "uselang", "variant"})
-CODE_NOISE = frozenset({"tab"})
-KEEP = {"mp.weixin.qq.com": frozenset({"__biz", "mid", "idx", "sn"})}
-# Words that name a place to read a page, not a part of it.
-EMPTY_FRAGMENT = re.compile(
-    r"(?i)|readme(?:-ov-file)?|top|main|content|home|header|start|/|!/?|:~:text=.*|google_vignette|wechat_redirect|rd"
-)
-REDIRECTORS = {
-    "link.zhihu.com": "target",
-    "link.jianshu.com": "t",
-    "link.juejin.cn": "target",
-    "link.csdn.net": "target",
-    "gitee.com/link": "target",
-    "google.com/url": "q",
-    "l.facebook.com": "u",
-    "out.reddit.com": "url",
-}
+
+
+def _having(trait: str) -> frozenset[str]:
+    return frozenset(host.name for host in HOSTS if trait in host.traits.split())
+
+
+KNOWN = _having("known")
+ASCII_SITES = _having("ascii")
+HTTPS = _having("https")
+CODE_HOSTS = _having("code")
+MENDED = _having("mended")
+WATCHED = _having("watched")
+GENUINE = _having("genuine")
+PEOPLE = _having("people")
+ALIASES = {host.name: host.site for host in HOSTS if host.site}
+CALLED = frozenset(word for host in HOSTS for word in host.called.split())
+
+_MOBILE = re.compile(r"^(?:m|mobile|wap|3g|amp)\.(?=[^.]+\.[^.])|(?<=^[a-z]{2})\.m(?=\.wikipedia\.org$)")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -94,7 +129,7 @@ def site_name(host: str) -> str:
     ('huggingface.co', 'en.wikipedia.org')
     """
     bare = host.removeprefix("www.")
-    bare = ALIASES.get(bare) or MOBILE.sub("", bare)
+    bare = ALIASES.get(bare) or _MOBILE.sub("", bare)
     if bare.endswith(".readthedocs.org"):
         bare = bare.removesuffix("org") + "io"
     return ALIASES.get(bare, bare)

@@ -10,8 +10,8 @@ from urllib.parse import parse_qsl, quote, unquote, urlencode
 
 import ada_url
 
-from bot.urls import hosts
-from bot.urls.clean import clean
+from bot.urls import hosts, noise
+from bot.urls.diagnose import meant
 from bot.urls.parts import Parts, Site
 from bot.urls.sites import site_of
 
@@ -51,7 +51,7 @@ def link_key(url: str) -> LinkKey:
     >>> link_key("http://www.github.com/Org/Repo.git").page == link_key("https://github.com/org/repo/#readme").page
     True
     """
-    return _key(clean(url), url, hops=3)
+    return _key(meant(url.strip()), url, hops=3)
 
 
 def canonical_url(url: str) -> str:
@@ -73,7 +73,7 @@ def _key(text: str, written: str, hops: int) -> LinkKey:
         return _nothing(written)
     parts = _parts(read, host)
     if hops and (target := _redirected(parts)):
-        return _key(clean(target), target, hops - 1)
+        return _key(meant(target), target, hops - 1)
     site = site_of(parts)
     page, project = _page(parts, site), site.project or _page(parts, site, bare=True)
     written_down = _canonical(parts, site, read)
@@ -110,27 +110,26 @@ def _parts(read: Mapping[str, str], host: str) -> Parts:
 
 def _query(search: str, host: str) -> tuple[tuple[str, str], ...]:
     pairs = parse_qsl(search, keep_blank_values=True)
-    if keep := hosts.KEEP.get(host):
+    if keep := noise.KEEP.get(host):
         return tuple(pair for pair in pairs if pair[0] in keep)
-    noise = hosts.TRACKING.fullmatch
-    code = hosts.CODE_NOISE if host in hosts.CODE_HOSTS else ()
-    return tuple(pair for pair in pairs if not noise(pair[0]) and pair[0] not in code)
+    code = noise.CODE_NOISE if host in hosts.CODE_HOSTS else ()
+    return tuple(pair for pair in pairs if not noise.TRACKING.fullmatch(pair[0]) and pair[0] not in code)
 
 
 def _redirected(parts: Parts) -> str:
     """Where a "you are leaving us" page leads, or a proxy that puts a repository's whole address behind its own."""
     if parts.path[:1] in {("https:",), ("http:",)} and hosts.site_name("".join(parts.path[1:2])) in hosts.CODE_HOSTS:
         return "//".join((parts.path[0], "/".join(parts.path[1:])))
-    name = hosts.REDIRECTORS.get(parts.host) or hosts.REDIRECTORS.get("/".join((parts.host, *parts.path[:1])))
+    name = noise.REDIRECTORS.get(parts.host) or noise.REDIRECTORS.get("/".join((parts.host, *parts.path[:1])))
     return dict(parts.query).get(name, "") if name else ""
 
 
 def _page(parts: Parts, site: Site, *, bare: bool = False) -> str:
     text = "/".join(((site.host or parts.host).removeprefix("www.") + parts.port, *site.page))
     query = sorted(parts.query) if site.query is None else site.query
-    if asked := "&".join(f"{k}={v}" for k, v in query if k not in hosts.LANGUAGE):
+    if asked := "&".join(f"{k}={v}" for k, v in query if k not in noise.LANGUAGE):
         text += "?" + asked
-    fragment = "" if bare or hosts.EMPTY_FRAGMENT.fullmatch(parts.fragment) else parts.fragment
+    fragment = "" if bare or noise.EMPTY_FRAGMENT.fullmatch(parts.fragment) else parts.fragment
     return f"{text}#{fragment}" if fragment else text
 
 
@@ -144,6 +143,6 @@ def _canonical(parts: Parts, site: Site, read: Mapping[str, str]) -> str:
     search = read["search"] if path is None and len(query) == read["search"].count("=") else ""
     if query and not search:
         search = "?" + urlencode(query)
-    fragment = "" if hosts.EMPTY_FRAGMENT.fullmatch(parts.fragment) else read["hash"]
+    fragment = "" if noise.EMPTY_FRAGMENT.fullmatch(parts.fragment) else read["hash"]
     text = f"{'https' if secure else 'http'}://{host}{parts.port}{body}{search}{fragment}"
     return text if body != "/" or search or fragment or parts.slash else text.rstrip("/")

@@ -106,6 +106,8 @@ MAIN = {
     "in-brackets": "<https://github.com/InternLM/InternLM>",
     "no-scheme": "github.com/InternLM/InternLM",
     "words-after": "https://github.com/InternLM/InternLM（官方）",
+    "for-git": "git@github.com:InternLM/InternLM.git",
+    "no-colon": "https//github.com/InternLM/InternLM",
     "the-same-twice": "https://github.com/InternLM/InternLM https://github.com/InternLM/InternLM.git",
 }
 
@@ -158,7 +160,6 @@ REFUSED = {
     "two-without-scheme": ({"项目链接": "github.com/a/b gitee.com/x/y"}, "有 2 个网址"),
     "two-in-a-line": ({"其他链接": "https://a.org/x 权重、https://a.org/y 论文"}, "https://a.org/y；请一行写一个"),
     "two-glued": ({"其他链接": "https://a.org/x，https://b.org/y 论文"}, "的一行里有 2 个网址"),
-    "for-git": ({"项目链接": "git@github.com:THUDM/ChatGLM2-6B.git"}, "请改成 https://github.com/THUDM/ChatGLM2-6B"),
     "address-as-name": ({"项目名称": "https://github.com/a/b"}, "里写的是网址"),
     "name-as-link": ({"项目名称": "[甲](https://a.org/x)"}, "里写的是网址"),
     "name-of-dots": ({"项目名称": "..."}, "里没有文字"),

@@ -8,11 +8,11 @@ from typing import Literal
 
 from bot.lint.analysis.mentions import is_named, is_passing, mentions
 from bot.lint.analysis.same_page import HUBS, Entry, beside, duplicates, main_link, text_likeness
-from bot.lint.analysis.same_project import PEOPLE
 from bot.names.compare import kinship, words
 from bot.names.match_url import fit, numbers
 from bot.names.normalise import name_key
 from bot.names.whose_url import Contrast, contrast
+from bot.urls.hosts import PEOPLE
 from bot.urls.normalise import link_key
 
 Grade = Literal["", "note", "titles", "sure"]

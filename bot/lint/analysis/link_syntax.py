@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bot.catalog.model import Link, Record
 from bot.lint.text_fields import has_own_file
-from bot.urls.diagnose import UrlProblem, is_relative, relative_problem, url_problem
+from bot.urls.diagnose import UrlProblem, relative_problem, url_problem
+from bot.urls.shape import is_relative
 
 
 def form_problem(record: Record, link: Link) -> UrlProblem | None:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from bot.lint.context import LintContext
 from bot.lint.finding import Place
 from bot.lint.text_fields import Text, description, has_own_file, of_list, reason
-from bot.urls.diagnose import UrlProblem, is_relative, relative_problem, url_problem
+from bot.urls.diagnose import UrlProblem, relative_problem, url_problem
+from bot.urls.shape import is_relative
 
 if TYPE_CHECKING:
     from bot.markdown.page import Found

@@ -11,6 +11,7 @@ from bot.names.compare import GENERIC, kinship, telling, title, words
 from bot.names.match_url import pieces
 from bot.names.normalise import name_key, simplify
 from bot.names.similar_text import LONGEST
+from bot.urls.hosts import CALLED
 
 # What a link is to its entry; no name.
 _ROLES = (
@@ -18,8 +19,7 @@ _ROLES = (
     "freeware go url 地址 链接 源码 代码 论文 演示 项目地址 开源地址"
 )
 ROLES = frozenset(_ROLES.split())
-_SITES = "github gitee gitlab twitter x facebook discord telegram youtube linkedin medium weibo 知乎 微博 博客 blog"
-SITES = frozenset(_SITES.split())
+SITES = CALLED | {"博客", "blog"}
 # What many entries are or run on: naming it names no project.
 _THINGS = (
     "dataset datasets model models server servers client plugin plugins language languages chinese english system "

@@ -11,11 +11,9 @@ from bot.names.compare import GENERIC, title, words
 from bot.names.match_url import fit
 from bot.names.normalise import BRACKETED, HAN_ONE, name_key, same_name
 from bot.names.similar_text import plain
-from bot.urls.hosts import CODE_HOSTS
+from bot.urls.hosts import CODE_HOSTS, PEOPLE
 from bot.urls.normalise import LinkKey
 
-# Where people and accounts are, beside the project's own site.
-PEOPLE = frozenset({"x.com", "facebook.com", "linkedin.com", "weibo.com", "t.me", "instagram.com", "medium.com"})
 LONG = 8  # letters from which one name on one site is no accident
 SAME_TEXT, NEAR_TEXT = 95.0, 60.0  # of two repositories of one name: a fork or a move; worth a look
 TITLE_LETTERS = 32  # a heading this long is a title: of an article, a paper, a talk; a Chinese character counts as two

@@ -1,13 +1,11 @@
-"""Slips of the pen in an address, each with what speaks for it: the name, the entry's other links, known sites."""
+"""Slips of the pen in a link, each with what speaks for it: the entry's name, its other links, the site."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Mapping
+from collections.abc import Container
 from functools import lru_cache
-from types import MappingProxyType
-from typing import NamedTuple
 from urllib.parse import unquote
 
 from bot.catalog.model import Link, Record
@@ -18,57 +16,36 @@ from bot.lint.context import LintContext
 from bot.lint.finding import Severity
 from bot.names.compare import GENERIC, title
 from bot.names.normalise import name_key
-from bot.urls.diagnose import is_relative
-from bot.urls.hosts import CODE_HOSTS, SITE_PAGES
+from bot.text.slip import is_one_slip
 from bot.urls.normalise import LinkKey, link_key
+from bot.urls.shape import is_relative
+from bot.urls.typos import Typo, url_typo
 
-
-class Slip(NamedTuple):
-    """A slip by a name that LNK005 puts into words, how grave it is, and what its words speak of."""
-
-    what: str
-    severity: Severity
-    parts: Mapping[str, str] = MappingProxyType({})
-
-
-KNOWN = ("github.com", "gitlab.com", "huggingface.co", "bitbucket.org", "youtube.com", "wikipedia.org", "arxiv.org",
-         "medium.com", "twitter.com", "npmjs.com", "readthedocs.io", "github.io")  # fmt: skip
-GENUINE = frozenset({"gitea.com", "gitee.com", "githun.com", "github.co", "arxiv.com", "medium.co"})
-ENDINGS = re.compile(r"\.(?:cm|cpm|con|ocm|comm|cmo|vom|ogr|orgg|rog|nte|ner|ioo|onlinel|gihub)$")
-_THIRD = (
-    "tree blob raw blame edit commits commit releases release issues pull pulls wiki actions projects discussions "
-    "security network graphs stargazers watchers forks fork labels milestones milestone settings tags branches "
-    "compare archive find new upload packages deployments pulse contributors subscription search suites runs "
-    "zipball tarball files assets models community activity rules sponsors attestations codespaces invitations "
-    "workflows tag downloads used-by dependents issue pages stats members codespace custom-properties"
-)
-THIRD = frozenset(_THIRD.split())
 LOCAL = re.compile(r"(?i)file:|[a-z]:[\\/]|/(?:users|home)/")
 DOMAIN = re.compile(r"(?i)(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|cn|ai|app|me|co)")
-AGAIN = re.compile(r"https?:/|(?:^|/)(?:www\.)?(?:github|gitlab)\.com(?:/|$)")
 FOLDERS = frozenset({"docs", "doc", "assets", "images", "img", "src", "examples", "example", "papers", "data", "wiki"})
 NO_LETTER = re.compile(r"[\W_]+")
 OWNER_NAME = re.compile(r"[A-Za-z0-9][\w-]*/[\w-]*[A-Za-z][\w-]*(?:\.(?:nvim|js|vim|sh|zsh))?")
 
 
-def slip(record: Record, link: Link, folders: Container[str]) -> Slip | None:
+def slip(record: Record, link: Link, folders: Container[str]) -> Typo | None:
     """The slip in a link; None where nothing speaks for one."""
     key = link_key(link.url)
     if form_problem(record, link):
         return None  # told by LNK001
     if not key.host:
         return _no_address(record, link, folders)
-    return _host(key.host) or _path(key, link) or _site(key, link) or _name(record, link, key)
+    return url_typo(link.url) or _site(key, link) or _name(record, link, key)
 
 
-def _no_address(record: Record, link: Link, folders: Container[str]) -> Slip | None:
+def _no_address(record: Record, link: Link, folders: Container[str]) -> Typo | None:
     if LOCAL.match(link.url):
-        return Slip("local-path", "error")
+        return Typo("local-path", "error")
     if OWNER_NAME.fullmatch(link.url) and link.url.partition("/")[0] not in folders:
         slug = name_key(link.url.rpartition("/")[2]).full
         names = (title(record.name), link.label, re.sub(r"[(（].*", "", title(record.name)))
         if any(len(full) >= 3 and (full in slug or slug in full) for full in (name_key(name).full for name in names)):
-            return Slip("no-site", "warning")
+            return Typo("no-site", "warning")
     return None
 
 
@@ -79,58 +56,15 @@ def folders(ctx: LintContext) -> frozenset[str]:
     return frozenset(first for first, times in counts.items() if times > 1) | FOLDERS
 
 
-@lru_cache(maxsize=1 << 14)
-def _host(host: str) -> Slip | None:
-    from rapidfuzz.distance import OSA  # noqa: PLC0415 - names and hosts in doubt only
-
-    for known in KNOWN:
-        near = host != known and abs(len(host) - len(known)) <= 1 and OSA.distance(host, known) == 1
-        if near and host not in GENUINE and _typed(host, known):
-            return Slip("host", "error", {"host": host, "known": known})
-    if ending := ENDINGS.search(host):
-        return Slip("ending", "info" if ending[0] == ".cm" else "warning", {"ending": ending[0]})
-    return None
-
-
-def _typed(host: str, known: str) -> bool:
-    """A letter left out, doubled or swapped with its neighbour; with another one put in it may be another site."""
-    if len(host) > len(known):
-        return any(host[:i] + host[i + 1 :] == known for i in range(1, len(host)) if host[i] == host[i - 1])
-    return len(host) < len(known) or sorted(host) == sorted(known) or host[0] != known[0]
-
-
-def _path(key: LinkKey, link: Link) -> Slip | None:
-    if key.host not in CODE_HOSTS or key.page == key.host:
-        return None
-    parts = link.url.split("?")[0].split("#")[0].partition("://")[2].split("/")[1:]
-    inside = "/".join(parts[2:])
-    if not parts:
-        return None
-    if not unquote("/".join(parts[:2])).isascii():
-        return Slip("odd-characters", "error")
-    if found := AGAIN.search(inside):
-        second = inside[found.start() :].lstrip("/")[:40]
-        return Slip("second-url", "warning", {"second": second})
-    third = parts[2] if len(parts) > 2 and key.host == "github.com" else ""
-    if third and third.lower().removesuffix(".atom") not in THIRD and parts[0].lower() not in SITE_PAGES:
-        solid = list(dict.fromkeys(part for part in parts if part))
-        sure = (len(parts) == 3 or "" in parts[:-1]) and len(solid) >= 2
-        if sure:
-            meant = f"https://github.com/{solid[-2]}/{solid[-1]}"
-            return Slip("repaired-page", "warning", {"page": third[:30], "meant": meant})
-        return Slip("no-such-page", "warning", {"page": third[:30]})
-    return None
-
-
-def _site(key: LinkKey, link: Link) -> Slip | None:
+def _site(key: LinkKey, link: Link) -> Typo | None:
     """A domain as text that leads to a file of some repository: a relative link, made whole where it should not be."""
     ending = link.label.rpartition(".")[2].lower()
     if key.kind == "file" and DOMAIN.fullmatch(link.label) and link.url.lower().endswith(f".{ending}"):
-        return Slip("file-for-site", "warning", {"site": link.label})
+        return Typo("file-for-site", "warning", {"site": link.label})
     return None
 
 
-def _name(record: Record, link: Link, key: LinkKey) -> Slip | None:
+def _name(record: Record, link: Link, key: LinkKey) -> Typo | None:
     before, _, slug = key.page.partition("#")[0].partition("?")[0].rpartition("/")
     if not before or "#" in key.page:
         return None
@@ -142,16 +76,16 @@ def _name(record: Record, link: Link, key: LinkKey) -> Slip | None:
         return None
     if key.kind != "paper" and _numbers_differ(title(called), unquote(slug)):
         sure: Severity = "info" if _witness(record, link, name, other) else "warning"
-        return Slip("other-number", sure, {"called": called})
+        return Typo("other-number", sure, {"called": called})
     if other in GENERIC or not _one_letter(name, other):
         return None
     owner = _letters(before.rpartition("/")[2])
     witness = _witness(record, link, name, other) or (before if name in owner and other not in owner else "")
     if witness and _slipped(name, other) and not _plural(title(called), slug):
-        return Slip("spelt-elsewhere", "warning", {"slug": slug, "witness": witness, "spelling": name})
+        return Typo("spelt-elsewhere", "warning", {"slug": slug, "witness": witness, "spelling": name})
     lost = _slipped(name, other) and len(name) >= 7 and (len(other) < len(name) or sorted(other) == sorted(name))
     if key.kind in HUBS and (_cut(name, other) or len(name) >= 10 or lost):
-        return Slip("one-letter", "info", {"slug": slug, "called": called})
+        return Typo("one-letter", "info", {"slug": slug, "called": called})
     return None
 
 
@@ -162,11 +96,7 @@ def _letters(text: str) -> str:
 
 def _one_letter(name: str, other: str) -> bool:
     """One letter missing, added, changed or two swapped; a digit is a version, not a slip."""
-    from rapidfuzz.distance import OSA  # noqa: PLC0415 - as above
-
-    if abs(len(name) - len(other)) > 1 or re.sub(r"\D", "", name) != re.sub(r"\D", "", other):
-        return False
-    return OSA.distance(name, other) == 1
+    return is_one_slip(name, other) and re.sub(r"\D", "", name) == re.sub(r"\D", "", other)
 
 
 def _slipped(name: str, other: str) -> bool:

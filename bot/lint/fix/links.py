@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping
 
 from bot.lint.finding import Finding
-from bot.lint.fix.is_safe import same_anchor, sure
 from bot.lint.fix.model import Edit
 from bot.lint.fix.page_text import Text
 from bot.markdown.anchors import slug
@@ -14,6 +13,7 @@ from bot.markdown.blocks import REFERENCE
 from bot.markdown.links import links
 from bot.markdown.page import Found
 from bot.markdown.visible import plain_url
+from bot.urls.safe_repair import is_safe, same_letters
 
 # `[name] (https://…)`, `[name][https://…]`, `[name]((https://…)`, `[name]（https://…）`: brackets put wrong.
 _BROKEN = re.compile(
@@ -37,7 +37,7 @@ def edits(text: Text, finding: Finding, refs: Mapping[str, str]) -> Iterator[Edi
     """The edits that mend a finding about a link for certain; none where nobody can be sure."""
     if finding.fix == "anchor":
         target, nearest = (str(finding.evidence.get(key, "")) for key in ("target", "nearest"))
-        if same_anchor(target, nearest) and _plain_heading(text, nearest):
+        if same_letters(target, nearest) and _plain_heading(text, nearest):
             for line in (finding.place.line, *(place.line for place in finding.related)):
                 yield from _anchors(text, finding, target, nearest, line)
         return
@@ -45,7 +45,7 @@ def edits(text: Text, finding: Finding, refs: Mapping[str, str]) -> Iterator[Edi
     for found, start in _links(text, finding.place.line, refs):
         if found.url != url:
             continue
-        if repaired and repaired != url and sure(url, repaired):
+        if repaired and repaired != url and is_safe(url, repaired):
             yield from _address(text, finding, found, start, repaired)
         elif found.written and found.written != url:
             yield from _markup(text, finding, found, start)

@@ -8,8 +8,8 @@ from dataclasses import replace
 from bot.catalog.model import Catalog, Mistake, Record
 from bot.lint.finding import Finding
 from bot.lint.fix import duplicates
-from bot.lint.fix.is_safe import sure
 from bot.lint.fix.model import Rewrite
+from bot.urls.safe_repair import is_safe
 
 
 def plan(catalog: Catalog, findings: Iterable[Finding], mistakes: Sequence[Mistake]) -> tuple[Rewrite, ...]:
@@ -37,7 +37,7 @@ def plan(catalog: Catalog, findings: Iterable[Finding], mistakes: Sequence[Mista
 def _mended(finding: Finding, records: dict[str, Record]) -> Iterator[Rewrite]:
     record, url = records.get(finding.place.record), str(finding.evidence.get("url", ""))
     repaired = str(finding.evidence.get("repaired", ""))
-    if record is None or finding.fix != "link" or repaired in {"", url} or not sure(url, repaired):
+    if record is None or finding.fix != "link" or repaired in {"", url} or not is_safe(url, repaired):
         return
     if any(link.url == repaired for link in record.links) or (record.body and record.body.count(url) != 1):
         return

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
-from bot.urls.diagnose.known_hosts import is_ascii_site
 from bot.urls.diagnose.problem import UrlProblem
+from bot.urls.hosts import ASCII_SITES
+from bot.urls.shape import host_name
 
 _CHINESE_END = "，。、；：“”‘’…》】」』"
 _ASCII_END = ',;:"`|<>'
@@ -23,7 +24,7 @@ _ENCODED_END = re.compile(
 )
 
 
-def end(url: str) -> UrlProblem | None:
+def trailing_marks(url: str) -> UrlProblem | None:
     """What a sentence or a bracket leaves behind; a closing bracket that was opened inside the URL belongs to it."""
     kept = re.sub(r"\*{2,}$", "", _ENCODED_END.sub("", url))
     while kept and _loose(kept):
@@ -33,7 +34,7 @@ def end(url: str) -> UrlProblem | None:
 
 def _loose(url: str) -> bool:
     last = url[-1]
-    if url.endswith(("()", "（）")) and is_ascii_site(url) and "#" not in url:
+    if url.endswith(("()", "（）")) and host_name(url) in ASCII_SITES and "#" not in url:
         return True
     for opened, closed in ("()", "[]", "（）", "【】", "《》"):
         if last == closed:
@@ -42,7 +43,7 @@ def _loose(url: str) -> bool:
             return True
     if last in "！？":
         return url[-2].isascii()
-    if last in ".*'" and is_ascii_site(url):
+    if last in ".*'" and host_name(url) in ASCII_SITES:
         return True
     if last == ".":
         return not _ABBREVIATED.search(url)
@@ -51,7 +52,7 @@ def _loose(url: str) -> bool:
     return last in _CHINESE_END or last in _ASCII_END
 
 
-def swallowed(url: str) -> UrlProblem | None:
+def swallowed_markup(url: str) -> UrlProblem | None:
     """Percent-encoded markup in the path; in a query a quote may be searched for."""
     path = re.match(r"[^?#]*", url)
     if not path or not (found := _SWALLOWED.search(path[0])):
@@ -63,7 +64,7 @@ def swallowed(url: str) -> UrlProblem | None:
     return UrlProblem(what, "请只保留它前面的网址，或重新复制", kept if kept.count("/") > 2 else "")
 
 
-def stray(url: str) -> UrlProblem | None:
+def stray_character(url: str) -> UrlProblem | None:
     """Characters no URL holds; in a query browsers send them encoded, so that such a link works."""
     path, _, query = url.partition("?")
     if match := _STRAY.search(path) or _TAG_MARK.search(query):

@@ -1,4 +1,4 @@
-"""The host of a URL: whether it can be one, whether the public can reach it, whether it only stands for one."""
+"""The host of a URL: whether it can be one, whether the public can reach it, whether it is a known one misspelt."""
 
 from __future__ import annotations
 
@@ -7,23 +7,15 @@ import re
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from bot.urls.diagnose.known_hosts import ASCII_SITES, KNOWN, host_name, is_slip
+from bot.text.slip import is_one_slip
 from bot.urls.diagnose.problem import UrlProblem
+from bot.urls.hosts import KNOWN, MENDED
 
-# Words without which nothing below can match; looking for them is quicker than one expression for all.
-_SUSPECT = ("example", "test", "invalid", "local", "domain", "xx", "website", "your", "my", "user", "owner")
 _LABEL = re.compile(r"(?!-)[\w-]{1,63}(?<!-)")
-_RESERVED = re.compile(r"(?:.+\.)?(?:example\.(?:com|org|net)|example|test|invalid|local|localhost)")
-_STAND_INS = {
-    "example", "your-domain.com", "yourdomain.com", "domain.com", "mydomain.com", "xxx.com", "xxxx.com", "website.com",
-}  # fmt: skip
-_BIG = ("github.com", "huggingface.co", "arxiv.org")
 _PORT = "请核对域名；端口是 1 到 65535 的数字"
-_OWNER = re.compile(r"(?:your|my)[-_]?(?:user[-_]?)?(?:name|org|account|repo|project)|user[-_]?name|owner|x{2,}|user")
-_REPO = re.compile(r"(?:your|my)[-_]?(?:repo|project|model)(?:[-_]?name)?|repo(?:sitory)?(?:[-_]?name)?|name|x{2,}")
 
 
-def host(url: str) -> UrlProblem | None:
+def wrong_host(url: str) -> UrlProblem | None:
     """A missing, impossible, private or look-alike host, an impossible port, a name and password before the host."""
     try:
         parts = urlsplit(url)
@@ -62,15 +54,15 @@ def _name(name: str, url: str) -> UrlProblem | None:
 
 
 @lru_cache(maxsize=1 << 12)
-def meant_host(name: str) -> str:
-    """The big host this one is a slip of the keyboard away from; else an empty string."""
-    return next((big for big in _BIG if name != big and abs(len(name) - len(big)) <= 1 and is_slip(name, big)), "")
+def misspelt_host(name: str) -> str:
+    """The host that this one surely was meant to be, one slip of the keyboard away; else an empty string."""
+    return next((host for host in MENDED if is_one_slip(name, host)), "")
 
 
 def _typo(name: str, url: str) -> UrlProblem | None:
     """One slip away from a host everybody links to, with a path as that host has them."""
     name = name.removeprefix("www.")
-    meant = meant_host(name)
+    meant = misspelt_host(name)
     if not meant or not re.match(r"https?://[^/]+/[^/]+/[^/]", url, re.IGNORECASE):
         return None
     return UrlProblem(f"的域名“{name}”应当是“{meant}”", "请核对域名，当心仿冒网站", _mended(url, name, meant))
@@ -89,19 +81,3 @@ def _address(name: str) -> UrlProblem | None:
     if address.is_private or address.is_loopback or address.is_link_local or address.is_multicast:
         return UrlProblem(f"的地址“{name}”只在自己的网络里有效", "请换成别人也能打开的网址")
     return None
-
-
-def placeholder(url: str) -> UrlProblem | None:
-    """A host or an owner/project that stands for something still to be filled in."""
-    low = url.lower()
-    if not any(word in low for word in _SUSPECT):
-        return None
-    part = name = host_name(url)
-    if not (_RESERVED.fullmatch(name) or name in _STAND_INS):
-        path = re.match(r"https?://[^/]+/([^/?#]+)/([^/?#]+)", url) if name in ASCII_SITES else None
-        part = "/".join(path.groups()) if path and _is_stand_in(*path.groups()) else ""
-    return UrlProblem(f"里的“{part}”是占位用的", "请换成真实的网址，没有就删去这条链接") if part else None
-
-
-def _is_stand_in(owner: str, project: str) -> bool:
-    return bool(_OWNER.fullmatch(owner.lower()) and _REPO.fullmatch(project.lower().removesuffix(".git")))

@@ -5,26 +5,20 @@ from __future__ import annotations
 import re
 
 from bot.text.invisible import hidden
-from bot.urls.diagnose.known_hosts import is_ascii_site, looks_like_host
-from bot.urls.diagnose.letters import glued
+from bot.urls.diagnose.full_width import glued
 from bot.urls.diagnose.problem import UrlProblem
+from bot.urls.hosts import ASCII_SITES
+from bot.urls.shape import host_name, looks_like_host
 
 _WRAPPED = re.compile(
     r"!?\[(?P<label>[^\]]*)\]\(<?(?P<link>[^()<>\s]+)>?\)|<(?P<angle>[^<>]+)>|[\"'“”‘’`](?P<quote>[^\"'“”‘’`]+)[\"'“”‘’`]"
     r"|[(（【\[](?P<bracket>[a-zA-Z][^()（）【】\[\]]+)[)）】\]]"
 )
 _WORDS_BEFORE = re.compile(r"(?!https?[:：/])[^/]*[\u3000-\u9fff\uff00-\uff60:]\s*(?=https?://)")
-# Words that no file is called, given where a target should be.
-_STAND_IN = re.compile(
-    r"todo|tbd|tba|fixme|xx+|\?{2,}|\.{3,}|…+|url|link|href|https?|https?:/{0,2}|null|none|undefined|n/a|placeholder"
-    r"|(?:your|the|insert|add)[-_ ](?:url|link)(?:[-_ ]here)?|(?:url|link)[-_ ]here|coming[-_ ]soon"
-    r"|待(?:补充?|添加|填写?|定|更新|完善|整理)|暂无(?:链接)?|(?:此处)?(?:填写?|插入)?(?:网址|链接|地址)"
-)
-_NAME_TO_BE = re.compile(r"(?<=/)(?:你的)?(?:用户名?|账号名?|作者名?|仓库名?|项目名?|组织名?)(?=/|$)|\$\w+")
 _ESCAPED = re.compile(r"\\(?=[!-/:-@\[\]-`{-~])")
 
 
-def wrapping(url: str) -> UrlProblem | None:
+def wrapped(url: str) -> UrlProblem | None:
     """A Markdown link, brackets or quotes around the URL, or words before it."""
     text = url.strip()
     if "](" in text and (cut := text[: text.index("](")]).startswith("http"):
@@ -48,30 +42,16 @@ def _bare(url: str) -> str:
     return re.sub(r"(?:%C2%A0|%20|/)+$", "", url, flags=re.IGNORECASE).lower()
 
 
-def stand_in(url: str) -> UrlProblem | None:
-    """A word where the address was to be filled in later."""
-    if _STAND_IN.fullmatch(url.strip().strip("<>[]{}()【】").lower()):
-        return UrlProblem("是占位的文字，不是网址", "请换成真实的网址；还没有的，先去掉链接、只留文字")
-    return None
-
-
-def template(url: str) -> UrlProblem | None:
-    if (match := re.search(r"\{[^{}\":]*\}|<[^<>/]*>", url)) or (
-        is_ascii_site(url) and (match := _NAME_TO_BE.search(url))
-    ):
-        return UrlProblem(f"里的“{match[0][:40]}”还没有填", "请换成真实的网址，没有就删去这条链接")
-    return None
-
-
-def space(url: str) -> UrlProblem | None:
+def blank(url: str) -> UrlProblem | None:
     if url != url.strip():
         return UrlProblem("首尾有空格", "请删去空格", url.strip())
     if not (space := re.search(r"\s+", url)):
         return None
-    if re.search(r"\shttps?://", url):
-        return UrlProblem("里有不止一个网址", "一条链接只写一个网址，其余的另起一项")
+    if second := re.search(r"\s+https?://", url):
+        fix = "一条链接只写一个网址，其余的另起一项"
+        return UrlProblem("里有不止一个网址", fix, likely=url[: second.start()])
     before, after = url[: space.start()], url[space.end() :]
-    if not after.isascii() and is_ascii_site(before):
+    if not after.isascii() and host_name(before) in ASCII_SITES:
         return glued(url, before)
     close = re.sub(r"(?<=[/:：])\s+|\s+(?=[/:：])", "", url)
     if "://" not in close and "：//" not in close and not looks_like_host(before):
@@ -81,7 +61,7 @@ def space(url: str) -> UrlProblem | None:
     return UrlProblem(f"{what}（第 {space.start() + 1} 个字符）", fix, "" if re.search(r"\s", close) else close)
 
 
-def invisible(url: str) -> UrlProblem | None:
+def invisible_character(url: str) -> UrlProblem | None:
     if not (found := list(hidden(url))):
         return None
     one = found[0]
@@ -98,7 +78,7 @@ def backslash(url: str) -> UrlProblem | None:
     return UrlProblem("里有反斜杠", "请删去反斜杠，或改成“/”", _ESCAPED.sub("", url) if _ESCAPED.search(url) else "")
 
 
-def entity(url: str) -> UrlProblem | None:
+def html_entity(url: str) -> UrlProblem | None:
     if "&amp;" not in url:
         return None
     return UrlProblem("里的“&amp;”是网页源码的写法", "请改成“&”", url.replace("&amp;", "&"))

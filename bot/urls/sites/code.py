@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from bot.urls import hosts
 from bot.urls.parts import Parts, Site
 from bot.urls.sites.web import anywhere
 
@@ -12,13 +11,25 @@ NAME = re.compile(r"[A-Za-z0-9_.~-]+")
 VIEWS = frozenset({"tree", "blob", "raw", "resolve", "edit", "blame", "src", "file", "files"})
 # Where the pages of an account's repositories are served; GitBook names its spaces after both as a rule.
 FORGES = {"github.io": "github.com", "gitee.io": "gitee.com", "gitlab.io": "gitlab.com", "gitbook.io": "github.com"}
+# github.com/<word> that is a page of the site and no owner.
+_SITE_PAGES = (
+    "about account apps blog codespaces collections contact customer-stories dashboard enterprise "
+    "events explore features home issues join login logout marketplace mobile new nonprofit "
+    "notifications orgs organizations pricing pulls readme search security sessions settings signup "
+    "site sponsors stars team topics trending users user-attachments copilot skills"
+)
+SITE_PAGES = frozenset(_SITE_PAGES.split())
+DEFAULT_BRANCHES = frozenset({"main", "master", "head"})
+README = re.compile(
+    r"(?i)(?:cn[_-])?readme(?:[._-](?:zh|en|cn|ch|chs|cht|tw|ja|ko|english|chinese|hans|hant))*(?:\.\w+)?"
+)
 VIEW_KIND = {"blob": "file", "raw": "file", "edit": "file", "blame": "file"}
 
 
 def code_host(parts: Parts) -> Site:
     """`host/owner/name/…`: a repository, its directories and files; a bare owner; a page of the site."""
     path = parts.path
-    if not path or path[0].lower() in hosts.SITE_PAGES:
+    if not path or path[0].lower() in SITE_PAGES:
         return _site_page(parts)
     owner, cut = cut_name(path[0])
     base = f"{parts.host}/{owner.lower()}"
@@ -77,9 +88,9 @@ def view(rest: tuple[str, ...]) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     branch, inside = rest[1:2], rest[2:]
     if branch and branch[0] in ("branch", "tag"):
         branch, inside = rest[2:3], rest[3:]
-    if branch and branch[0].lower() in hosts.DEFAULT_BRANCHES:
+    if branch and branch[0].lower() in DEFAULT_BRANCHES:
         branch = ()
-    if len(inside) == 1 and hosts.README.fullmatch(inside[0]):
+    if len(inside) == 1 and README.fullmatch(inside[0]):
         inside = ()
     return rest[0], tuple(f"@{b}" for b in branch), inside
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from bot.urls import hosts
 from bot.urls.parts import Parts, Site
 from bot.urls.sites.code import cut_name, view
-from bot.urls.sites.web import anywhere
+from bot.urls.sites.web import LOCALE, anywhere
 
 HF_PLACES = {"datasets": "dataset", "spaces": "space", "models": "model"}
 _HF_PAGES = (
@@ -53,7 +52,7 @@ def _hugging_page(parts: Parts) -> Site:
     if path[:1] == ("papers",) and len(path) > 1:
         return Site(path, None, parts.host, f"arxiv.org/abs/{path[1]}", kind="paper")
     kind = {"blog": "blog", "docs": "docs"}.get(path[0] if path else "", "other" if path else "homepage")
-    page = tuple(p for i, p in enumerate(path) if i != 2 or not hosts.LOCALE.fullmatch(p))
+    page = tuple(p for i, p in enumerate(path) if i != 2 or not LOCALE.fullmatch(p))
     return Site(page, None, parts.host, kind=kind)
 
 

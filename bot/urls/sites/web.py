@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from bot.urls import hosts
+import re
+
 from bot.urls.parts import Parts, Site
+
+INDEX = re.compile(r"(?i)(?:index|default)\.(?:html?|php|aspx?|jsp)|home\.html?")
+LOCALE = re.compile(r"(?i)(?:zh|en|ja|ko|fr|de|es|ru)(?:[-_](?:cn|hans|hant|tw|hk|us|gb|sg))?")
 
 
 def anywhere(parts: Parts) -> Site:
     """No site in particular: an index file, a language and a stop at the end do not make another page."""
     path = parts.path
-    if path and hosts.INDEX.fullmatch(path[-1]):
+    if path and INDEX.fullmatch(path[-1]):
         path = path[:-1]
-    if path and hosts.LOCALE.fullmatch(path[0]):
+    if path and LOCALE.fullmatch(path[0]):
         path = path[1:]
     return Site(path, kind="paper" if path and path[-1].lower().endswith(".pdf") else "homepage")
 
@@ -24,16 +28,16 @@ def lowercased(parts: Parts) -> Site:
 
 def wikipedia(parts: Parts) -> Site:
     """`/wiki/X`, `/zh-cn/X` and `/zh-hant/X` are one article."""
-    if len(parts.path) == 2 and (parts.path[0] == "wiki" or hosts.LOCALE.fullmatch(parts.path[0])):
+    if len(parts.path) == 2 and (parts.path[0] == "wiki" or LOCALE.fullmatch(parts.path[0])):
         return Site(("wiki", parts.path[1].replace(" ", "_")), None)
     return anywhere(parts)
 
 
 def read_the_docs(parts: Parts) -> Site:
     """Every language and version of a manual is the manual."""
-    path = parts.path[1:] if parts.path and hosts.LOCALE.fullmatch(parts.path[0]) else parts.path
+    path = parts.path[1:] if parts.path and LOCALE.fullmatch(parts.path[0]) else parts.path
     path = path[1:] if path and path[0] in ("latest", "stable", "main", "master") else path
-    path = path[:-1] if path and hosts.INDEX.fullmatch(path[-1]) else path
+    path = path[:-1] if path and INDEX.fullmatch(path[-1]) else path
     return Site(path, None, "", parts.host, parts.host, "docs")
 
 

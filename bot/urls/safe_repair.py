@@ -1,4 +1,4 @@
-"""Which mends of a link nobody could dispute.
+"""Which repairs of a URL nobody could dispute.
 
 Held against what maintainers made of such links: every address that passes was the one they wrote. What does not
 pass: another letter in the host (a guess, however likely), a scheme for a site that may have only the other one, a
@@ -12,7 +12,8 @@ import unicodedata
 from urllib.parse import unquote
 
 from bot.urls.diagnose import url_problem
-from bot.urls.diagnose.known_hosts import KNOWN, host_name
+from bot.urls.hosts import KNOWN
+from bot.urls.shape import host_name
 
 _SCHEME = re.compile(r"([a-z]{2,9})[ ]*[:;.,\uff1a]*[ ]*[/\uff0f\\]+|(https?)[:\uff1a]+", re.IGNORECASE)
 _BEFORE = re.compile(r"[^\w/]+")
@@ -22,7 +23,7 @@ _ENCODED = re.compile(r"^(https?)%3a%2f%2f", re.IGNORECASE)
 _ENDS = ",;:.!?*'"
 
 
-def sure(url: str, repaired: str) -> bool:
+def is_safe(url: str, repaired: str) -> bool:
     """Whether `repaired` is `url` without a slip in its form: same scheme, same letters, nothing left to mend."""
     schemes, rest = _taken_apart(_ENCODED.sub(r"\1://", url))
     if not _NAMED.match(repaired) or url_problem(repaired) is not None or _cut_in_query(url, repaired):
@@ -32,12 +33,12 @@ def sure(url: str, repaired: str) -> bool:
     wanted = "https" if repaired[:5].lower() == "https" else "http"
     if any(scheme != wanted for scheme in schemes) or (not schemes and host_name(repaired) not in KNOWN):
         return False
-    return bool(_letters(rest)) and _letters(rest) == _letters(_taken_apart(repaired)[1])
+    return same_letters(rest, _taken_apart(repaired)[1])
 
 
-def same_anchor(target: str, nearest: str) -> bool:
-    """Whether two anchors differ in their marks and blanks only: what GitHub leaves out of one made by hand."""
-    return bool(_letters(target)) and _letters(target) == _letters(nearest)
+def same_letters(one: str, other: str) -> bool:
+    """Whether two addresses or anchors differ in their marks and blanks only."""
+    return bool(_letters(one)) and _letters(one) == _letters(other)
 
 
 def _taken_apart(url: str) -> tuple[list[str], str]:

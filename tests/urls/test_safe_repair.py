@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.lint.fix.is_safe import same_anchor, sure
 from bot.urls.diagnose import url_problem
+from bot.urls.safe_repair import is_safe, same_letters
 
 PAGE = "https://github.com/clue-ai/ChatYuan"
 SURE = {
@@ -50,12 +50,12 @@ DOUBTFUL = {
 @pytest.mark.parametrize("url, repaired", SURE.values(), ids=SURE)
 def test_sure(url, repaired):
     assert url_problem(url).repaired == repaired
-    assert sure(url, repaired)
+    assert is_safe(url, repaired)
 
 
 @pytest.mark.parametrize("url, repaired", DOUBTFUL.values(), ids=DOUBTFUL)
 def test_doubtful(url, repaired):
-    assert not sure(url, repaired)
+    assert not is_safe(url, repaired)
 
 
 @pytest.mark.parametrize("target, nearest, same", [
@@ -67,4 +67,4 @@ def test_doubtful(url, repaired):
     pytest.param("+++", "", False, id="nothing left"),
 ])  # fmt: skip
 def test_anchors(target, nearest, same):
-    assert same_anchor(target, nearest) is same
+    assert same_letters(target, nearest) is same

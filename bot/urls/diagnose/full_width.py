@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from bot.urls.diagnose.host import host
-from bot.urls.diagnose.known_hosts import is_ascii_site
+from bot.urls.diagnose.host import wrong_host
 from bot.urls.diagnose.problem import UrlProblem
+from bot.urls.hosts import ASCII_SITES
+from bot.urls.shape import host_name
 
 _WIDE_NAME = re.compile(r"[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff0d\uff0e\uff0f\uff3f]")
 _WIDE_HEAD = re.compile(
@@ -31,7 +32,7 @@ def _narrowed(url: str) -> tuple[str, str]:
     head = _HEAD.match(url)
     end = head.end() if head else 0
     narrow = _WIDE_HEAD.sub(_narrow, url[:end])
-    tail = _WIDE_TAIL.sub(_narrow, url[end:]) if is_ascii_site(narrow) else url[end:]
+    tail = _WIDE_TAIL.sub(_narrow, url[end:]) if host_name(narrow) in ASCII_SITES else url[end:]
     made = narrow + tail
     return made, next((old for old, new in zip(url, made, strict=True) if old != new), "")
 
@@ -47,7 +48,7 @@ def _ascii_part(url: str) -> str:
         return url
     if mark := _MARK.search(head[0]):
         return url[: mark.start()]
-    if is_ascii_site(url) and (name := re.compile(r"(?:/[^/?#]*){1,2}").match(url, head.end())):
+    if host_name(url) in ASCII_SITES and (name := re.compile(r"(?:/[^/?#]*){1,2}").match(url, head.end())):
         odd = re.search(r"[^\x21-\x7e]", name[0])
         return url[: name.start() + odd.start()] if odd else url
     return url
@@ -56,9 +57,11 @@ def _ascii_part(url: str) -> str:
 def glued(url: str, cut: str) -> UrlProblem:
     rest = url[len(cut) :].strip()
     what = "后面粘着别的文字" if re.search(r"\w", rest) else "末尾多了"
-    return UrlProblem(f"{what}“{rest[:20]}”", "请只保留网址本身", cut if _is_page(cut) else "")
+    return UrlProblem(f"{what}“{rest[:20]}”", "请只保留网址本身", cut if _is_page(cut) else "", likely=cut)
 
 
 def _is_page(url: str) -> bool:
     """Whether something is left of a URL that was cut: a host, and on a code site an owner and a project."""
-    return host(url) is None and (not is_ascii_site(url) or bool(re.match(r"https?://[^/]+/[^/]+/[^/]+", url)))
+    if host_name(url) in ASCII_SITES and not re.match(r"https?://[^/]+/[^/]+/[^/]+", url):
+        return False
+    return wrong_host(url) is None
