@@ -27,8 +27,7 @@ from unittest import mock
 from bot.__main__ import main as curate
 from bot.catalog.arrange import LIST_FILE
 from bot.catalog.model import Mistake
-from bot.catalog.parse import read_record
-from bot.catalog.parse_tree import read_list
+from bot.catalog.parse import read_list, read_record
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 STEP = 50

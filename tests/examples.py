@@ -23,8 +23,7 @@ import yaml
 
 from bot.catalog.arrange import LIST_FILE, assemble, unread
 from bot.catalog.model import Mistake, Record
-from bot.catalog.parse import read_record
-from bot.catalog.parse_tree import read_list
+from bot.catalog.parse import read_list, read_record
 from bot.lint.context import LintContext
 from bot.lint.discover import Rule
 from bot.lint.engine import run

@@ -15,13 +15,13 @@ from datetime import date
 from urllib.parse import unquote
 
 from cmarkgfm import cmark, github_flavored_markdown_to_html
-from worlds import FIX, NEW, World, body, desk
+from worlds import FIX, NEW, World, body, context
 
 from bot.catalog.parse import read_record
 from bot.github.decision import Decision, comment_text
 from bot.github.snapshot import Snapshot
 from bot.submissions.comment_state import read_memory
-from bot.submissions.context import Desk
+from bot.submissions.context import SubmissionContext
 from bot.submissions.decide import decide_at
 from bot.submissions.detect_form import recognise
 from bot.submissions.fix_entry import fix_entry
@@ -220,7 +220,7 @@ def harmless(markdown: str, links: set[str], references: set[str]) -> None:
     assert found <= references, found - references
 
 
-def asked_for(table: Desk, now: Snapshot) -> set[str]:
+def asked_for(table: SubmissionContext, now: Snapshot) -> set[str]:
     """The links that were given where the form asks for links, and those of a record that is to be changed."""
     form, answers = recognise(now.issue, table.forms) or ("", None)
     if answers is None:
@@ -262,14 +262,14 @@ def judge_files(files) -> None:
     assert not mistakes
 
 
-def tried(table: Desk, now: Snapshot) -> str:
+def tried(table: SubmissionContext, now: Snapshot) -> str:
     return judge_decision(decide_at(table, now), asked_for(table, now))
 
 
 def main(count: int, first: int = 0) -> None:
     world, worst, ends = World(), 0.0, Counter()
     world.open_issue("")
-    table = desk(world.main)
+    table = context(world.main)
     for seed in range(first, first + count):
         text = hostile_body(seed)
         world.issues = {1: world.issues[1]}

@@ -6,25 +6,19 @@ server (the edge itself is tested against the stand-in).
 
 from __future__ import annotations
 
-import sqlite3
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
 
-import pytest
-
 from bot.catalog.arrange import assemble
 from bot.catalog.model import Catalog, Link, ListFile, Record, SectionEntry
 from bot.catalog.parse import read_record
 from bot.catalog.write import record_path, record_text
-from bot.edge.index import Index
 from bot.flows import refresh as refreshing
-from bot.flows.regen import generated, generated_from
 from bot.github.decision import Decision, PullRequest, comment_text
 from bot.github.snapshot import Branch, BranchCommit, Issue, IssueComment, OpenWork, Pull, Snapshot, User, branch_of
-from bot.render.book import Fresh
-from bot.submissions.context import Desk
+from bot.readme.generate.files import generated
 from bot.submissions.decide import decide_at
 from bot.submissions.form import Form, read_form
 from bot.submissions.write_forms import filled
@@ -104,26 +98,23 @@ def forms() -> dict[str, Form]:
     return {name: read_form(filled((FORMS / f"{name}.yml").read_text(), Catalog(LIST)), name) for name in names}
 
 
-def desk(files: dict[str, str]) -> Desk:
-    """The desk for a main that holds these files."""
-    return _desk(tuple(sorted(files.items())))
+def context(files: dict[str, str]) -> SubmissionContext:
+    """What submissions are judged by, for a main that holds these files."""
+    return _context(tuple(sorted(files.items())))
 
 
 @lru_cache(8)
-def _desk(pairs: tuple[tuple[str, str], ...]) -> Desk:
+def _context(pairs: tuple[tuple[str, str], ...]) -> SubmissionContext:
     files = dict(pairs)
     records = [read_record(text.encode(), path)[0] for path, text in files.items() if path.startswith("catalog/")]
     catalog, mistakes = assemble(LIST, [record for record in records if record])
     assert not mistakes
-    made = generated(catalog, TEMPLATE)
-    index = Index(sqlite3.connect(":memory:", isolation_level=None), LIST, pytest.fail)
-    index.fill(catalog)
-    there = {path: files.get(path, "") for path in made}
-    return Desk(Catalog(LIST), index, lambda: Fresh(catalog), forms(), TEMPLATE, there)
+    there = {path: files.get(path, "") for path in generated(catalog, TEMPLATE)}
+    return SubmissionContext(catalog, forms(), TEMPLATE, there)
 
 
 def with_generated(files: dict[str, str]) -> dict[str, str]:
-    return {**files, **generated_from(desk(files).book(), TEMPLATE)}
+    return {**files, **generated(context(files).catalog, TEMPLATE)}
 
 
 @dataclass
@@ -239,12 +230,12 @@ class World:
     # What the edge does ──────────────────────────────────────────────────────────
 
     def run(self, number: int) -> Decision:
-        decision = decide_at(desk(self.main), self.snapshot(number))
+        decision = decide_at(context(self.main), self.snapshot(number))
         self.apply(decision)
         return decision
 
     def refresh(self) -> None:
-        for wanted in refreshing.decide_at(desk(self.main), self.open_work()):
+        for wanted in refreshing.decide_at(context(self.main), self.open_work()):
             self.settle(wanted.pull)
             if wanted.note:
                 self.sticky(wanted.pull.number, wanted.note)

@@ -7,10 +7,8 @@ to the folder that holds `catalog/`, with forward slashes.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from operator import attrgetter
 
-from bot.catalog.model import Catalog, ListFile, Mistake, Record
-from bot.sources.card import Card, bare, card
+from bot.catalog.model import Catalog, ListFile, Mistake, Record, Relation, display_order
 from bot.text import zh
 
 LIST_FILE = "catalog/list.yml"
@@ -25,26 +23,40 @@ def assemble(
 
     `others` are stray paths, `unread` those of records that could not be read: these have a slug and a section too.
     """
-    given = tuple(records)
-    cards = [card(record) for record in given]
-    whose = dict(zip(map(id, cards), given, strict=True))
-    ordered, mistakes = arrange(list_file, cards, others, unread)
-    return Catalog(list_file, tuple([whose[id(one)] for one in ordered])), mistakes
+    catalog = in_order(list_file, records)
+    there = [*catalog.records, *map(_nameless, unread)]
+    checks = (_sections(catalog, there), _slugs(there), _relations(there), map(stray, others))
+    return catalog, [mistake for check in checks for mistake in check]
 
 
-def arrange(
-    list_file: ListFile, cards: Iterable[Card], others: Iterable[str] = (), unread: Iterable[str] = ()
-) -> tuple[list[Card], list[Mistake]]:
-    """As `assemble`, for records of which only the cards are at hand."""
-    known: dict[str, list[Card]] = {section.path: [] for section in Catalog(list_file).sections}
-    unknown: dict[str, list[Card]] = {}
-    for one in cards:
-        (known if one.section in known else unknown).setdefault(one.section, []).append(one)
+def in_order(list_file: ListFile, records: Iterable[Record]) -> Catalog:
+    """The records by section as list.yml has them; those in no section of it last."""
+    known: dict[str, list[Record]] = {section.path: [] for section in Catalog(list_file).sections}
+    unknown: dict[str, list[Record]] = {}
+    for record in records:
+        (known if record.section in known else unknown).setdefault(record.section, []).append(record)
     groups = [*known.values(), *(unknown[path] for path in sorted(unknown))]
-    ordered = [one for group in groups for one in sorted(group, key=attrgetter("place"))]
-    there = [*ordered, *map(bare, unread)]
-    checks = (_sections(list_file, there), _slugs(there), _relations(there), map(stray, others))
-    return ordered, [mistake for check in checks for mistake in check]
+    ordered = tuple(record for group in groups for record in sorted(group, key=display_order))
+    return Catalog(list_file, ordered)
+
+
+def revised(catalog: Catalog, records: Iterable[Record]) -> Catalog:
+    """The catalog with these records in it, each in the place of one of that slug."""
+    new = {record.slug: record for record in records}
+    kept = [record for record in catalog.records if record.slug not in new]
+    return in_order(catalog.list, [*kept, *new.values()])
+
+
+def section_and_slug(file: str) -> tuple[str, str]:
+    """What the path of a record's file says."""
+    section, _, name = file.removeprefix("catalog/").rpartition("/")
+    return section, name.removesuffix(".yml")
+
+
+def _nameless(file: str) -> Record:
+    """All that is known of a record from the path of its file."""
+    section, slug = section_and_slug(file)
+    return Record(slug, section, "", file=file)
 
 
 def unread(mistakes: Iterable[Mistake], files: Iterable[str]) -> list[str]:
@@ -62,23 +74,22 @@ def stray(path: str) -> Mistake:
 
 
 def not_a_file(path: str) -> Mistake:
-    """Something the edge did not open."""
+    """A link, a pipe or a device."""
     return Mistake("stray", path, 1, 1, "这是符号链接或特殊文件，不会读取", "请换成普通文件，或删除")
 
 
-def _sections(list_file: ListFile, cards: Iterable[Card]) -> Iterator[Mistake]:
-    sections = Catalog(list_file).sections
-    places = dict.fromkeys(section.path for section in sections)
-    for one in cards:
-        if one.section not in places:
+def _sections(catalog: Catalog, records: Iterable[Record]) -> Iterator[Mistake]:
+    places = dict.fromkeys(section.path for section in catalog.sections)
+    for record in records:
+        if record.section not in places:
             from difflib import get_close_matches  # noqa: PLC0415 - only needed for a mistake
 
-            near = get_close_matches(one.section, places, 1)
+            near = get_close_matches(record.section, places, 1)
             fix = f"请移到已有小节：{zh.join(places)}" if places else "请在 list.yml 的 sections 里写上它"
             fix = f"是不是想放进“{near[0]}”" if near else fix
-            yield Mistake("section", one.file, 1, 1, f"list.yml 里没有小节{zh.quote(one.section)}", fix)
+            yield Mistake("section", record.file, 1, 1, f"list.yml 里没有小节{zh.quote(record.section)}", fix)
     seen: set[str] = set()
-    for section in sections:
+    for section in catalog.sections:
         if section.path in seen:
             yield Mistake(
                 "section", LIST_FILE, *section.entry.place("id"), f"小节“{section.path}”列了两次", "请删去一处"
@@ -86,32 +97,35 @@ def _sections(list_file: ListFile, cards: Iterable[Card]) -> Iterator[Mistake]:
         seen.add(section.path)
 
 
-def _slugs(cards: Iterable[Card]) -> Iterator[Mistake]:
-    first: dict[str, Card] = {}
-    for one in cards:
-        if (other := first.setdefault(one.slug.casefold(), one)) is not one:
-            what = f"slug{zh.quote(one.slug)}与 {other.file} 重复"
-            yield Mistake("duplicate-slug", one.file, 1, 1, what, "请给其中一个文件改名")
+def _slugs(records: Iterable[Record]) -> Iterator[Mistake]:
+    first: dict[str, Record] = {}
+    for record in records:
+        if (other := first.setdefault(record.slug.casefold(), record)) is not record:
+            what = f"slug{zh.quote(record.slug)}与 {other.file} 重复"
+            yield Mistake("duplicate-slug", record.file, 1, 1, what, "请给其中一个文件改名")
 
 
-def _relations(cards: Iterable[Card]) -> Iterator[Mistake]:
-    by_slug = {one.slug: one for one in cards}
-    circles = _circles({slug: one for slug, one in by_slug.items() if one.ties})
-    for one in cards:
-        for _, wanted, line, column in one.ties:
-            if wanted not in by_slug or wanted == one.slug:
-                yield from _dangling(one, wanted, (line, column), by_slug)
-        if one.slug in circles:
-            yield Mistake("reference", one.file, one.line, 1, "part-of 关系绕成了一个圈", "请删去圈中的一条")
-        elif one.ties and (wrong := _climb(one, by_slug)):
-            yield Mistake("reference", one.file, one.line, 1, *wrong)
+def _relations(records: Iterable[Record]) -> Iterator[Mistake]:
+    by_slug = {record.slug: record for record in records}
+    related = [record for record in records if record.relations]
+    circles = _circles({record.slug: record for record in related})
+    for record in related:
+        for relation in record.relations:
+            if relation.record not in by_slug or relation.record == record.slug:
+                yield from _dangling(record, relation, by_slug)
+        if record.slug in circles:
+            line = record.line("relations")
+            yield Mistake("reference", record.file, line, 1, "part-of 关系绕成了一个圈", "请删去圈中的一条")
+        elif wrong := _climb(record, by_slug):
+            yield Mistake("reference", record.file, record.line("relations"), 1, *wrong)
 
 
-def _dangling(record: Card, wanted: str, at: tuple[int, int], known: Mapping[str, Card]) -> Iterator[Mistake]:
+def _dangling(record: Record, relation: Relation, known: Mapping[str, Record]) -> Iterator[Mistake]:
     from difflib import get_close_matches  # noqa: PLC0415 - only needed for a mistake
 
     from bot.catalog.value_syntax import SLUG  # noqa: PLC0415 - likewise
 
+    wanted, at = relation.record, (relation.line, relation.column)
     if not SLUG.fullmatch(wanted):  # whoever read it has told so
         return
     if wanted == record.slug:
@@ -124,20 +138,20 @@ def _dangling(record: Card, wanted: str, at: tuple[int, int], known: Mapping[str
     yield Mistake("reference", record.file, *at, f"relations 指向的{zh.quote(wanted)}不存在", fix)
 
 
-def _climb(record: Card, by_slug: Mapping[str, Card]) -> tuple[str, str] | None:
+def _climb(record: Record, by_slug: Mapping[str, Record]) -> tuple[str, str] | None:
     """From a part to its whole and on: what is wrong when that goes too deep for headings.
 
     A body is printed to the letter, without a heading of ours: an imported list may nest as deep as it likes.
     """
-    wholes: list[Card] = [record]
+    wholes = [record]
     while len(wholes) <= MAX_PARTS + 1 and (whole := by_slug.get(wholes[-1].whole)) and whole not in wholes:
         wholes.append(whole)
-    if len(wholes) > MAX_PARTS + 1 and not record.has_body:
+    if len(wholes) > MAX_PARTS + 1 and not record.body:
         return f"part-of 关系超过了 {MAX_PARTS} 层", "请直接隶属于最上面的条目"
     return None
 
 
-def _circles(by_slug: Mapping[str, Card]) -> set[str]:
+def _circles(by_slug: Mapping[str, Record]) -> set[str]:
     """The slugs from which one comes round to the same record, from part to whole; not those part of themselves."""
     walks: dict[str, str] = {}  # slug → where the walk began that came there first
     found: set[str] = set()

@@ -14,26 +14,41 @@ from datetime import date
 from functools import cache
 from typing import Any, NamedTuple
 
-from bot.catalog.model import waiver
-from bot.catalog.values import NOT_READ, Convert, Log, choice, day, filling, integer, is_null, nearest, notes, text
-from bot.catalog.yaml_tree import Mapping as MapNode
-from bot.catalog.yaml_tree import Node, Scalar, Sequence
+from yaml.nodes import MappingNode, Node, SequenceNode
+
+from bot.catalog.model import is_required, stored_fields, waiver
+from bot.catalog.values import (
+    NOT_READ,
+    Convert,
+    Log,
+    choice,
+    day,
+    filling,
+    integer,
+    is_null,
+    key_of,
+    nearest,
+    notes,
+    text,
+)
+from bot.catalog.yaml_tree import place
 from bot.text import zh
 
-Where = tuple[int, int, int]  # the line of a key, then line and column of its value
+Places = dict[str, tuple[Node, Node]]  # a key's name → the key and its value
 
 
 @cache
-def reader(cls: type) -> Callable[[MapNode, Log, Mapping[str, Any]], Any]:
+def reader(cls: type) -> Callable[[MappingNode, Log, Mapping[str, Any]], Any]:
     """A function (tree, log, derived fields) → instance, or None when a required field is missing."""
     hints = typing.get_type_hints(cls)
-    stored = {f.name: f for f in dataclasses.fields(cls) if not f.metadata.get("derived")}
+    stored = {f.name: f for f in stored_fields(cls)}
     converts = {name: _field(f, hints[name]) for name, f in stored.items()}
     required = [f for f in stored.values() if is_required(f)]
     needed = [f.name for f in required if f.default is dataclasses.MISSING]
     pointed = next((name for name, f in stored.items() if "pointed" in f.metadata), next(iter(stored)))
+    positions = {name: make for name, make in _POSITIONS.items() if name in hints}
 
-    def read(tree: MapNode, log: Log, derived: Mapping[str, Any]) -> Any:
+    def read(tree: MappingNode, log: Log, derived: Mapping[str, Any]) -> Any:
         values, places = _values(tree, converts, log)
         for field in required:
             if field.name not in places:
@@ -41,20 +56,19 @@ def reader(cls: type) -> Callable[[MapNode, Log, Mapping[str, Any]], Any]:
                 log.add("missing", tree, f"缺少必填字段“{field.name}”", fix, field.name)
         if any(name not in values for name in needed):
             return None
-        found = _found(places, places.get(pointed, (tree.line, tree.line, tree.column)))
-        return cls(**values, **derived, **{name: found[name] for name in found if name in hints})
+        node = places[pointed][1] if pointed in places else tree
+        return cls(**values, **derived, **{name: make(places, node) for name, make in positions.items()})
 
     return read
 
 
-def _found(places: Mapping[str, Where], pointed: Where) -> dict[str, Any]:
-    """Where things stand, in each way that a dataclass may want to know it."""
-    return {
-        "lines": {name: line for name, (line, _, _) in places.items()},
-        "places": {name: (line, column) for name, (_, line, column) in places.items()},
-        "line": pointed[1],
-        "column": pointed[2],
-    }
+# Where things stand, in each way that a dataclass may want to know it.
+_POSITIONS: Mapping[str, Callable[[Places, Node], Any]] = {
+    "lines": lambda places, _: {name: key.start_mark.line + 1 for name, (key, _) in places.items()},
+    "places": lambda places, _: {name: place(value) for name, (_, value) in places.items()},
+    "line": lambda _, node: node.start_mark.line + 1,
+    "column": lambda _, node: node.start_mark.column + 1,
+}
 
 
 class Field(NamedTuple):
@@ -70,39 +84,33 @@ def _field(field: dataclasses.Field[Any], hint: Any) -> Field:
     return Field(read, filling(required=required, unless=field.metadata.get("unless", "")))
 
 
-def _values(tree: MapNode, converts: Mapping[str, Field], log: Log) -> tuple[dict[str, Any], dict[str, Where]]:
+def _values(tree: MappingNode, converts: Mapping[str, Field], log: Log) -> tuple[dict[str, Any], Places]:
     """What can be read of a mapping, and where each known key and waiver stands."""
     values: dict[str, Any] = {}
-    places: dict[str, Where] = {}
-    for key, node in tree.pairs:
-        convert = converts.get(key.value)
+    places: Places = {}
+    for key, node in tree.value:
+        name = key_of(key)
+        convert = converts.get(name)
         if convert is None:
-            _unknown(key, converts, log)
-        elif key.value in places:
-            log.add("duplicate-key", key, f"字段“{key.value}”写了两次", "请合并成一处")
+            _unknown(key, name, converts, log)
+        elif name in places:
+            log.add("duplicate-key", key, f"字段“{name}”写了两次", "请合并成一处")
         else:
-            places[key.value] = (key.line, node.line, node.column)
+            places[name] = (key, node)
             if is_null(node):
-                log.add("missing", node, f"“{key.value}”是空的", convert.empty, key.value)
-            elif (value := convert.read(node, key.value, log)) is not NOT_READ:
-                values[key.value] = value
-                if convert.read is notes and isinstance(node, MapNode):
-                    for code, _ in node.pairs:
-                        places.setdefault(waiver(code.value), (code.line, code.line, code.column))
+                log.add("missing", node, f"“{name}”是空的", convert.empty, name)
+            elif (value := convert.read(node, name, log)) is not NOT_READ:
+                values[name] = value
+                if convert.read is notes and isinstance(node, MappingNode):
+                    for code, _ in node.value:
+                        places.setdefault(waiver(key_of(code)), (code, code))
     return values, places
 
 
-def is_required(field: dataclasses.Field[Any]) -> bool:
-    """Without a default, or marked so: the loader and the JSON Schema agree through this."""
-    return bool(field.metadata.get("required")) or (
-        field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
-    )
-
-
-def _unknown(key: Scalar, known: Mapping[str, Any], log: Log) -> None:
-    near = nearest(key.value, known)
+def _unknown(key: Node, name: str, known: Mapping[str, Any], log: Log) -> None:
+    near = nearest(name, known)
     fix = f"是不是想写“{near}”" if near else f"可用的字段：{zh.join(known)}"
-    log.add("unknown-key", key, f"不认识的字段{zh.quote(key.value)}", fix)
+    log.add("unknown-key", key, f"不认识的字段{zh.quote(name)}", fix)
 
 
 def converter(hint: Any, form: str, *, required: bool = False) -> Convert:
@@ -127,12 +135,12 @@ def converter(hint: Any, form: str, *, required: bool = False) -> Convert:
 
 def _sequence(convert_item: Convert) -> Convert:
     def convert(node: Node, name: str, log: Log) -> Any:
-        if not isinstance(node, Sequence):
+        if not isinstance(node, SequenceNode):
             log.add("type", node, f"“{name}”应当是列表", "请改成列表：每项另起一行，以“- ”开头")
             return NOT_READ
-        for item in filter(is_null, node.items):
+        for item in filter(is_null, node.value):
             log.add("missing", item, f"“{name}”里有一项是空的", filling())
-        items = (convert_item(item, name, log) for item in node.items if not is_null(item))
+        items = (convert_item(item, name, log) for item in node.value if not is_null(item))
         return tuple(item for item in items if item is not NOT_READ)
 
     return convert
@@ -142,7 +150,7 @@ def _nested(cls: type) -> Convert:
     first = dataclasses.fields(cls)[0].name
 
     def convert(node: Node, name: str, log: Log) -> Any:
-        if not isinstance(node, MapNode):
+        if not isinstance(node, MappingNode):
             log.add("type", node, f"“{name}”的每一项应当带有字段名", f"请写成“- {first}: …”")
             return NOT_READ
         return NOT_READ if (made := reader(cls)(node, log, {})) is None else made

@@ -2,97 +2,74 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from bot.catalog.arrange import LIST_FILE, arrange, unread
-from bot.catalog.model import Catalog, ListFile, Mistake
-from bot.edge.reading import Reading
-from bot.edge.record_cache import RecordCache
-from bot.edge.shelf import Shelf
+from bot.catalog.arrange import LIST_FILE, SCHEMA_FILE, assemble, not_a_file
+from bot.catalog.model import Catalog, ListFile, Mistake, Record
+from bot.catalog.parse import read_list, read_record
+from bot.catalog.show import show_mistakes
 from bot.errors import UnreadableCatalog
-from bot.files.access import inside, read_bytes
-from bot.readme import styles
-from bot.readme.styles.pattern import NAMES, strangers
-from bot.render.piece import is_form
+from bot.files.access import inside, read_bytes, stats
 from bot.text import zh
-
-
-def load(root: Path) -> tuple[Catalog, list[Mistake]]:
-    """Everything below root/catalog. Raises CurateError only where there is no catalog or no usable list file."""
-    found = shelf(root)
-    catalog = found.catalog()
-    found.save()
-    return catalog, list(found.mistakes)
 
 
 def load_sound(root: Path) -> Catalog:
     """The catalog, or UnreadableCatalog with every mistake."""
-    found = _sound(shelf(root))
-    catalog = found.catalog()
-    found.save()
+    catalog, mistakes = load(root)
+    if mistakes:
+        raise _unreadable(mistakes)
     return catalog
 
 
-def cards_alone(root: Path, meanwhile: Callable[[], object] = lambda: None) -> Shelf:
-    """The shelf for a page, or UnreadableCatalog with every mistake. Whoever is done with it saves it.
+def load(root: Path) -> tuple[Catalog, list[Mistake]]:
+    """Everything below root/catalog, and every mistake in it.
 
-    `meanwhile` is something to do while several processes read many files.
+    Raises CurateError where there is no catalog, UnreadableCatalog where its list file cannot be used.
     """
-    return _sound(shelf(root, meanwhile, whole=False))
-
-
-def _sound(found: Shelf) -> Shelf:
-    if found.mistakes:
-        found.save()
-        raise UnreadableCatalog(tuple(sorted(found.mistakes, key=lambda m: (m.file, m.line, m.column))))
-    return found
-
-
-def shelf(root: Path, meanwhile: Callable[[], object] = lambda: None, *, whole: bool = True) -> Shelf:
-    """As `load`, with no more of each record at hand than its card. Whoever is done with it saves it.
-
-    A list file that cannot be used raises UnreadableCatalog, with the mistakes of the records too.
-    """
-    if not (root / LIST_FILE).is_file():
+    if not (root / LIST_FILE).exists():
         from bot.catalog.locate import no_catalog  # noqa: PLC0415 - only then
 
         raise no_catalog(root)
-    cache = RecordCache(root)
-    read, mistakes = _list_file(root, cache)
-    list_file = read or ListFile("")
-    reading = Reading(root, cache, Catalog(list_file).sections, whole=whole)
-    cards = reading.cards(meanwhile)
-    strange = unread(reading.mistakes, (one.file for one in cards))
-    cards, last = arrange(list_file, cards, reading.strays, strange)
-    if mistakes:  # a section that could not be read is not missing
-        last = [mistake for mistake in last if mistake.kind != "section"]
-    mistakes += [*_shows(list_file), *reading.mistakes, *last]
-    found = Shelf(reading, list_file, cards, mistakes)
-    return found if read else _sound(found)
+    list_file, of_list = read_list(read_bytes(inside(root, LIST_FILE)))
+    files = _files(root)
+    catalog, of_many = assemble(list_file or ListFile(""), files.records, files.strays, files.unread)
+    if of_list:  # a section that could not be read is not missing
+        of_many = [mistake for mistake in of_many if mistake.kind != "section"]
+    mistakes = [*of_list, *show_mistakes(catalog.list), *files.mistakes, *of_many]
+    if list_file is None:
+        raise _unreadable(mistakes)
+    return catalog, mistakes
 
 
-def _list_file(root: Path, cache: RecordCache) -> tuple[ListFile | None, list[Mistake]]:
-    data = read_bytes(inside(root, LIST_FILE))
-    if kept := cache.get_list(LIST_FILE, data):
-        return kept, []
-    from bot.catalog.parse_tree import read_list  # noqa: PLC0415 - only for a file that is not in the cache
+@dataclass
+class _Files:
+    """The records in the catalog's files, and what else there is."""
 
-    list_file, mistakes = read_list(data)
-    if list_file and not mistakes:
-        cache.put_list(LIST_FILE, data, list_file)
-    return list_file, mistakes
+    records: list[Record] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
+    strays: list[str] = field(default_factory=list)
+    mistakes: list[Mistake] = field(default_factory=list)
 
 
-def _shows(list_file: ListFile) -> Iterator[Mistake]:
-    for section in Catalog(list_file).sections:
-        show, at = section.entry.show, section.entry.place("show")
-        strange = strangers(show) if "{" in show else []
-        for word, meant in strange:
-            what = f"小节“{section.path}”的 show 里有“{{{word}}}”，没有这个占位符"
-            also = f"是不是想写“{{{meant}}}”？" if meant else ""
-            known = zh.join(f"{{{name}}}" for name in NAMES)
-            yield Mistake("choice", LIST_FILE, *at, what, f"{also}可用：{known}")
-        if not strange and not is_form(show):
-            what = f"小节“{section.path}”的 show 写了{zh.quote(show)}，没有这种显示方式"
-            yield Mistake("choice", LIST_FILE, *at, what, f"可选：{zh.join(styles.names())}")
+def _files(root: Path) -> _Files:
+    special: list[str] = []
+    files = _Files()
+    for name, _ in stats(root, "catalog", special):
+        path = zh.visible(name)
+        if path.endswith(".yml") and path.count("/") > 1:
+            record, mistakes = read_record(read_bytes(f"{root}/{name}"), path)
+            files.mistakes += mistakes
+            if record:
+                files.records.append(record)
+            else:
+                files.unread.append(path)
+        elif path not in {LIST_FILE, SCHEMA_FILE}:
+            files.strays.append(path)
+    files.mistakes += map(not_a_file, map(zh.visible, special))
+    return files
+
+
+def _unreadable(mistakes: Iterable[Mistake]) -> UnreadableCatalog:
+    return UnreadableCatalog(tuple(sorted(mistakes, key=lambda mistake: (mistake.file, mistake.line, mistake.column))))

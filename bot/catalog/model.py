@@ -1,8 +1,8 @@
 """What a list is made of: frozen data, no behaviour beyond indexes.
 
 The dataclasses `Record`, `Link`, `Relation`, `ListFile` and `SectionEntry` *are* the file format: the loader
-(`sources/catalog.py`), the writer (`render/record.py`) and the JSON Schema (`render/schema.py`) are all driven
-by their fields, in the order given here. A field's metadata holds its meaning in Chinese (`doc`) and, where it
+(`parse.py`), the writer (`write.py`) and the JSON Schema (`schema.py`) are all driven by their fields, in the order
+given here. A field's metadata holds its meaning in Chinese (`doc`) and, where it
 is not written to YAML, `derived=True`.
 """
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import MISSING, Field, dataclass, field, fields
 from datetime import date
 from functools import cached_property
 from typing import Any, Literal
@@ -32,6 +32,16 @@ def _meta(doc: str, **more: Any) -> dict[str, Any]:
 
 
 DERIVED = _meta("", derived=True)
+
+
+def stored_fields(cls: type[Any]) -> tuple[Field[Any], ...]:
+    """The fields that stand in a file, in their order."""
+    return tuple(one for one in fields(cls) if not one.metadata.get("derived"))
+
+
+def is_required(stored: Field[Any]) -> bool:
+    """Without a default, or marked so: the loader and the JSON Schema agree through this."""
+    return bool(stored.metadata.get("required")) or (stored.default is MISSING and stored.default_factory is MISSING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +102,11 @@ class Record:
     def line(self, key: str = "name") -> int:
         """Where `key` stands in `file`, 1-based; the record's first line when the key is not there."""
         return self.lines.get(key) or self.lines.get("name") or 1
+
+    @property
+    def whole(self) -> str:
+        """The slug this record is part of, or an empty string."""
+        return self.target("part-of")
 
     def target(self, relation: RelationType) -> str:
         """The slug this record is `relation` to, or an empty string."""

@@ -9,8 +9,7 @@ import typing
 from datetime import date
 from typing import Any
 
-from bot.catalog.fields import is_required
-from bot.catalog.model import Record
+from bot.catalog.model import Record, is_required, stored_fields
 from bot.catalog.value_syntax import LARGEST, SLUG
 
 # `$(?!\n)`: in some languages `$` also matches before a last line end.
@@ -34,7 +33,7 @@ def schema_text() -> str:
 
 def _object(cls: type) -> dict[str, Any]:
     hints = typing.get_type_hints(cls)
-    stored = [f for f in dataclasses.fields(cls) if not f.metadata.get("derived")]
+    stored = stored_fields(cls)
     return {
         "type": "object",
         "additionalProperties": False,

@@ -8,10 +8,12 @@ from collections.abc import Callable, Collection
 from datetime import date
 from typing import Any
 
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
 from bot.catalog.model import Mistake
 from bot.catalog.value_syntax import INTEGER, NULLS, SLUG, is_url
-from bot.catalog.yaml_tree import Mapping as MapNode
-from bot.catalog.yaml_tree import Node, Scalar, Sequence
+from bot.catalog.words import KINDS, LINKS, RELATIONS
+from bot.catalog.yaml_tree import Refused, place
 from bot.text import zh
 
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -23,7 +25,7 @@ SYNONYMS = {
     "desc": "description", "summary": "description", "org": "organisations", "organizations": "organisations",
     "alias": "aliases", "text": "label", "href": "url", "slug": "record", "parent": "relations",
 }  # fmt: skip
-WORDS = {word: key for table in (zh.KINDS, zh.LINKS, zh.RELATIONS) for key, word in table.items()}
+WORDS = {word: key for table in (KINDS, LINKS, RELATIONS) for key, word in table.items()}
 
 
 @dataclasses.dataclass(slots=True)
@@ -34,7 +36,7 @@ class Log:
     mistakes: list[Mistake]
 
     def add(self, kind: str, node: Node, message: str, fix: str, field: str = "") -> None:
-        self.mistakes.append(Mistake(kind, self.file, node.line, node.column, message, fix, field))
+        self.mistakes.append(Mistake(kind, self.file, *place(node), message, fix, field))
 
 
 Convert = Callable[[Node, str, Log], Any]
@@ -49,15 +51,24 @@ def nearest(word: str, known: Collection[str]) -> str:
 
 
 def _scalar(node: Node, name: str, log: Log) -> str | None:
-    if isinstance(node, Scalar):
-        return node.value
-    what = "列表" if isinstance(node, Sequence) else "带字段的内容"
+    if isinstance(node, ScalarNode):
+        value: str = node.value
+        return value
+    what = "列表" if isinstance(node, SequenceNode) else "带字段的内容"
     log.add("type", node, f"“{name}”应当是一段文字，这里却是{what}", "请只写一个值")
     return None
 
 
+def key_of(key: Node) -> str:
+    """The name of a field."""
+    if isinstance(key, ScalarNode):
+        name: str = key.value
+        return name
+    raise Refused("字段名不是文字", "字段名写在冒号前面，不加括号", place(key))
+
+
 def is_null(node: Node) -> bool:
-    return isinstance(node, Scalar) and node.plain and node.value in NULLS
+    return isinstance(node, ScalarNode) and not node.style and node.value in NULLS
 
 
 def filling(*, required: bool = False, unless: str = "") -> str:
@@ -124,7 +135,7 @@ def _day(year: str, month: str, day: str) -> date | None:
 def integer(node: Node, name: str, log: Log) -> Any:
     value = _scalar(node, name, log)
     if value is not None and INTEGER.fullmatch(value):
-        if isinstance(node, Scalar) and node.plain:
+        if isinstance(node, ScalarNode) and not node.style:
             return int(value)
         log.add("type", node, f"“{name}”应当是整数，加了引号就成了文字", f"请去掉引号，写成 {value}")
     elif value is not None:
@@ -132,21 +143,22 @@ def integer(node: Node, name: str, log: Log) -> Any:
     return NOT_READ
 
 
-def notes(node: Node, name: str, log: Log) -> Any:
-    if not isinstance(node, MapNode):
-        log.add("type", node, f"“{name}”应当是“规则: 理由”", "请每行写一条，如“dup001: 同一仓库的两个数据集”")
+def notes(node: Node, field: str, log: Log) -> Any:
+    if not isinstance(node, MappingNode):
+        log.add("type", node, f"“{field}”应当是“规则: 理由”", "请每行写一条，如“dup001: 同一仓库的两个数据集”")
         return NOT_READ
     notes: dict[str, str] = {}
-    for key, item in node.pairs:
-        if not KEY.fullmatch(key.value):
+    for key, item in node.value:
+        name = key_of(key)
+        if not KEY.fullmatch(name):
             log.add(
                 "unknown-key",
                 key,
-                f"{zh.quote(key.value)}不是规则的代码",
+                f"{zh.quote(name)}不是规则的代码",
                 "请写规则的代码，如 dup001（见 curate rules）",
             )
-        elif key.value in notes:
-            log.add("duplicate-key", key, f"“{key.value}”写了两次", "请合并成一处")
-        elif (text := _scalar(item, key.value, log)) is not None:
-            notes[key.value] = "" if is_null(item) else text
+        elif name in notes:
+            log.add("duplicate-key", key, f"“{name}”写了两次", "请合并成一处")
+        elif (text := _scalar(item, name, log)) is not None:
+            notes[name] = "" if is_null(item) else text
     return notes

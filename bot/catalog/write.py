@@ -14,8 +14,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from bot.catalog.fields import is_required
-from bot.catalog.model import ListFile, Record
+from bot.catalog.model import ListFile, Record, is_required, stored_fields
 
 # Letters, digits, CJK and harmless punctuation; never a character that starts or ends another YAML construct.
 # CJK: U+3001-U+303F, ideographs, full-width forms; “”‘’…—·(U+00B7) too.
@@ -57,8 +56,7 @@ def _fields(value: Any, indent: str) -> Iterator[str]:
 @cache
 def _stored(cls: type[Any]) -> tuple[tuple[str, Any, bool], ...]:
     """The fields that are written: name, default, and whether they are written even then."""
-    stored = (field for field in dataclasses.fields(cls) if not field.metadata.get("derived"))
-    return tuple((field.name, field.default, is_required(field)) for field in stored)
+    return tuple((field.name, field.default, is_required(field)) for field in stored_fields(cls))
 
 
 def _entry(key: str, item: Any, indent: str) -> Iterator[str]:

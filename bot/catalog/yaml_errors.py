@@ -6,10 +6,14 @@ A parser tells where it could not go on, which is often the line below, or the e
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from itertools import takewhile
 from typing import Any, NamedTuple
 
+import yaml
+
 from bot.catalog.yaml_messages import COLON, NO_COLON, OPEN_QUOTE, SET_IN, TIGHT_DASH, explain
+from bot.catalog.yaml_tree import FORBIDDEN, after
 
 _CONFLICT = re.compile(r"<{7}(?: |$)")
 _TAB = re.compile(r"[ -]*\t")
@@ -35,6 +39,28 @@ class Slip(NamedTuple):
     column: int
     message: str
     fix: str
+
+
+def explained(error: Exception, text: str) -> Slip:
+    """What PyYAML raised on this text."""
+    if isinstance(error, yaml.MarkedYAMLError):
+        return slip(error, text, _last_event(text))
+    if isinstance(error, yaml.reader.ReaderError):
+        bad = re.search(FORBIDDEN, text)
+        code = f" U+{ord(bad[0]):04X}" if bad else ""
+        place = after(text[: bad.start()] if bad else "")
+        return Slip(*place, f"含有 YAML 不允许的控制字符{code}", "请删除这个看不见的字符")
+    escape = re.search(r"\\U(?!000|0010)", text)  # PyYAML without libyaml: a ValueError
+    return Slip(*after(text[: escape.start()] if escape else ""), *explain("invalid Unicode character escape"))
+
+
+def _last_event(text: str) -> Any:
+    """The last thing the parser understood."""
+    last: Any = None
+    with suppress(yaml.YAMLError):
+        for event in yaml.parse(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader)):
+            last = event
+    return last
 
 
 def slip(error: Any, text: str, last: Any) -> Slip:

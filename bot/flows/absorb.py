@@ -14,10 +14,10 @@ from bot.errors import CurateError
 from bot.files.access import read_text, write_if_changed
 from bot.files.folder import remove_file
 from bot.files.git_history import versions
-from bot.flows.regen import README, generated
 from bot.markdown.page import marked, page_lines
 from bot.readme.absorb.apply import take
 from bot.readme.absorb.diff import hunks, merged
+from bot.readme.generate.files import README, generated
 from bot.readme.generate.page import edited_by_hand
 from bot.readme.generate.template import TEMPLATE
 from bot.text.diff import unified

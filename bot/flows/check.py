@@ -4,44 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
-from bot.catalog.load import shelf
+from bot.catalog.load import load
 from bot.catalog.model import Catalog, Mistake
 from bot.errors import CurateError
 from bot.files.access import read_text
 from bot.flows import forms
-from bot.flows.regen import README, ahead, look
+from bot.flows.regen import look
 from bot.flows.today import latest_today
 from bot.lint.context import LintContext
-from bot.lint.discover import all_rules
 from bot.lint.engine import run
 from bot.lint.finding import Finding
 from bot.lint.stale_files import ABSORB
+from bot.readme.generate.files import README
 from bot.readme.generate.page import edited_by_hand
-from bot.render.book import Book, Fresh
 
 
 def check(root: Path, today: date | None = None) -> list[Finding]:
     """All findings for the catalog below `root`. Raises CurateError where there is none."""
-    return run(_evidence(root, today or latest_today()))
+    catalog, mistakes = load(root)
+    outdated = stale(root, catalog, mistakes)
+    return run(LintContext(catalog, catalog.records, tuple(mistakes), today or latest_today(), outdated))
 
 
-def _evidence(root: Path, today: date) -> LintContext:
-    """What rules may know of the catalog; what is kept of it in bytes is let go before they run."""
-    found = shelf(root, partial(_ahead, root))
-    catalog = found.catalog()
-    old = stale(root, catalog, found.mistakes, found)
-    found.save()
-    mistakes = tuple(found.mistakes)
-    return LintContext(catalog=catalog, subjects=catalog.records, mistakes=mistakes, today=today, stale=old)
+def check_record(root: Path, file: str, today: date | None = None) -> list[Finding]:
+    """Of the findings for the catalog those about the record in `file`, a path below `root`; nothing of the page.
 
-
-def _ahead(root: Path) -> None:
-    """As for a page, and the rules."""
-    all_rules()
-    ahead(root)
+    Raises CurateError where the catalog has no such record.
+    """
+    catalog, mistakes = load(root)
+    slug = PurePosixPath(file).stem
+    if not mistakes and not any(record.file == file for record in catalog.records):
+        raise CurateError("目录里没有这条记录", file, "请写记录的路径，如 catalog/小节/名称.yml")
+    findings = run(LintContext(catalog, catalog.records, tuple(mistakes), today or latest_today()))
+    return [one for one in findings if slug in one.records or (mistakes and one.place.file == file)]
 
 
 def check_page(path: Path, today: date | None = None) -> list[Finding]:
@@ -53,18 +50,13 @@ def check_page(path: Path, today: date | None = None) -> list[Finding]:
     return run(page_context(text, str(path), today or latest_today()))
 
 
-def stale(
-    root: Path, catalog: Catalog, mistakes: Sequence[Mistake], book: Book | None = None
-) -> Mapping[str, str | CurateError]:
-    """Path → why, for generated files that are not what the catalog makes; unknown while it has mistakes.
-
-    `book` is the same catalog, where somebody has more of it at hand.
-    """
+def stale(root: Path, catalog: Catalog, mistakes: Sequence[Mistake]) -> Mapping[str, str | CurateError]:
+    """Path → why, for generated files that are not what the catalog makes; unknown while it has mistakes."""
     if mistakes:
         return {}
     found: dict[str, str | CurateError] = {}
     renewals = (
-        ("regen", lambda: look(root, book or Fresh(catalog)), README),
+        ("regen", lambda: look(root, catalog), README),
         ("forms", lambda: forms.look(root, catalog), f"{forms.FOLDER}/"),
     )
     for command, renewed, path in renewals:

@@ -24,8 +24,8 @@ from bot.lint.fix.model import Changes, Fixed, still
 from bot.lint.fix.rounds import fixed_page
 from bot.lint.stale_files import ABSORB
 from bot.markdown.page import marked
+from bot.readme.generate.files import README
 from bot.readme.generate.page import edited_by_hand
-from bot.render.book import Fresh
 
 
 def fix_page(path: Path, today: date | None = None) -> Fixed:
@@ -33,7 +33,7 @@ def fix_page(path: Path, today: date | None = None) -> Fixed:
     text = read_page(path)
     if path.suffix.lower() in {".rst", ".csv"}:
         raise CurateError("--fix 只改 Markdown 文件", str(path), "请照 curate check 列出的问题手工改")
-    if marked(text) or (path.name == regen.README and (path.parent / LIST_FILE).is_file()):
+    if marked(text) or (path.name == README and (path.parent / LIST_FILE).is_file()):
         fix = "请在它的文件夹里运行 curate check --fix，不写文件名"
         raise CurateError("这份页面由 catalog/ 生成，改了也会被覆盖", str(path), fix)
     data = read_bytes(path)
@@ -75,7 +75,7 @@ def _evidence(seen: LintContext, state: State, outdated: Mapping[str, str | Cura
 
 def _page(root: Path, state: State) -> tuple[Changes, list[str]]:
     """The page as the mended catalog makes it: a run that left it stale would leave a finding of its own making."""
-    path = inside(root, regen.README)
+    path = inside(root, README)
     if not path.is_file():
         return {}, []
     if state.mistakes:
@@ -83,8 +83,8 @@ def _page(root: Path, state: State) -> tuple[Changes, list[str]]:
     old = read_bytes(path)
     if edited_by_hand(old.decode("utf-8-sig", "replace")):
         return {}, [f"README.md 被直接改过，没有动它，请运行 {ABSORB} 把改动收进目录"]
-    made = regen.look(root, Fresh(state.catalog))
-    return {regen.README: (old, made.files[regen.README])} if regen.README in made.stale else {}, []
+    made = regen.look(root, state.catalog)
+    return {README: (old, made.files[README])} if README in made.stale else {}, []
 
 
 def write(fixed: Fixed, root: Path | None) -> None:

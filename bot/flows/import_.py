@@ -14,9 +14,9 @@ from bot.catalog.write import list_text, record_path, record_text
 from bot.errors import CurateError
 from bot.files.access import read_bytes, read_text, write_if_changed
 from bot.files.folder import is_empty, write_folder
-from bot.flows.regen import README
 from bot.markdown.page import page_lines
 from bot.markdown.unclosed_blocks import unclosed
+from bot.readme.generate.files import README
 from bot.readme.generate.page import edited_by_hand, readme
 from bot.readme.generate.template import TEMPLATE
 from bot.readme.importer.normalisation_report import evened

@@ -16,8 +16,8 @@ from bot.catalog.write import list_text, record_path, record_text
 from bot.errors import HandEdited
 from bot.files.access import read_text, write_if_changed
 from bot.flows.import_ import read_page
-from bot.flows.regen import README, generated
 from bot.names.normalise import same_name
+from bot.readme.generate.files import README, generated
 from bot.readme.generate.page import edited_by_hand
 from bot.readme.generate.template import TEMPLATE
 from bot.readme.importer.read import Imported, read_readme

@@ -12,7 +12,7 @@ from bot.catalog.model import Record
 from bot.errors import CurateError
 from bot.files.access import write_if_changed
 from bot.flows import regen
-from bot.submissions.context import Desk
+from bot.submissions.context import SubmissionContext
 from bot.submissions.find_entry import candidates
 from bot.submissions.form import FormField
 from bot.submissions.issue_body import Answer, Answers, Problem
@@ -24,12 +24,12 @@ from bot.text import zh
 from bot.urls.normalise import link_key
 
 
-def questions(desk: Desk) -> list[FormField]:
+def questions(context: SubmissionContext) -> list[FormField]:
     """What to ask, in the form's order; promises are for strangers. Raises CurateError where there is no form."""
-    if FORM not in desk.forms:
+    if FORM not in context.forms:
         raise CurateError("缺少收录表单", f".github/ISSUE_TEMPLATE/{FORM}.yml", "请恢复这个文件")
-    asked = [field for field in desk.forms[FORM].fields if field.type != "checkboxes"]
-    sections = tuple(section_options(desk.outline))  # nobody else is there to decide
+    asked = [field for field in context.forms[FORM].fields if field.type != "checkboxes"]
+    sections = tuple(section_options(context.catalog))  # nobody else is there to decide
     return [replace(field, options=sections) if field.id == "section" else field for field in asked]
 
 
@@ -37,15 +37,15 @@ def is_address(text: str) -> bool:
     return bool(link_key(text).host)
 
 
-def similar(desk: Desk, name: str, url: str) -> list[Record]:
+def similar(context: SubmissionContext, name: str, url: str) -> list[Record]:
     """Entries that are or may be the same thing."""
-    found = [*candidates(url, desk.index), *candidates(name, desk.index)]
+    found = [*candidates(url, context.catalog), *candidates(name, context.catalog)]
     return list({record.slug: record for record in found}.values())
 
 
-def answers_from(desk: Desk, given: Mapping[str, Any], file: str = "") -> Answers:
+def answers_from(context: SubmissionContext, given: Mapping[str, Any], file: str = "") -> Answers:
     """Answers by id or label; texts, or lists for several. Raises CurateError for a question that is not asked."""
-    asked = questions(desk)
+    asked = questions(context)
     names = {name: field for field in asked for name in (field.id, field.label)}
     fields: dict[str, Answer] = {field.id: None for field in asked}
     for key, value in given.items():
@@ -54,7 +54,7 @@ def answers_from(desk: Desk, given: Mapping[str, Any], file: str = "") -> Answer
                 f"没有{zh.quote(str(key))}这个问题", file, f"可写：{zh.join(field.id for field in asked)}"
             )
         fields[names[key].id] = _answer(value, "\n" if names[key].type == "textarea" else "、")
-    options = {**section_options(desk.outline), **kind_options()}
+    options = {**section_options(context.catalog), **kind_options()}
     chosen = {short: option for option, short in options.items()}
     problems = []
     for field in asked:
@@ -77,10 +77,10 @@ def _unknown(field: FormField, text: str) -> Problem:
     return Problem(field.id, "unknown-option", f"“{field.label}”里没有{zh.quote(text)}，可写：{zh.join(field.options)}")
 
 
-def propose(desk: Desk, answers: Answers, day: date) -> Verdict:
+def propose(context: SubmissionContext, answers: Answers, day: date) -> Verdict:
     """The record and what the rules say of it."""
-    number = len(desk.index) + 1  # told apart by it where the slug is taken
-    return judge(new_entry(answers, desk, issue=number, day=day), desk, (), day)
+    number = len(context.catalog.records) + 1  # told apart by it where the slug is taken
+    return judge(new_entry(answers, context, issue=number, day=day), context, (), day)
 
 
 def write(root: Path, verdict: Verdict) -> list[str]:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from bot.catalog.model import Record
 from bot.catalog.write import record_path, record_text
-from bot.flows.submit import at_desk
+from bot.flows.submit import submission_context
 from bot.github.decision import Comment, PullRequest, Refresh
 from bot.github.snapshot import OpenWork, Pull
 from bot.markdown.escape import escape
@@ -21,7 +21,7 @@ from bot.markdown.relocate_links import home_of
 from bot.submissions import pull_request
 from bot.submissions.comment_state import Memory, mark, own_comment, unmarked
 from bot.submissions.commit import Trailers, commit, digest, foreign, read_trailers, renewed
-from bot.submissions.context import Desk
+from bot.submissions.context import SubmissionContext
 from bot.submissions.entry_links import held_back
 from bot.submissions.model import Report, Submission, Verdict
 from bot.submissions.open_submissions import earlier, records_of, rivals
@@ -30,16 +30,16 @@ from bot.submissions.review import judge
 
 def decide(root: Path, work: OpenWork) -> Sequence[Refresh]:
     """For the list in the folder `root`, which stands at commit `work.base`. Raises CurateError if unreadable."""
-    return at_desk(root, lambda desk: decide_at(desk, work))
+    return decide_at(submission_context(root), work)
 
 
-def decide_at(desk: Desk, work: OpenWork) -> list[Refresh]:
+def decide_at(context: SubmissionContext, work: OpenWork) -> list[Refresh]:
     """One Refresh for each open pull request, in the order of their issues."""
     pulls = sorted((pull for pull in work.pulls if pull.issue and pull.branch), key=lambda pull: pull.issue)
-    return [_refresh(desk, work, pull) for pull in pulls]
+    return [_refresh(context, work, pull) for pull in pulls]
 
 
-def _refresh(desk: Desk, work: OpenWork, pull: Pull) -> Refresh:
+def _refresh(context: SubmissionContext, work: OpenWork, pull: Pull) -> Refresh:
     trailers = read_trailers(pull.branch.commits[-1].message) if pull.branch and pull.branch.commits else None
     brought = records_of([pull])
     if other := foreign(pull.branch, work.me):
@@ -47,23 +47,23 @@ def _refresh(desk: Desk, work: OpenWork, pull: Pull) -> Refresh:
     if trailers is None or len(brought) != 1:
         return _step_back(work, pull, "分支里不是刚好一条读得懂的记录，机器人没有重建它。请直接处理本合并请求")
     after = brought[0]
-    before = next(iter(desk.index.named(after.slug).values()), None)
+    before = context.catalog.by_slug.get(after.slug)
     if digest(record_text(before) if before else None) != trailers.before:
         what = "已经在列表里" if before == after else "在默认分支上有了新的改动（或同名记录已被占用）"
         said = f"这条记录{what}，机器人没有重建本分支。请在议题 #{pull.issue} 里评论 /recheck，按最新内容重新生成"
         return _step_back(work, pull, said, draft=True)
-    return _rebuild(desk, work, pull, trailers, before=before, after=after)
+    return _rebuild(context, work, pull, trailers, before=before, after=after)
 
 
 def _rebuild(
-    desk: Desk, work: OpenWork, pull: Pull, trailers: Trailers, *, before: Record | None, after: Record
+    context: SubmissionContext, work: OpenWork, pull: Pull, trailers: Trailers, *, before: Record | None, after: Record
 ) -> Refresh:
     others = earlier(work.pulls, pull.issue)
     today = max(after.added or date.min, after.updated or date.min) + timedelta(days=1)
     made = Submission("fix-entry" if before else "new-entry", before=before, after=after)
     brought = records_of(others)
-    verdict = held_back(judge(made, desk, brought, today, always=True), desk, brought)
-    report = Report("ready", verdict, made.form, rivals=rivals(others, desk.index), home=home_of(work.repository))
+    verdict = held_back(judge(made, context, brought, today, always=True), context, brought)
+    report = Report("ready", verdict, made.form, rivals=rivals(others, context.catalog), home=home_of(work.repository))
     files = dict(verdict.files)
     text = renewed(pull.branch.commits[-1].message if pull.branch else "", files)
     own = {record_path(record) for record in (before, after) if record}
@@ -71,7 +71,7 @@ def _rebuild(
         _same(work, pull),
         draft=pull.draft or bool(verdict.blocking),
         body=pull_request.body(report, verdict, pull.issue, trailers.text, pull_request.said_before(pull.body)),
-        commit=commit(work.base, text, files, own, frozenset(desk.generated)),
+        commit=commit(work.base, text, files, own, frozenset(context.generated)),
     )
     summary = f"#{pull.number}（议题 #{pull.issue}）：已按最新的目录重建，{_state(verdict)}。"
     # A draft waits for its issue's text, which is not looked at here: a green check would say more than is known.

@@ -3,33 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache, partial
 from pathlib import Path
 
-from bot.catalog.arrange import SCHEMA_FILE
-from bot.catalog.load import cards_alone
+from bot.catalog.load import load_sound
 from bot.catalog.model import Catalog
-from bot.edge.cache import kept_text, version
 from bot.errors import CurateError, HandEdited
 from bot.files.access import as_text, bytes_if_there, flat, inside, text_if_there, write_if_changed
-from bot.readme.generate.page import edited_by_hand, page_bytes
+from bot.readme.generate.files import README, generated
+from bot.readme.generate.page import edited_by_hand
 from bot.readme.generate.template import TEMPLATE
-from bot.render.book import Book, Fresh
-from bot.render.frame import prepare
 from bot.text.diff import unified
-
-README = "README.md"
-GENERATED = (README, SCHEMA_FILE)
 
 
 @dataclass(frozen=True)
 class Regenerated:
-    """What so many records make, and what stands on the disk where that is something else, in UTF-8.
-
-    Bytes, because a page of ten thousand records takes longer to decode than to make.
-    """
+    """What so many records make, and what stands on the disk where that is something else, in UTF-8."""
 
     count: int
     files: Mapping[str, bytes]
@@ -45,50 +34,16 @@ class Regenerated:
         return "".join(unified(path, as_text(old, path), self.files[path].decode()) for path, old in self.stale.items())
 
 
-def generated(catalog: Catalog, template: str) -> Mapping[str, str]:
-    """Path → text of every file that is made from the catalog."""
-    return generated_from(Fresh(catalog), template)
-
-
-def generated_from(book: Book, template: str) -> Mapping[str, str]:
-    """As `generated`, from whatever a book has kept."""
-    return {README: page_bytes(book, template).decode(), SCHEMA_FILE: _schema()}
-
-
-def _generated_again(root: Path, book: Book, template: str) -> Mapping[str, bytes]:
-    """As `generated`, with what the last run left in the user's cache."""
-    made_by = version()
-    page = page_bytes(book, template, lambda key, make: kept_text(root, "frame", made_by + key, make))
-    return {README: page, SCHEMA_FILE: kept_text(root, "schema", made_by, _schema).encode()}
-
-
-@cache
-def _schema() -> str:
-    from bot.catalog.schema import schema_text  # noqa: PLC0415 - only when the model has changed
-
-    return schema_text()
-
-
-def ahead(root: Path) -> None:
-    """What a run without a cache will need besides the records: time for it while others read them."""
-    _schema()
-    with suppress(CurateError):  # told when the page is made
-        prepare(_template(root))
-
-
-def look(root: Path, book: Book | None = None) -> Regenerated:
+def look(root: Path, catalog: Catalog | None = None) -> Regenerated:
     """Compute everything, write nothing. Raises UnreadableCatalog, BadTemplate or another CurateError.
 
-    Where no book is given, the catalog below `root` is loaded.
+    Where no catalog is given, the one below `root` is loaded.
     """
-    if book is None:
-        shelf = cards_alone(root, partial(ahead, root))
-        made = look(root, shelf)
-        shelf.save()
-        return made
-    files = _generated_again(root, book, _template(root))
+    catalog = catalog or load_sound(root)
+    files = {path: text.encode() for path, text in generated(catalog, _template(root)).items()}
     old = {path: bytes_if_there(inside(root, path)) for path in files}
-    return Regenerated(len(book.cards), files, {path: old[path] for path in files if flat(old[path]) != files[path]})
+    stale = {path: old[path] for path in files if flat(old[path]) != files[path]}
+    return Regenerated(len(catalog.records), files, stale)
 
 
 def _template(root: Path) -> str:

@@ -9,6 +9,7 @@ from typing import Any, Literal
 from bot.catalog.model import Record
 
 Severity = Literal["error", "warning", "info"]
+SEVERITIES: Mapping[Severity, str] = {"error": "错误", "warning": "警告", "info": "提示"}
 Fix = Literal["", "link", "anchor", "merge"]
 
 

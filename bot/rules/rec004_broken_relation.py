@@ -48,11 +48,11 @@ catalog: [{name: ChatGLM, relations: [{type: part-of, record: chatglm2}]}]
 from collections.abc import Iterator, Mapping
 
 from bot.catalog.model import Record, Relation, RelationType
+from bot.catalog.words import RELATIONS
 from bot.lint.context import LintContext
 from bot.lint.finding import Finding, Severity, place
 from bot.lint.parse_errors import of_kinds
 from bot.lint.sentences import Sentence
-from bot.text.zh import RELATIONS
 
 SEVERITY: Severity = "error"
 SENTENCES = {"circle": Sentence("{names}的“{called}”绕成了一个圈", "请删去不成立的那一条")}

@@ -1,4 +1,4 @@
-"""What should be on GitHub for one issue, from the desk and the snapshot alone."""
+"""What should be on GitHub for one issue, from the context and the snapshot alone."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from bot.github.decision import Decision
 from bot.github.snapshot import Snapshot
 from bot.markdown.relocate_links import home_of
 from bot.submissions.comment_state import Memory, own_comment, text_digest
-from bot.submissions.context import Desk
+from bot.submissions.context import SubmissionContext
 from bot.submissions.desired_state import Matter, wanted
 from bot.submissions.detect_form import labelled, recognise
 from bot.submissions.entry_links import held_back, pages
@@ -24,34 +24,38 @@ from bot.submissions.review import judge
 from bot.submissions.status import Standing, read_standing
 
 
-def decide_at(desk: Desk, now: Snapshot) -> Decision:
+def decide_at(context: SubmissionContext, now: Snapshot) -> Decision:
     """Silent for bots, for issues that are no submission, and for those closed before the bot ever spoke."""
     shown = own_comment(now.comments, now.me)
-    found = recognise(now.issue, desk.forms)
-    if now.issue.author.bot or not (found or shown or labelled(now.issue, desk.forms)):
+    found = recognise(now.issue, context.forms)
+    if now.issue.author.bot or not (found or shown or labelled(now.issue, context.forms)):
         return Decision(now.issue.number, f"议题 #{now.issue.number} 不是投稿，不作处理。")
     text = text_digest(now.issue.body)
-    orders = read_orders(now, desk.outline, shown, text)
+    orders = read_orders(now, context.catalog, shown, text)
     standing = read_standing(now, orders, shown[1] if shown else Memory())
     if standing.stand == "closed" and not shown:
         return Decision(now.issue.number, f"议题 #{now.issue.number} 已经关闭，不作处理。")
     if standing.stand == "withdrawn" and orders.reason:
         orders = replace(orders, says=(f"撤回原因：{orders.reason}", *orders.says))
-    report = _report(desk, now, orders, standing, found)
-    return wanted(Matter(now, shown, standing, text, frozenset(desk.generated)), report, orders)
+    report = _report(context, now, orders, standing, found)
+    return wanted(Matter(now, shown, standing, text, frozenset(context.generated)), report, orders)
 
 
 def _report(
-    desk: Desk, now: Snapshot, orders: Orders, standing: Standing, found: tuple[FormName, Answers] | None
+    context: SubmissionContext,
+    now: Snapshot,
+    orders: Orders,
+    standing: Standing,
+    found: tuple[FormName, Answers] | None,
 ) -> Report:
     if found is None:
         return Report(_outcome(standing, _no_form()), _no_form(), says=orders.says)
-    if standing.stand == "active" and (reason := _too_many(desk, now)):
+    if standing.stand == "active" and (reason := _too_many(context, now)):
         return Report("refused", form=found[0], says=(reason,))
-    verdict = _verdict(desk, now, orders, *found)
-    open_ones = rivals(earlier(now.others, now.issue.number), desk.index)
-    home = home_of(now.repository, desk.outline.list.repository)
-    known = pages(verdict, desk, home)
+    verdict = _verdict(context, now, orders, *found)
+    open_ones = rivals(earlier(now.others, now.issue.number), context.catalog)
+    home = home_of(now.repository, context.catalog.list.repository)
+    known = pages(verdict, context, home)
     return Report(_outcome(standing, verdict), verdict, found[0], orders.says, open_ones, home, known)
 
 
@@ -65,31 +69,31 @@ def _no_form() -> Verdict:
     return Verdict(Submission("new-entry", problems=(Problem("", "not-a-form", message),)))
 
 
-def _too_many(desk: Desk, now: Snapshot) -> str:
+def _too_many(context: SubmissionContext, now: Snapshot) -> str:
     """Why this issue has to wait for its author's earlier ones, "" if it has not."""
-    limit = desk.outline.list.submission_limit
+    limit = context.catalog.list.submission_limit
     before = [issue for issue in now.open_by_author if issue.number < now.issue.number]
     if len(before) < limit or may_write(now, now.issue.author.login) or now.pull:
         return ""
-    earlier = sum(recognise(issue, desk.forms) is not None for issue in before)
+    earlier = sum(recognise(issue, context.forms) is not None for issue in before)
     if earlier < limit:
         return ""
     waiting = f"同一个人最多同时开着 {limit} 份投稿，你已经有 {earlier} 份在等处理"
     return f"{waiting}；等它们有了结果，在这里发一条 /recheck 即可"
 
 
-def _verdict(desk: Desk, now: Snapshot, orders: Orders, form: FormName, answers: Answers) -> Verdict:
+def _verdict(context: SubmissionContext, now: Snapshot, orders: Orders, form: FormName, answers: Answers) -> Verdict:
     day, others = day_of(now.issue.created_at), records_of(earlier(now.others, now.issue.number))
     if form == "new-entry":
         taken = {record.slug for record in others}
-        made = new_entry(answers, desk, issue=now.issue.number, day=day, section=orders.section, taken=taken)
+        made = new_entry(answers, context, issue=now.issue.number, day=day, section=orders.section, taken=taken)
     else:
-        made = fix_entry(answers, desk, day=day, section=orders.section)
+        made = fix_entry(answers, context, day=day, section=orders.section)
     if made.after and orders.allow:
         made = replace(made, after=replace(made.after, allow={**made.after.allow, **orders.allow}))
     if made.before and (also := same_file(now.others, record_path(made.before))):
         made = replace(made, notes=(*made.notes, f"{also} 也在修改这个条目，先合并的那一份会使另一份需要重新检查"))
-    return held_back(judge(made, desk, others, day + timedelta(days=1)), desk, others)
+    return held_back(judge(made, context, others, day + timedelta(days=1)), context, others)
 
 
 def _outcome(standing: Standing, verdict: Verdict) -> Outcome:

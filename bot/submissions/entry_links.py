@@ -10,25 +10,26 @@ from bot.lint.analysis.same_page import main_link
 from bot.lint.finding import Finding
 from bot.markdown.escape import link
 from bot.readme.generate.contents import anchored
-from bot.submissions.context import Desk
+from bot.submissions.context import SubmissionContext
 from bot.submissions.model import Rows, Verdict
 from bot.urls.normalise import link_key
 
 
-def pages(verdict: Verdict, desk: Desk, home: str) -> Rows:
+def pages(verdict: Verdict, context: SubmissionContext, home: str) -> Rows:
     """Slug of each entry that the findings speak of → a link to it on the page at `home`."""
     own = verdict.submission.after.slug if verdict.submission.after else ""
     told = {
         slug: None for one in (*verdict.blocking, *verdict.remarks) for slug in one.records if slug not in ("", own)
     }
-    found = [record for slug in told for record in desk.index.named(slug).values()]
+    by_slug = context.catalog.by_slug
+    found = [by_slug[slug] for slug in told if slug in by_slug]
     if not found or not home:
         return ()
-    anchors = anchored(desk.book(), desk.template).anchors
+    anchors = anchored(context.catalog, context.template).anchors
     return tuple((one.slug, link(one.name, f"{home}#{anchors.get(one.slug, '')}")) for one in found)
 
 
-def held_back(verdict: Verdict, desk: Desk, others: Iterable[Record]) -> Verdict:
+def held_back(verdict: Verdict, context: SubmissionContext, others: Iterable[Record]) -> Verdict:
     """A new entry with the very link by which another is known blocks; the rule alone cannot be that sure of a page."""
     after = verdict.submission.after
     if after is None or verdict.submission.before or not after.links:
@@ -37,9 +38,8 @@ def held_back(verdict: Verdict, desk: Desk, others: Iterable[Record]) -> Verdict
 
     def same(finding: Finding) -> bool:
         slugs = [slug for slug in finding.records if slug != after.slug]
-        listed = [one for slug in slugs for one in desk.index.named(slug).values()]
-        beside = [*listed, *(waiting[slug] for slug in slugs if slug in waiting)]
-        return finding.code == "DUP001" and any(_known_by(one) == mine for one in beside)
+        known = [records[slug] for records in (context.catalog.by_slug, waiting) for slug in slugs if slug in records]
+        return finding.code == "DUP001" and any(_known_by(one) == mine for one in known)
 
     twice = tuple(one for one in verdict.remarks if same(one))
     rest = tuple(one for one in verdict.remarks if one not in twice)

@@ -9,7 +9,7 @@ from typing import Final
 
 from bot.catalog.model import Link, Record
 from bot.markdown.escape import flat
-from bot.submissions.context import Desk
+from bot.submissions.context import SubmissionContext
 from bot.submissions.find_entry import find_record
 from bot.submissions.issue_body import Answers
 from bot.submissions.model import Rows, Submission
@@ -27,14 +27,14 @@ BY_HAND = (
 )
 
 
-def fix_entry(answers: Answers, desk: Desk, *, day: date, section: str = "") -> Submission:
+def fix_entry(answers: Answers, context: SubmissionContext, *, day: date, section: str = "") -> Submission:
     """`section`: where a maintainer wants the entry moved, or ""."""
-    reader = Reader(answers, desk.forms[FORM])
-    before = find_record(reader, "entry", desk.index)
+    reader = Reader(answers, context.forms[FORM])
+    before = find_record(reader, "entry", context.catalog)
     reader.text("reason", "prose")
     kind = reader.answers.text("problem")
     change = _CHANGES.get(kind)
-    after = change(reader, before, desk) if change and before else None
+    after = change(reader, before, context) if change and before else None
     if before and section and section != before.section:
         after = replace(after or before, section=section)
     if after and before and after == before and not reader.problems:
@@ -44,7 +44,7 @@ def fix_entry(answers: Answers, desk: Desk, *, day: date, section: str = "") -> 
     waits = BY_HAND if kind in offered(reader, "problem") and not (change or after) else ""
     if after:
         after = replace(after, updated=max(day, after.updated or day))
-    moved: Rows = ((SECTION, title(section, desk.outline)),) if section and after else ()
+    moved: Rows = ((SECTION, title(section, context.catalog)),) if section and after else ()
     rows, problems = answered(reader.understood(), moved), tuple(dict.fromkeys(reader.problems))
     return Submission(FORM, rows, problems, notes, before, after, waits, (*_told(reader), *moved))
 
@@ -63,9 +63,9 @@ def _unused(reader: Reader, kind: str) -> tuple[str, ...]:
     )
 
 
-def _wrong_link(reader: Reader, before: Record, desk: Desk) -> Record | None:
+def _wrong_link(reader: Reader, before: Record, context: SubmissionContext) -> Record | None:
     """Replace one link, keeping its place and label."""
-    del desk
+    del context
     if not before.links and not _told_withdrawn(reader, before):
         said = "选了“链接不对”，但这个条目现在没有链接；请把这一行改成“内容过时”，机器人会把“正确的链接”补进条目"
         reader.refuse("problem", said)
@@ -97,9 +97,9 @@ def _old_link(reader: Reader, before: Record) -> Link | None:
     return None
 
 
-def _outdated(reader: Reader, before: Record, desk: Desk) -> Record | None:
+def _outdated(reader: Reader, before: Record, context: SubmissionContext) -> Record | None:
     """A new description, a further link, or both."""
-    del desk
+    del context
     link = reader.link("link")
     text = reader.description("description")
     if not link and not text:
@@ -111,21 +111,21 @@ def _outdated(reader: Reader, before: Record, desk: Desk) -> Record | None:
     return replace(before, links=links)
 
 
-def _duplicate(reader: Reader, before: Record, desk: Desk) -> Record | None:
+def _duplicate(reader: Reader, before: Record, context: SubmissionContext) -> Record | None:
     """Withdrawn in favour of another entry; taking the file away is a maintainer's decision."""
     if not reader.answers.text("duplicate-of"):
         reader.refuse("duplicate-of", "还没有填：它与哪个条目重复？")
         return None
-    kept = find_record(reader, "duplicate-of", desk.index)
+    kept = find_record(reader, "duplicate-of", context.catalog)
     if kept and kept.slug == before.slug:
         reader.refuse("duplicate-of", "和要更正的是同一个条目，请写应当保留的另一个")
         return None
     return _gone(reader, before, f"与“{kept.name}”重复") if kept else None
 
 
-def _withdrawn(reader: Reader, before: Record, desk: Desk) -> Record | None:
+def _withdrawn(reader: Reader, before: Record, context: SubmissionContext) -> Record | None:
     """Marked as withdrawn, with the first line of what was given as the reason."""
-    del desk
+    del context
     reason = next((flat(line) for line in reader.text("reason", "prose").split("\n") if flat(line)), "")
     if len(reason) > LONGEST_REASON:
         limit = f"它有 {len(reason)} 个字符，请压缩到 {LONGEST_REASON} 个以内，细节写到第二行"
@@ -148,7 +148,7 @@ def _told_withdrawn(reader: Reader, before: Record) -> bool:
     return before.status == "withdrawn"
 
 
-_CHANGES: Mapping[str, Callable[[Reader, Record, Desk], Record | None]] = {
+_CHANGES: Mapping[str, Callable[[Reader, Record, SubmissionContext], Record | None]] = {
     "链接不对": _wrong_link,
     "内容过时": _outdated,
     "与另一个条目重复": _duplicate,

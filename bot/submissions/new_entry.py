@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from bot.catalog.model import Record
-from bot.submissions.context import Desk
+from bot.submissions.context import SubmissionContext
 from bot.submissions.issue_body import Answers
 from bot.submissions.model import Submission
 from bot.submissions.read_answers import Reader, distinct
@@ -19,19 +19,25 @@ FORM: Final = "new-entry"
 
 
 def new_entry(
-    answers: Answers, desk: Desk, *, issue: int, day: date, section: str = "", taken: Collection[str] = ()
+    answers: Answers,
+    context: SubmissionContext,
+    *,
+    issue: int,
+    day: date,
+    section: str = "",
+    taken: Collection[str] = (),
 ) -> Submission:
     """`section` is a maintainer's choice, which goes before the contributor's; `taken` are slugs not to use."""
-    reader = Reader(answers, desk.forms[FORM])
+    reader = Reader(answers, context.forms[FORM])
     name = reader.name("name")
     aliases, organisations = reader.items("aliases"), reader.items("organisations")
     main, more = reader.link("link"), reader.links("more-links")
     links = distinct([main, *more] if main else more)
     description = reader.description("description")
     kind = kind_options().get(answers.text("kind"), "other")
-    where = placed(reader, desk.outline, section)
+    where = placed(reader, context.catalog, section)
     record = Record(
-        slug=make_slug(name, aliases, links, {*desk.index.slugs(), *taken}, issue),
+        slug=make_slug(name, aliases, links, {*context.catalog.by_slug, *taken}, issue),
         section=where.section,
         name=name,
         kind=kind,

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from bot.catalog.model import Record
+from bot.catalog.model import Catalog, Record
 from bot.catalog.parse import read_record
-from bot.edge.index import Index
 from bot.github.snapshot import Pull
 from bot.text import zh
 
@@ -24,10 +23,10 @@ def records_of(pulls: Iterable[Pull]) -> list[Record]:
     return [record for record, mistakes in read if record and not mistakes]
 
 
-def rivals(pulls: Sequence[Pull], index: Index) -> tuple[tuple[str, int], ...]:
+def rivals(pulls: Sequence[Pull], catalog: Catalog) -> tuple[tuple[str, int], ...]:
     """Slug of each record that the list does not have yet → the issue that proposes it."""
     found = {record.slug: pull.issue for pull in pulls for record in records_of([pull])}
-    return tuple((slug, issue) for slug, issue in found.items() if not index.named(slug))
+    return tuple((slug, issue) for slug, issue in found.items() if slug not in catalog.by_slug)
 
 
 def same_file(pulls: Iterable[Pull], path: str) -> str:

@@ -6,12 +6,11 @@ import hashlib
 
 from bot.github.decision import Annotation, CheckRun, Conclusion, Level
 from bot.lint.discover import all_rules
-from bot.lint.finding import Finding, Severity
+from bot.lint.finding import SEVERITIES, Finding, Severity
 from bot.lint.wording import for_maintainer
 from bot.markdown.escape import escape, flat, shown, visible
 from bot.submissions.comment import finding_line, preview
 from bot.submissions.model import Report, Verdict
-from bot.text import zh
 
 LONGEST = 60_000
 MOST = 50
@@ -56,8 +55,7 @@ def table(report: Report, verdict: Verdict) -> str:
     if not found:
         return f"全部 {len(all_rules())} 条规则通过。"
     rows = [
-        f"| {zh.SEVERITIES[finding.severity or 'error']} | {finding_line(finding, report)} |"
-        for finding in found[:MOST]
+        f"| {SEVERITIES[finding.severity or 'error']} | {finding_line(finding, report)} |" for finding in found[:MOST]
     ]
     return "\n".join(["| 程度 | 说明 |", "| --- | --- |", *rows])
 

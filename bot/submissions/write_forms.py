@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Mapping
 
 from bot.catalog.model import Catalog, Kind
+from bot.catalog.words import KINDS
 from bot.catalog.write import scalar
-from bot.text import zh
 
 _PART = re.compile(
     r"^(?P<pad>[ ]*)# 以下选项由 curate forms 生成：(?P<what>\S+)\n(?P<old>.*?)^[ ]*# 生成的选项到此为止$",
@@ -45,4 +45,4 @@ def section_options(catalog: Catalog) -> Mapping[str, str]:
 
 def kind_options() -> Mapping[str, Kind]:
     """What a contributor chooses → the kind."""
-    return {word: kind for kind, word in zh.KINDS.items()}
+    return {word: kind for kind, word in KINDS.items()}

@@ -15,8 +15,7 @@ from ruamel.yaml import YAML
 
 from bot.catalog.load import load_sound
 from bot.catalog.model import Kind, Link, LinkType, ListFile, Record, Relation, RelationType, SectionEntry
-from bot.catalog.parse import read_record
-from bot.catalog.parse_tree import read_list
+from bot.catalog.parse import read_list, read_record
 from bot.catalog.write import list_text, record_path, record_text, scalar
 
 REPOSITORY = Path(__file__).parents[2]

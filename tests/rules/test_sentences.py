@@ -7,10 +7,10 @@ from datetime import date
 import pytest
 from examples import evidence
 
+from bot.catalog.words import KINDS
 from bot.lint.engine import run
 from bot.lint.page_context import page_context
 from bot.lint.wording import for_maintainer
-from bot.text.zh import KINDS
 
 RECORD = """\
 name: ChatYuan

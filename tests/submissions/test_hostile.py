@@ -2,7 +2,7 @@
 
 import pytest
 from hostile import hostile_body, tried
-from worlds import ALICE, World, desk
+from worlds import ALICE, World, context
 
 
 @pytest.mark.parametrize("first", range(0, 300, 50), ids=lambda first: f"seeds-{first}-to-{first + 49}")
@@ -10,4 +10,4 @@ def test_hostile_bodies_do_nothing(first):
     for seed in range(first, first + 50):
         world = World()
         number = world.open_issue(hostile_body(seed), ALICE)
-        tried(desk(world.main), world.snapshot(number))
+        tried(context(world.main), world.snapshot(number))

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from worlds import ALICE, FIX, ME, NEW, World, body, desk, forms
+from worlds import ALICE, FIX, ME, NEW, World, body, context, forms
 
 from bot.catalog.model import Link, Record
 from bot.catalog.write import record_path, record_text
@@ -45,7 +45,7 @@ def test_slugs(case):
 def made(**answers):
     world = World()
     answers = parse(body({**NEW, **answers}), forms()["new-entry"])
-    return new_entry(answers, desk(world.main), issue=12, day=date(2024, 3, 1))
+    return new_entry(answers, context(world.main), issue=12, day=date(2024, 3, 1))
 
 
 GONE_ALREADY = Record(
@@ -56,7 +56,7 @@ BARE = Record(slug="bare", section="models", name="A_B_", kind="model", descript
 
 def fixed(**answers):
     main = dict(World().main) | {record_path(one): record_text(one) for one in (GONE_ALREADY, BARE)}
-    return fix_entry(parse(body({**FIX, **answers}), forms()["fix-entry"]), desk(main), day=date(2024, 3, 1))
+    return fix_entry(parse(body({**FIX, **answers}), forms()["fix-entry"]), context(main), day=date(2024, 3, 1))
 
 
 def test_a_record_is_made_of_the_answers():
@@ -230,7 +230,7 @@ FOUND = {
 @pytest.mark.parametrize("case", FOUND.values(), ids=FOUND)
 def test_who_is_meant(case):
     wanted, expected = case
-    assert [record.slug for record in candidates(wanted, desk(World().main).index)] == expected
+    assert [record.slug for record in candidates(wanted, context(World().main).catalog)] == expected
 
 
 SECTIONS = {
@@ -246,7 +246,7 @@ SECTIONS = {
 
 @pytest.mark.parametrize(("wanted", "path"), SECTIONS.items(), ids=SECTIONS)
 def test_which_section_is_meant(wanted, path):
-    assert find_section(wanted, desk(World().main).outline) == path
+    assert find_section(wanted, context(World().main).catalog) == path
 
 
 FIXES = {

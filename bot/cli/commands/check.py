@@ -25,8 +25,7 @@ FORMATS = ["text", "json", "github", "sarif"]
 def command(ctx: click.Context, file: Path | None, form: str, fix: bool, writing: bool) -> None:
     """运行全部规则：不写文件时检查目录，写了则直接检查这份 Markdown 列表。
 
-    文件是目录里的一条记录时，只列出与它有关的问题，结果与检查整个目录时相同；几十万条的目录也只要一两秒
-    （第一次要读完整个目录，建立索引）。
+    文件是目录里的一条记录时，只列出与它有关的问题，结果与检查整个目录时相同。
 
     \b
     --fix 只改两种：写坏的网址与页内链接（原意毫无疑问的），同一小节里完全相同的条目（留下先收录的，
@@ -58,12 +57,10 @@ def command(ctx: click.Context, file: Path | None, form: str, fix: bool, writing
 
 
 def _findings(root: Path, file: Path | None, record: str) -> list[Finding]:
+    from bot.flows.check import check, check_page, check_record
+
     if record:
-        from bot.flows.check_record import check_record
-
         return check_record(root, record)
-    from bot.flows.check import check, check_page
-
     return check_page(root / file) if file else check(root)
 
 

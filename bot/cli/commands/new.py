@@ -10,7 +10,7 @@ import click
 
 if TYPE_CHECKING:
     from bot.lint.finding import Finding
-    from bot.submissions.context import Desk
+    from bot.submissions.context import SubmissionContext
     from bot.submissions.form import FormField
     from bot.submissions.model import Verdict
 
@@ -29,24 +29,24 @@ def command(ctx: click.Context, file: Path | None) -> None:
       curate new
       curate new --from 答案.yml    键是表单的 id：name、link、section、kind、description 等
     """
-    from bot.flows.submit import at_desk
+    from bot.flows.submit import submission_context
 
-    at_desk(ctx.obj, lambda desk: _new(ctx, desk, file))
+    _new(ctx, submission_context(ctx.obj), file)
 
 
-def _new(ctx: click.Context, desk: Desk, file: Path | None) -> None:
+def _new(ctx: click.Context, context: SubmissionContext, file: Path | None) -> None:
     from datetime import date
 
     from bot.flows import new
     from bot.text.diff import unified
 
-    given = _read(ctx.obj / file) if file else _ask(desk)
+    given = _read(ctx.obj / file) if file else _ask(context)
     today = date.today()  # noqa: DTZ011 - the day where the person is
-    verdict = new.propose(desk, new.answers_from(desk, given, str(file or "")), today)
+    verdict = new.propose(context, new.answers_from(context, given, str(file or "")), today)
     if not _sound(verdict):
         ctx.exit(1)
     for path, text in verdict.files:
-        click.echo(unified(path, desk.generated.get(path, ""), text or ""), nl=False)
+        click.echo(unified(path, context.generated.get(path, ""), text or ""), nl=False)
     if not file:
         click.confirm("写入？", default=True, abort=True)
     click.echo(f"已写入 {'、'.join(new.write(ctx.obj, verdict))}。")
@@ -81,14 +81,14 @@ def _read(file: Path) -> Mapping[str, Any]:
     return read_answers(read_text(file), str(file))
 
 
-def _ask(desk: Desk) -> Mapping[str, Any]:
+def _ask(context: SubmissionContext) -> Mapping[str, Any]:
     from bot.flows import new
 
     given: dict[str, str] = {}
-    for field in new.questions(desk):
+    for field in new.questions(context):
         given[field.id] = _ask_one(field)
         if field.id == "link":
-            _show_similar(desk, given["name"], given["link"])
+            _show_similar(context, given["name"], given["link"])
     return given
 
 
@@ -130,10 +130,10 @@ def _lines() -> str:
     return "\n".join(lines)
 
 
-def _show_similar(desk: Desk, name: str, link: str) -> None:
+def _show_similar(context: SubmissionContext, name: str, link: str) -> None:
     from bot.flows.new import similar
 
-    found = similar(desk, name, link)
+    found = similar(context, name, link)
     for record in found[:5]:
         click.echo(f"列表里已有：{record.name}（{record.file}）", err=True)
     if found:

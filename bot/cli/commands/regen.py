@@ -27,7 +27,7 @@ def command(ctx: click.Context, only_check: bool, force: bool) -> None:
     if only_check:
         if made.stale:
             click.echo(made.diff(), nl=False)
-            how = f"{regen.README} 被直接改过，请先用 curate absorb 收进目录" if made.edited else "请运行 curate regen"
+            how = "README.md 被直接改过，请先用 curate absorb 收进目录" if made.edited else "请运行 curate regen"
             click.echo(f"已过期：{'、'.join(made.stale)}。{how}。", err=True)
             ctx.exit(1)
         click.echo("已是最新。")

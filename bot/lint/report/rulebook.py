@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.lint.discover import Rule
+from bot.lint.finding import SEVERITIES
 from bot.markdown.escape import anchor
-from bot.text import zh
 
 _HEADINGS = {"## Flagged": "### 会报告", "## Fine": "### 不报告"}
 
@@ -14,7 +14,7 @@ _HEADINGS = {"## Flagged": "### 会报告", "## Fine": "### 不报告"}
 def table(rules: Sequence[Rule]) -> str:
     """A line per rule, columns aligned for a terminal."""
     wide = max(len(rule.name) for rule in rules)
-    return "".join(f"{r.code}  {zh.SEVERITIES[r.severity]}  {r.name:<{wide}}  {r.title}\n" for r in rules)
+    return "".join(f"{r.code}  {SEVERITIES[r.severity]}  {r.name:<{wide}}  {r.title}\n" for r in rules)
 
 
 def page(rule: Rule) -> str:
@@ -23,7 +23,7 @@ def page(rule: Rule) -> str:
     for written, shown in _HEADINGS.items():
         rest = rest.replace(written, shown)
     head = f"## {rule.code} {title}"
-    facts = f"`{rule.name}` · {zh.SEVERITIES[rule.severity]}"
+    facts = f"`{rule.name}` · {SEVERITIES[rule.severity]}"
     return f"{head}\n\n{facts}\n\n{rest.strip()}\n"
 
 
@@ -43,5 +43,5 @@ def book(rules: Sequence[Rule]) -> str:
     ]
     for rule in rules:
         link = f"[{rule.code}](#{anchor(f'{rule.code} {rule.title}', used)})"
-        lines.append(f"| {link} | `{rule.name}` | {zh.SEVERITIES[rule.severity]} | {rule.title} |")
+        lines.append(f"| {link} | `{rule.name}` | {SEVERITIES[rule.severity]} | {rule.title} |")
     return "\n".join([*lines, "", *(page(rule) for rule in rules)])

@@ -18,9 +18,7 @@ from bot.readme.absorb.source_map import Line, traced
 from bot.readme.generate.contents import anchored
 from bot.readme.importer.read import read_readme
 from bot.readme.importer.records import new_slug
-from bot.render.book import Fresh
-from bot.render.piece import form_of
-from bot.sources.card import card
+from bot.readme.styles import style
 
 
 @dataclass(frozen=True)
@@ -86,7 +84,7 @@ class _Taking:
 
     def __init__(self, catalog: Catalog, template: str, pages: Pages, renumber: bool) -> None:
         self.old, self.pages, self.renumber = catalog, pages, renumber
-        self.page = anchored(Fresh(catalog), template)
+        self.page = anchored(catalog, template)
         self.used = {record.slug: 1 for record in catalog.records}
         self.texts: dict[str, str] = {}
         for line in pages.old:
@@ -107,28 +105,27 @@ class _Taking:
         return Catalog(self.old.list, tuple(everything))
 
     def _section(self, section: Section, found: Cut, gone: list[str]) -> list[Record]:
-        form = form_of(section.entry.show)
-        texts = _texts(self.pages.new, found, str(form.BETWEEN))
+        texts = _texts(self.pages.new, found, str(style(section.entry.show).BETWEEN))
         records = [
-            self._revised(piece.slug, text, section, form) if piece.slug else self._new(text, section, form, gone)
+            self._revised(piece.slug, text, section) if piece.slug else self._new(text, section, gone)
             for piece, text in zip(found.pieces, texts, strict=True)
         ]
-        before = [one.slug for one, _, _ in self.page.rows[section.path]]
+        before = [one.slug for one, _ in self.page.rows[section.path]]
         same = [slug for slug in before if slug in {record.slug for record in records}]
         if self.renumber and [record.slug for record in records] != same:
             return ordered(records)
         return records
 
-    def _revised(self, slug: str, text: str, section: Section, form: Any) -> Record:
+    def _revised(self, slug: str, text: str, section: Section) -> Record:
         record, old = self.old.by_slug[slug], self.texts[slug]
         if text == old:
             return record
-        return revised(record, old, text, lambda one: self._shown(one, section, form))
+        return revised(record, old, text, lambda one: self._shown(one, section))
 
-    def _shown(self, record: Record, section: Section, form: Any) -> str:
-        return str(form.render(record, self.page.told(card(record)), section.level + 2))
+    def _shown(self, record: Record, section: Section) -> str:
+        return str(style(section.entry.show).render(record, self.page.told(record), section.level + 2))
 
-    def _new(self, text: str, section: Section, form: Any, gone: list[str]) -> Record:
+    def _new(self, text: str, section: Section, gone: list[str]) -> Record:
         """A record that moved here from elsewhere, or one that was not there before."""
         fresh = created(text, section.entry.show, section.path)
         for slug in gone:
@@ -138,11 +135,11 @@ class _Taking:
             ):
                 gone.remove(slug)
                 moved = replace(known, section=section.path, order=None, relations=_outside(known))
-                if self._shown(moved, section, form) == text and not moved.body:
+                if self._shown(moved, section) == text and not moved.body:
                     return moved
                 return replace(revised(moved, "", text, lambda _: ""), order=None)
         told = headed(text, section.path) if section.entry.show == "headings" else None
-        if told and self._shown(told, section, form) == text:
+        if told and self._shown(told, section) == text:
             fresh = told
         slug = new_slug(fresh, self.used)
         return replace(fresh, slug=slug, file=f"catalog/{section.path}/{slug}.yml")

@@ -6,13 +6,13 @@ import re
 from datetime import date
 
 from bot.catalog.model import Link, Record
+from bot.catalog.words import KINDS
 from bot.markdown.links import links
 from bot.markdown.visible import visible
 from bot.readme.importer.records import link_type
-from bot.text import zh
 
 _HEADING = re.compile(r"#{2,6} (.+?)(?:（(\d{4}-\d\d-\d\d)）)?")
-_KINDS = {word: kind for kind, word in zh.KINDS.items()}
+_KINDS = {word: kind for kind, word in KINDS.items()}
 
 
 def headed(text: str, section: str) -> Record | None:

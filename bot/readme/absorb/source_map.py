@@ -13,8 +13,7 @@ from bot.readme.generate.page import context
 from bot.readme.generate.template import render_template
 from bot.readme.generate.template_functions import entries_by
 from bot.readme.importer.template import unescaped
-from bot.render.book import Fresh
-from bot.render.piece import form_of
+from bot.readme.styles import joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,7 @@ class _Marks:
 
 def traced(catalog: Catalog, template: str) -> list[Line]:
     """The lines of the page without its mark. Raises BadTemplate as rendering does."""
-    page = anchored(Fresh(catalog), template)
+    page = anchored(catalog, template)
     marks = _Marks(template + "".join(record.body + record.description for record in catalog.records))
     values = {**context(page), "entries": entries_by(lambda path: _entries(path, page, marks))}
     text = render_template(_marked(template, marks), values).rstrip(" \t\n")
@@ -61,12 +60,11 @@ def traced(catalog: Catalog, template: str) -> list[Line]:
 
 
 def _entries(path: object, page: Page, marks: _Marks) -> str:
-    section = next((one for one in page.book.sections if one.path == path), None)
+    section = page.section(path)
     if section is None:
         return ""
-    form = form_of(section.entry.show)
-    texts = [marks.around(marks.record, one.slug, text) for one, text in page.shown(section)]
-    return marks.around(marks.section, section.path, str(form.BETWEEN).join(texts)) if texts else ""
+    texts = [marks.around(marks.record, record.slug, text) for record, text in page.shown(section)]
+    return marks.around(marks.section, section.path, joined(texts, section.entry.show)) if texts else ""
 
 
 def _marked(template: str, marks: _Marks) -> str:

@@ -1,63 +1,68 @@
-"""A book → where each record stands on the page, how deep, and under which anchor."""
+"""A catalog → where each record stands on the page, how deep, and under which anchor."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
-from bot.catalog.model import RelationType, Section, retells
-from bot.markdown.escape import anchor, flat, link, unique
+from bot.catalog.model import Catalog, Record, RelationType, Section, retells
+from bot.catalog.words import RELATIONS
+from bot.markdown.escape import anchor, flat, link, slug, unique
 from bot.markdown.headings import heading_texts
-from bot.render.book import Book
-from bot.render.piece import Piece
-from bot.sources.card import Card
-from bot.text.zh import RELATIONS, join
+from bot.readme.styles import headings, joined, markdown
+from bot.text.zh import join
 
-Retold = Callable[[Card, Card], bool]  # whether the first, a whole, says all of the second, its part
+Row = tuple[Record, int]  # with the level of the record's heading, were it to have one
 
 
-Row = tuple[Card, int, Piece]  # with the level of the record's heading, were it to have one
-
-
+@dataclass(frozen=True)
 class Page:
     """`rows` and `sections` (their anchors) go by section path, `anchors` by slug.
 
     A list item has the anchor of its section.
     """
 
-    def __init__(self, book: Book) -> None:
-        self.book = book
-        self.sections: dict[str, str] = {}
-        self.rows: dict[str, list[Row]] = {}
-        self.anchors: dict[str, str] = {}
-        self._cards = {one.slug: one for one in book.cards}
+    catalog: Catalog
+    sections: dict[str, str] = field(default_factory=dict)
+    rows: dict[str, list[Row]] = field(default_factory=dict)
+    anchors: dict[str, str] = field(default_factory=dict)
 
-    def shown(self, section: Section) -> Iterator[tuple[Card, str]]:
+    def section(self, path: object) -> Section | None:
+        return next((section for section in self.catalog.sections if section.path == path), None)
+
+    def shown(self, section: Section) -> Iterator[tuple[Record, str]]:
         """The records of a section in reading order, each with its Markdown."""
-        for one, _, piece in self.rows[section.path]:
-            yield one, piece.telling(self.told(one)) if piece.tied else piece.text
+        show = section.entry.show
+        for record, level in self.rows[section.path]:
+            yield record, markdown(record, show, self.told(record) if record.relations else "", level)
 
-    def told(self, one: Card) -> str:
+    def told(self, record: Record) -> str:
         """Relations as links, those of one kind together; where the page already nests the record, that says it."""
         groups: dict[RelationType, list[str]] = {}
-        for kind, slug, *_ in one.ties:
-            other = self._cards.get(slug)
-            nested = kind == "part-of" and other and other.section == one.section
+        for relation in record.relations:
+            other = self.catalog.by_slug.get(relation.record)
+            nested = relation.type == "part-of" and other and other.section == record.section
             if other and not nested:
-                groups.setdefault(kind, []).append(link(other.name, f"#{self._anchor(other)}"))
+                groups.setdefault(relation.type, []).append(link(other.name, f"#{self._anchor(other)}"))
         return " · ".join([f"{RELATIONS[kind]} {join(targets)}" for kind, targets in groups.items()])
 
-    def _anchor(self, one: Card) -> str:
+    def _anchor(self, record: Record) -> str:
         """That of the record, or of the whole whose body tells it."""
-        place = one
-        for _ in range(len(self._cards)):
-            if place.slug in self.anchors or place.whole not in self._cards:
+        by_slug, place = self.catalog.by_slug, record
+        for _ in range(len(by_slug)):
+            if place.slug in self.anchors or place.whole not in by_slug:
                 break
-            place = self._cards[place.whole]
+            place = by_slug[place.whole]
         return self.anchors.get(place.slug, "")
 
 
-def anchored(book: Book, template: str) -> Page:
+def entries(page: Page, section: Section) -> str:
+    """All records of one section as its `show` has it, parts right after their whole."""
+    return joined([text for _, text in page.shown(section)], section.entry.show)
+
+
+def anchored(catalog: Catalog, template: str) -> Page:
     """The page with every anchor, counted in the order of its headings.
 
     Headings in a person's words take anchors too: in introductions, in a record's body or description, and in the
@@ -65,28 +70,24 @@ def anchored(book: Book, template: str) -> Page:
     """
     above = template.partition("entries(")[0]
     used: dict[str, int] = {}
-    page = Page(book)
-    _count(used, flat(book.list.title), *heading_texts(book.list.introduction))
+    page = Page(catalog)
+    _count(used, flat(catalog.list.title), *heading_texts(catalog.list.introduction))
     _count(used, *(heading for heading in heading_texts(above) if "{{" not in heading))
-    groups: dict[str, list[Card]] = defaultdict(list)
-    for one in book.cards:
-        groups[one.section].append(one)
-    for section in book.sections:
+    for section in catalog.sections:
         page.sections[section.path] = anchor(flat(section.entry.title), used)
         _count(used, *heading_texts(section.entry.introduction))
-        page.rows[section.path] = _rows(page, section, groups[section.path], used)
+        page.rows[section.path] = _rows(page, section, used)
     return page
 
 
-def _rows(page: Page, section: Section, cards: Sequence[Card], used: dict[str, int]) -> list[Row]:
-    book, show, place = page.book, section.entry.show, page.sections[section.path]
-    rows: list[Row] = []
-    for one, depth in _nested(cards, lambda *pair: retells(*map(book.record, pair))):
-        level = section.level + depth
-        piece = book.piece(one, show, level)
-        rows.append((one, level, piece))
-        anchors = [unique(slug, used) for slug in piece.slugs] if piece.slugs else None
-        page.anchors[one.slug] = anchors[0] if anchors and (one.has_body or show == "headings") else place
+def _rows(page: Page, section: Section, used: dict[str, int]) -> list[Row]:
+    show, place = section.entry.show, page.sections[section.path]
+    rows = [(record, section.level + depth) for record, depth in _nested(page.catalog.by_section.get(section.path, ()))]
+    for record, _ in rows:
+        titles = [headings.heading(record, flat(record.name))] if show == "headings" and not record.body else []
+        titles += heading_texts(record.body or record.description)
+        anchors = [unique(slug(title), used) for title in titles]
+        page.anchors[record.slug] = anchors[0] if anchors and (record.body or show == "headings") else place
     return rows
 
 
@@ -95,29 +96,29 @@ def _count(used: dict[str, int], *titles: str) -> None:
         anchor(title, used)
 
 
-def _nested(cards: Iterable[Card], retold: Retold) -> Iterator[tuple[Card, int]]:
+def _nested(records: Iterable[Record]) -> Iterator[tuple[Record, int]]:
     """Parts right after their whole, but for those that it tells itself."""
-    by_slug = {one.slug: one for one in cards}
-    parts: dict[str, list[Card]] = defaultdict(list)
-    tops: list[Card] = []
-    hidden: dict[str, Card] = {}  # by slug, the wholes that tell them
-    for one in by_slug.values():
-        whole = by_slug.get(one.whole) if one.ties else None
+    by_slug = {record.slug: record for record in records}
+    parts: dict[str, list[Record]] = defaultdict(list)
+    tops: list[Record] = []
+    hidden: dict[str, Record] = {}  # by slug, the wholes that tell them
+    for record in by_slug.values():
+        whole = by_slug.get(record.whole) if record.relations else None
         if whole is None:
-            tops.append(one)
-        elif whole.has_body and retold(whole, one):
-            hidden[one.slug] = whole
+            tops.append(record)
+        elif whole.body and retells(whole, record):
+            hidden[record.slug] = whole
         else:
-            parts[whole.slug].append(one)
+            parts[whole.slug].append(record)
     if hidden and parts:
-        _raise(parts, hidden, retold)
-    for one in tops:
-        yield one, 2
-        if parts and one.slug in parts:
-            yield from _parts(parts, one, 3)
+        _raise(parts, hidden)
+    for record in tops:
+        yield record, 2
+        if parts and record.slug in parts:
+            yield from _parts(parts, record, 3)
 
 
-def _raise(parts: dict[str, list[Card]], hidden: dict[str, Card], retold: Retold) -> None:
+def _raise(parts: dict[str, list[Record]], hidden: dict[str, Record]) -> None:
     """What is part of something hidden comes under the whole above that, unless it is told there too."""
     waiting = [slug for slug in hidden if slug in parts]
     while waiting:
@@ -125,18 +126,18 @@ def _raise(parts: dict[str, list[Card]], hidden: dict[str, Card], retold: Retold
         above = hidden[slug]
         for _ in hidden:
             above = hidden.get(above.slug, above)
-        for one in parts.pop(slug, ()):
-            if above.has_body and retold(above, one):
-                hidden[one.slug] = above
-                waiting.append(one.slug)
+        for record in parts.pop(slug, ()):
+            if above.body and retells(above, record):
+                hidden[record.slug] = above
+                waiting.append(record.slug)
             else:
-                parts[above.slug].append(one)
+                parts[above.slug].append(record)
 
 
-def _parts(parts: dict[str, list[Card]], whole: Card, depth: int) -> Iterator[tuple[Card, int]]:
+def _parts(parts: dict[str, list[Record]], whole: Record, depth: int) -> Iterator[tuple[Record, int]]:
     """Parts of parts to any depth: an imported list may nest thousands of items."""
     waiting = [(part, depth) for part in reversed(parts.get(whole.slug, ()))]
     while waiting:
         part, level = waiting.pop()
         yield part, level
-        waiting += [(one, level + 1) for one in reversed(parts.get(part.slug, ()))]
+        waiting += [(record, level + 1) for record in reversed(parts.get(part.slug, ()))]

@@ -38,7 +38,3 @@ class Given:
 
 def entries_by(make: Callable[[object], str]) -> Given:
     return Given("entries('小节路径')", make, ("path",))
-
-
-def toc_by(make: Callable[[], str]) -> Given:
-    return Given("toc()", make, ())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.catalog.model import Record
+from bot.catalog.words import KINDS, LINKS
 from bot.markdown.escape import escape, link
 from bot.text import zh
 
@@ -28,7 +29,7 @@ def heading(record: Record, name: str) -> str:
 
 def facts(record: Record, told: str) -> str:
     """Kind, makers, other names, later update and relations in one line."""
-    parts = [f"**{zh.KINDS[record.kind]}**", escape(zh.join(record.organisations))]
+    parts = [f"**{KINDS[record.kind]}**", escape(zh.join(record.organisations))]
     if names := aliases(record):
         parts.append(f"又名 {escape(zh.join(names))}")
     if record.updated and record.updated != record.added:
@@ -50,4 +51,4 @@ def _squeezed(name: str) -> str:
 
 def links(record: Record) -> list[str]:
     """Each link under its label, or under what kind of page it is."""
-    return [link(one.label or zh.LINKS[one.type], one.url) for one in record.links]
+    return [link(one.label or LINKS[one.type], one.url) for one in record.links]

@@ -1,4 +1,4 @@
-"""A shape written out in list.yml: `- [{name}]({url}) - {description}`, one line per record.
+"""A style written out in list.yml: `- [{name}]({url}) - {description}`, one line per record.
 
 `{url}` is the record's first link; further links follow the description. A pattern that ends in a line end has a
 blank line between two records.
@@ -6,18 +6,15 @@ blank line between two records.
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Mapping
-from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-from bot.catalog.model import Link, Record
+from bot.catalog.model import Record
+from bot.catalog.show import PLACEHOLDERS
 from bot.markdown.escape import escape, link
 
-NAMES = ("name", "url", "description")
-_FIELD = rf"\{{({'|'.join(NAMES)})\}}"
-_WORD = re.compile(r"\{([A-Za-z]+)\}")
+_FIELD = rf"\{{({'|'.join(PLACEHOLDERS)})\}}"
 _LINK = "[{name}]({url})"
 _TRAILING = r"[\s\-–—:：,，]+$"
 
@@ -26,7 +23,7 @@ class Pattern(NamedTuple):
     text: str
 
     @property
-    def BETWEEN(self) -> str:  # noqa: N802 - as the shapes that are modules have it
+    def BETWEEN(self) -> str:  # noqa: N802 - as the styles that are modules have it
         return "\n\n" if self.text.endswith("\n") else "\n"
 
     def render(self, record: Record, told: str, level: int) -> str:
@@ -48,36 +45,3 @@ class Pattern(NamedTuple):
 
 def _value(field: re.Match[str], named: Mapping[str, str]) -> str:
     return named[field[1]].replace("\0", "")
-
-
-def is_pattern(show: str) -> bool:
-    return "{name}" in show
-
-
-def strangers(show: str) -> list[tuple[str, str]]:
-    """Placeholders that nobody fills: each with the one that is meant, or an empty string for another field's name.
-
-    Other words in braces are the list's own, and are printed.
-    """
-    words = [word for word in _WORD.findall(show) if word not in NAMES]
-    if not words:
-        return []
-    fields = {field.name for cls in (Record, Link) for field in dataclasses.fields(cls)}
-    found = [(word, _meant(word.lower(), fields)) for word in words]
-    return [(word, meant) for word, meant in found if meant is not None]
-
-
-def _meant(word: str, fields: AbstractSet[str]) -> str | None:
-    """The placeholder of another name, or of one or two letters less, more or exchanged; None for any other word."""
-    from rapidfuzz.distance import OSA  # noqa: PLC0415 - only needed for a mistake
-
-    from bot.catalog.values import SYNONYMS  # noqa: PLC0415 - likewise
-
-    field = word if word in NAMES else SYNONYMS.get(word, word)
-    if field in NAMES:
-        return field
-    if {field, f"{field}s"} & fields:
-        return ""
-    near = {name: OSA.distance(word, name) for name in NAMES}
-    likely = min(near, key=near.__getitem__)
-    return likely if near[likely] <= min(2, len(likely) // 2) else None

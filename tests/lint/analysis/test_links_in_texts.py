@@ -7,7 +7,7 @@ from examples import evidence
 from worlds import NEW, World, body
 
 from bot.catalog.model import Catalog
-from bot.catalog.parse_tree import read_list
+from bot.catalog.parse import read_list
 from bot.lint.context import LintContext
 from bot.lint.engine import run
 from bot.lint.wording import for_maintainer

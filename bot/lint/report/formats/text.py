@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from bot.lint.finding import Finding
+from bot.lint.finding import SEVERITIES, Finding
 from bot.lint.report.formats import counts
 from bot.lint.wording import for_maintainer
-from bot.text import zh
 
 COLOURS = {"error": "31", "warning": "33", "info": "36"}
 
@@ -31,7 +30,7 @@ def summary(findings: Sequence[Finding]) -> str:
 
 def _one(finding: Finding, colour: bool) -> str:
     severity, said = finding.severity or "error", for_maintainer(finding)
-    head = f"{zh.SEVERITIES[severity]} {finding.code}"
+    head = f"{SEVERITIES[severity]} {finding.code}"
     at = f"{finding.place.line}:{finding.place.column}" if finding.place.column else f"{finding.place.line}"
     lines = [f"  {at}: {_paint(head, COLOURS[severity], colour)} {_plain(said.message)}"]
     lines += [f"      另见 {_plain(other.file)}:{other.line}" for other in finding.related]

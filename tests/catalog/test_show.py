@@ -1,8 +1,12 @@
 """Words in braces: those that look like a placeholder are told, the list's own are printed."""
 
+import pkgutil
+from importlib import import_module
+
 import pytest
 
-from bot.readme.styles.pattern import strangers
+from bot.catalog.show import STYLES, strangers
+from bot.readme import styles
 
 
 @pytest.mark.parametrize(("word", "meant"), [
@@ -30,7 +34,13 @@ def test_what_looks_like_a_placeholder(word, meant):
     pytest.param("- {name} {名称}", id="Chinese"),
     pytest.param("- {name} {stars}", id="a word unlike any"),
     pytest.param("- {{name}}", id="in two braces"),
-    pytest.param("list", id="a shape"),
+    pytest.param("list", id="a style"),
 ])  # fmt: skip
 def test_what_does_not(show):
     assert strangers(show) == []
+
+
+def test_each_style_of_the_format_is_a_module():
+    """`curate` knows by name what a list may say; what a page looks like stands in a file of that name."""
+    modules = {module.name for module in pkgutil.iter_modules(styles.__path__)}
+    assert {name for name in modules if hasattr(import_module(f"bot.readme.styles.{name}"), "render")} == set(STYLES)

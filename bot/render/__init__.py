@@ -1,1 +1,0 @@
-"""Nouns in, text out: pages, records, findings, comments. Nothing here reads or writes a file."""

@@ -1,1 +1,0 @@
-"""Text in, nouns out: what is read from catalog files, README pages and issue bodies."""

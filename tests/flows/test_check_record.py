@@ -1,0 +1,83 @@
+"""What is said of one record is what a check of the whole catalog says of it."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.errors import CurateError
+from bot.flows.check import check, check_record
+
+LIST = "title: 列表\nsections:\n- id: a\n  title: 甲\n- id: b\n  title: 乙\n"
+
+
+TEXT = "收集潮位站每小时的读数，剔除坏的传感器，整理成干净的表格供人训练预报模型。"
+
+
+def record(name, url="https://github.com/imoneoi/openchat", points_at=""):
+    relations = ["relations:", f"- {{type: based-on, record: {points_at}}}"] if points_at else []
+    lines = [f"name: {name}", "kind: model", "links:", f"- url: {url}", *relations, f"description: {TEXT}", ""]
+    return "\n".join(lines)
+
+
+FILES = {
+    "catalog/list.yml": LIST,
+    "README.template.md": "# {{ list.title }}\n",
+    "catalog/a/openchat.yml": record("OpenChat"),
+    "catalog/a/bayling.yml": record("BayLing"),
+    "catalog/b/falcon.yml": record("Falcon", "https://github.com/falcon/falcon"),
+    "catalog/b/plain.yml": record("Plain", "https://plain.example"),
+}
+
+
+@pytest.fixture
+def root(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    for path, text in FILES.items():
+        write(tmp_path / "list", path, text)
+    return tmp_path / "list"
+
+
+def write(root, path, text):
+    (root / path).parent.mkdir(parents=True, exist_ok=True)
+    (root / path).write_text(text, encoding="utf-8")
+
+
+def agrees(root):
+    """What is said of every record, alone and by a full check."""
+    everything = check(root)
+    for path in sorted(one.relative_to(root).as_posix() for one in root.glob("catalog/*/*.yml")):
+        assert check_record(root, path) == [one for one in everything if Path(path).stem in one.records], path
+    return everything
+
+
+def test_each_record_has_its_own_of_all_findings(root):
+    assert agrees(root)
+
+
+MISTAKES = [
+    pytest.param("catalog/b/plain.yml", "name: [", id="unreadable"),
+    pytest.param("catalog/b/plain.yml", record("X", "https://x.example", "no"),
+                 id="dangling"),
+    pytest.param("catalog/c/plain2.yml", record("X", "https://x.example"), id="unknown section"),
+    pytest.param("catalog/a/plain.yml", record("X", "https://x.example"), id="slug twice"),
+    pytest.param("catalog/a/stray.txt", "?", id="stray"),
+    pytest.param("catalog/stray.txt", "?", id="stray above the sections"),
+    pytest.param("catalog/empty/stray.txt", "?", id="stray with no record beside it"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("path, text", MISTAKES)
+def test_a_catalog_with_mistakes_has_its_findings_for_each_record(root, path, text):
+    write(root, path, text)
+    found = check_record(root, "catalog/a/openchat.yml")
+    assert [one.code for one in found] == ["LNK003"]
+    if path.endswith(".yml"):
+        assert check_record(root, path)
+    (root / path).unlink()
+    write(root, "catalog/b/plain.yml", FILES["catalog/b/plain.yml"])
+    agrees(root)
+
+
+def test_a_file_that_is_no_record(root):
+    with pytest.raises(CurateError, match="没有这条记录"):
+        check_record(root, "catalog/a/nothing.yml")
