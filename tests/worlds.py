@@ -19,6 +19,7 @@ from bot.flows import refresh as refreshing
 from bot.github.decision import Decision, PullRequest, comment_text
 from bot.github.snapshot import Branch, BranchCommit, Issue, IssueComment, OpenWork, Pull, Snapshot, User, branch_of
 from bot.readme.generate.files import generated
+from bot.submissions.context import SubmissionContext
 from bot.submissions.decide import decide_at
 from bot.submissions.form import Form, read_form
 from bot.submissions.write_forms import filled

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.catalog.arrange import LIST_FILE, SCHEMA_FILE, assemble, not_a_file
 from bot.catalog.model import Catalog, ListFile, Mistake, Record
-from bot.catalog.parse import read_list, read_record
 from bot.catalog.show import show_mistakes
+from bot.catalog.snapshot import Snapshot
 from bot.errors import UnreadableCatalog
 from bot.files.access import inside, read_bytes, stats
 from bot.text import zh
@@ -32,8 +33,10 @@ def load(root: Path) -> tuple[Catalog, list[Mistake]]:
         from bot.catalog.locate import no_catalog  # noqa: PLC0415 - only then
 
         raise no_catalog(root)
-    list_file, of_list = read_list(read_bytes(inside(root, LIST_FILE)))
-    files = _files(root)
+    snapshot = Snapshot(root)
+    list_file, of_list = _list_file(inside(root, LIST_FILE), snapshot)
+    files = _files(root, snapshot)
+    snapshot.save()
     catalog, of_many = assemble(list_file or ListFile(""), files.records, files.strays, files.unread)
     if of_list:  # a section that could not be read is not missing
         of_many = [mistake for mistake in of_many if mistake.kind != "section"]
@@ -52,23 +55,49 @@ class _Files:
     strays: list[str] = field(default_factory=list)
     mistakes: list[Mistake] = field(default_factory=list)
 
+    def add(self, path: str, record: Record | None, mistakes: list[Mistake]) -> None:
+        self.mistakes += mistakes
+        if record:
+            self.records.append(record)
+        else:
+            self.unread.append(path)
 
-def _files(root: Path) -> _Files:
+
+def _list_file(path: Path, snapshot: Snapshot) -> tuple[ListFile | None, list[Mistake]]:
+    stat = path.stat()
+    if known := snapshot.list_file(LIST_FILE, stat):
+        return known, []
+    from bot.catalog.parse import read_list  # noqa: PLC0415 - PyYAML takes a while to load
+
+    list_file, mistakes = read_list(read_bytes(path))
+    if list_file and not mistakes:
+        snapshot.keep(LIST_FILE, stat, list_file)
+    return list_file, mistakes
+
+
+def _files(root: Path, snapshot: Snapshot) -> _Files:
     special: list[str] = []
     files = _Files()
-    for name, _ in stats(root, "catalog", special):
+    for name, stat in stats(root, "catalog", special):
         path = zh.visible(name)
         if path.endswith(".yml") and path.count("/") > 1:
-            record, mistakes = read_record(read_bytes(f"{root}/{name}"), path)
-            files.mistakes += mistakes
-            if record:
-                files.records.append(record)
-            else:
-                files.unread.append(path)
+            files.add(path, *_record(f"{root}/{name}", path, stat, snapshot))
         elif path not in {LIST_FILE, SCHEMA_FILE}:
             files.strays.append(path)
     files.mistakes += map(not_a_file, map(zh.visible, special))
     return files
+
+
+def _record(file: str, path: str, stat: os.stat_result, snapshot: Snapshot) -> tuple[Record | None, list[Mistake]]:
+    """`path` is what people may read of the file's name."""
+    if known := snapshot.record(path, stat):
+        return known, []
+    from bot.catalog.parse import read_record  # noqa: PLC0415 - PyYAML takes a while to load
+
+    record, mistakes = read_record(read_bytes(file), path)
+    if record and not mistakes:
+        snapshot.keep(path, stat, record)
+    return record, mistakes
 
 
 def _unreadable(mistakes: Iterable[Mistake]) -> UnreadableCatalog:

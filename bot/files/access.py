@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 from codecs import BOM_UTF8
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from operator import itemgetter
 from pathlib import Path
@@ -13,6 +14,7 @@ from pathlib import Path
 from bot.errors import CurateError
 
 CHUNK = 1 << 16  # one read is enough for nearly every record
+BINARY, NO_WAIT = getattr(os, "OBINARY", 0), getattr(os, "O_NONBLOCK", 0)
 
 
 @contextmanager
@@ -56,19 +58,28 @@ def real(path: Path) -> Path:
         raise CurateError("符号链接绕成了圈", str(path), "请换成普通文件") from error
 
 
-def read_bytes(path: Path | str) -> bytes:
-    """The whole file. Plain system calls: a large catalog is ten thousands of small files."""
+def read_bytes(path: Path | str, *, pipe: bool = False) -> bytes:
+    """The whole file. Plain system calls: a large catalog is ten thousands of small files.
+
+    What is no file (a pipe, a device) is refused, or reading it might never end; `pipe` is for what a person named.
+    """
     try:
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        handle = os.open(path, os.O_RDONLY | BINARY | (0 if pipe else NO_WAIT))
         try:
-            chunks = [os.read(handle, CHUNK)]
-            rest = os.fstat(handle).st_size if len(chunks[0]) == CHUNK else 0
-            while rest and chunks[-1]:
-                chunks.append(os.read(handle, max(rest, CHUNK)))
+            mode = os.fstat(handle).st_mode
+            if not (pipe or stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+                raise CurateError("这是管道或设备，不会读取", str(path), "请换成普通文件")
+            return all_of(handle)
         finally:
             os.close(handle)
     except OSError as error:
         raise explain(error, path) from error
+
+
+def all_of(handle: int) -> bytes:
+    chunks = [os.read(handle, CHUNK)]
+    while chunks[-1]:
+        chunks.append(os.read(handle, max(os.fstat(handle).st_size, CHUNK)))
     return b"".join(chunks)
 
 
@@ -118,7 +129,7 @@ def append_text(path: Path, text: str) -> None:
         file.write(text)
 
 
-def replace(path: Path, data: bytes | Iterable[bytes], *, lasting: bool = True) -> None:
+def replace(path: Path, data: bytes, *, lasting: bool = True, mode: int = 0o666) -> None:
     """Write a neighbour, flush it to the disk, then rename it over `path`, whose permissions it takes over.
 
     What is not `lasting` is not flushed: a cache with a digest may be spoilt by a power cut.
@@ -126,9 +137,9 @@ def replace(path: Path, data: bytes | Iterable[bytes], *, lasting: bool = True) 
     target = real(path)
     name = f"{target.parent}/.{path.name}.{os.urandom(6).hex()}.tmp"
     try:
-        handle = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+        handle = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY, mode)
         with os.fdopen(handle, "wb") as file:
-            file.writelines([data] if isinstance(data, bytes) else data)
+            file.write(data)
             file.flush()
             if lasting:
                 os.fsync(file.fileno())

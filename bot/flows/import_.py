@@ -56,7 +56,7 @@ def read_page(path: Path) -> str:
         raise CurateError(
             f"文件有 {size >> 20} MB，超过 {LARGEST >> 20} MB 的上限", str(path), "请把列表拆成几个文件，分别导入"
         )
-    return decode(read_bytes(path), str(path))
+    return decode(read_bytes(path, pipe=True), str(path))
 
 
 def look(file: Path, into: Path | None) -> Import:
