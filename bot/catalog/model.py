@@ -139,7 +139,6 @@ class ListFile:
     """`catalog/list.yml`: what the list is called and which sections it has, in order."""
 
     title: str = field(metadata=_meta("列表标题", form="line"))
-    language: str = field(default="zh-CN", metadata=_meta("页面语言"))
     repository: str = field(default="", metadata=_meta("列表仓库的网址", form="url"))
     introduction: str = field(default="", metadata=_meta("列表导语，Markdown"))
     submission_limit: int = field(default=5, metadata=_meta("同一个人最多可以同时开着几份投稿"))

@@ -17,6 +17,7 @@ from bot.catalog.yaml_tree import Refused, read_tree
 from bot.text import zh
 
 _BEGIN = "请从“title: 列表标题”开始写，再用“sections:”列出小节"
+_FORMER = ("language",)  # nothing ever read it; a list that has it is none the worse
 
 
 def read_list(data: bytes, file: str = LIST_FILE) -> tuple[ListFile | None, list[Mistake]]:
@@ -24,6 +25,7 @@ def read_list(data: bytes, file: str = LIST_FILE) -> tuple[ListFile | None, list
     tree = read_tree(data, file)
     if isinstance(tree, Mistake):
         return None, [replace(tree, fix=_BEGIN) if tree.kind == "empty" else tree]
+    tree.value = [pair for pair in tree.value if pair[0].value not in _FORMER]
     log = Log(file, [])
     return _read(ListFile, tree, log, {}), log.mistakes
 

@@ -16,7 +16,6 @@ from bot.github.write_branch import change
 PROJECT = Path(__file__).parents[2]
 LIST = """\
 title: 小列表
-language: zh-CN
 repository: https://github.com/owner/list
 introduction: |
   供测试用。

@@ -19,11 +19,12 @@ from bot.errors import BadTemplate
 from bot.readme.generate.template_functions import Given
 
 _CHANCE = {"random"}
+LARGEST = 10_000_000  # characters, items, bits
 _TAME = (Undefined, Given, Macro, LoopContext)  # callable, but always printed alike
 
 
 class Engine(ImmutableSandboxedEnvironment):
-    intercepted_binops = frozenset("-")
+    intercepted_binops = frozenset({"-", "*", "**"})  # these are not worked out while compiling either
 
     def __init__(self) -> None:
         super().__init__(
@@ -52,8 +53,18 @@ class Engine(ImmutableSandboxedEnvironment):
         return _tamed(super().getitem(obj, argument), str(argument))
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        if operator != "-" and _is_too_large(operator, left, right):
+            raise MemoryError
         made = super().call_binop(context, operator, left, right)
         return [one for one in left if one in made] if isinstance(made, set) else made  # a set has no stable order
+
+
+def _is_too_large(operator: str, left: Any, right: Any) -> bool:
+    """Whether a product or a power would take more room than any page."""
+    if operator == "**":
+        return isinstance(left, int) and isinstance(right, int) and left.bit_length() * right > LARGEST
+    sizes = [len(one) if isinstance(one, str | list | tuple) else one for one in (left, right)]
+    return all(isinstance(size, int) for size in sizes) and sizes != [left, right] and sizes[0] * sizes[1] > LARGEST
 
 
 def _tamed(value: Any, name: str) -> Any:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from bot.errors import BadTemplate, CurateError
+from bot.readme.generate.limits import limited
 
 if TYPE_CHECKING:
     from jinja2 import Template, nodes
@@ -24,7 +25,7 @@ _RAISED = (
 
 def render_template(template: str, values: Mapping[str, Any]) -> str:
     """Raises BadTemplate with the line in the template."""
-    with _told(template):
+    with _told(template), limited():
         return compiled(template).render(values)
 
 

@@ -2,6 +2,7 @@
 
 import os
 import re
+import signal
 import subprocess
 import sys
 from dataclasses import replace
@@ -16,6 +17,7 @@ from bot.catalog.load import load_sound
 from bot.catalog.model import Catalog, Link, ListFile, Record, Relation, SectionEntry
 from bot.errors import BadTemplate
 from bot.flows.regen import look
+from bot.readme.generate import limits
 from bot.readme.generate.page import edited_by_hand, readme
 
 REPOSITORY = Path(__file__).parents[3]
@@ -308,6 +310,13 @@ REFUSED = {
     "an unknown key": ("\n{{ '%(a)s' % {} }}\n", 2, "模板无法渲染。"),
     "an unknown part of a constant": ("\n{{ 'a'.nope ~ '' }}\n", 2, "没有“nope”这一项"),
     "a constant too large": ("\n{{ ('x'|center(10 ** 12)) ~ '' }}\n", 2, "算出来的东西太大"),
+    "a power too large": ("\n{{ 10 ** (10 ** 9) }}\n", 2, "算出来的东西太大"),
+    "a text too long": ("\n{{ 'a' * 10 ** 9 }}\n", 2, "算出来的东西太大"),
+    "a list too long": ("\n{{ (10 ** 9 * [1]) | length }}\n", 2, "算出来的东西太大"),
+    "a walk too long": ("\n{% for a in range(10 ** 9) %}{% endfor %}\n", 2, "算出来的东西太大"),
+    "a text that doubles": (
+        "{% set ns = namespace(a='a') %}\n{% for x in range(40) %}\n{% set ns.a = ns.a ~ ns.a %}\n{% endfor %}", 3,
+        "算出来的东西太大"),
     "what nobody foresaw": ("\n{{ 'a'|truncate(1) }}\n", 2, "模板无法渲染（expected length"),
 }  # fmt: skip
 
@@ -320,6 +329,37 @@ def test_a_template_stays_in_its_box_and_mistakes_name_the_line(template, line, 
     assert says in str(raised.value)
     assert raised.value.next_step
     assert not re.search(r"<|__main__|0x|locals|'bot\.", str(raised.value))
+
+
+ENDLESS = {
+    "loops within loops": "\n" + "{% for a in range(99999) %}" * 4 + "{% endfor %}" * 4,
+    "a macro that calls itself twice": "{% macro m(n) %}\n{{ m(n - 1) ~ m(n - 1) if n }}{% endmacro %}{{ m(60) }}",
+}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere nobody counts the time")
+@pytest.mark.parametrize("template", ENDLESS.values(), ids=ENDLESS)
+def test_a_template_without_an_end_is_told_with_its_line(template, monkeypatch):
+    monkeypatch.setattr(limits, "SECONDS", 0.2)
+    with pytest.raises(BadTemplate, match=r"README\.template\.md:2：模板算了太久还没有算完"):
+        readme(catalog(), template)
+
+
+def test_a_page_leaves_the_limits_of_the_process_as_they_were():
+    resource = pytest.importorskip("resource")
+    before = resource.getrlimit(resource.RLIMIT_AS), signal.getsignal(signal.SIGVTALRM)
+    readme(catalog(), "{{ count }}\n")
+    assert (resource.getrlimit(resource.RLIMIT_AS), signal.getsignal(signal.SIGVTALRM)) == before
+    assert signal.getitimer(signal.ITIMER_VIRTUAL) == (0.0, 0.0)
+
+
+PRODUCTS = {"numbers": ("{{ 3 * 10 ** 9 }}", "3000000000"), "a rule": ("{{ '-' * 5 }}", "-----"),
+            "a fraction": ("{{ 2 * 0.5 }}{{ 2 ** -1 }}", "1.00.5")}  # fmt: skip
+
+
+@pytest.mark.parametrize(("template", "shown"), PRODUCTS.values(), ids=PRODUCTS)
+def test_products_of_everyday_size(template, shown):
+    assert readme(catalog(), template).startswith(shown + "\n")
 
 
 def test_conditions_too_deep_for_the_parser_are_refused():
