@@ -52,6 +52,7 @@ record: {name: ChatYuan, description: null, body: "- [ChatYuan](https://github.c
 import re
 from collections.abc import Iterator
 
+from bot.catalog.limits import LONG_DESCRIPTION, LONGEST_DESCRIPTION
 from bot.catalog.model import Record
 from bot.lint.context import LintContext
 from bot.lint.finding import Finding, Severity
@@ -66,7 +67,6 @@ SENTENCES = {
     "name-again": Sentence("介绍只重复了名称", _WRITE),
     "long": Sentence("介绍有 {characters} 个字符，太长了", "请压缩到 {most} 字以内，细节留给项目自己的页面"),
 }
-LONG, TOO_LONG = 1500, 10_000
 # More than any placeholder, and with a run of letters: decided without a closer look.
 PLAINLY = 40
 _PROSE = re.compile(r"\w{6}")
@@ -90,16 +90,18 @@ def check(ctx: LintContext) -> Iterator[Finding]:
             evidence = {"characters": len(record.description)}
             parts = {"text": record.description.strip()}
             yield Finding(sentence, description(record).at, evidence, parts, stops=stops)
-        elif (size := len(record.description.strip())) > LONG:
-            severity: Severity = "error" if size > TOO_LONG else "warning"
+        elif (size := len(record.description.strip())) > LONG_DESCRIPTION:
+            severity: Severity = "error" if size > LONGEST_DESCRIPTION else "warning"
             at = description(record).at
-            yield Finding("long", at, {"characters": size}, {"most": LONG}, severity=severity)
+            yield Finding("long", at, {"characters": size}, {"most": LONG_DESCRIPTION}, severity=severity)
 
 
 def _empty(record: Record) -> str:
     """Which sentence says that a description tells nothing; none where it does."""
     text = record.description
-    if len(text) > LONG or (len(text) > len(record.name) + PLAINLY and "<!--" not in text and _PROSE.search(text)):
+    if len(text) > LONG_DESCRIPTION or (
+        len(text) > len(record.name) + PLAINLY and "<!--" not in text and _PROSE.search(text)
+    ):
         return ""
     shown = _UNSEEN.sub("", text)
     if not shown:

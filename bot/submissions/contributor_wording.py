@@ -1,25 +1,38 @@
-"""What a finding says to someone who filled in a form: the rule's words, the entries it names as links."""
+"""What a finding says in Markdown, with the entries and the open submissions it is about as links."""
 
 from __future__ import annotations
 
 from bot.lint import wording
 from bot.lint.finding import Finding
+from bot.lint.wording import Said
 from bot.markdown.escape import shown
+from bot.submissions import sentences
 from bot.submissions.model import Report
-from bot.text import zh
+from bot.text.zh import join
+
+LONGEST_MESSAGE, LONGEST_FIX = 500, 300
 
 
 def for_contributor(finding: Finding, report: Report) -> str:
-    """Rule, sentence, what to do, and the entries it is about, on one line of Markdown."""
+    """Rule, sentence, what to do, and the entries it is about, on one line."""
     said = wording.for_contributor(finding, report.form or "new-entry")
-    others = [page for slug, page in report.entries if slug in finding.records]
-    there = f"列表里的条目：{zh.join(others)}。" if others else ""
-    sentences = f"{shown(said.message[:500])}。{shown(said.fix[:300])}"
-    return f"`{finding.code}` {sentences}。{there}{rivals(finding, report)}"
+    pages = join(page for slug, page in report.entries if slug in finding.records)
+    entries = sentences.ENTRIES.format(entries=pages) if pages else ""
+    return one_line(finding, said, entries=entries, rivals=rivals(finding, report))
+
+
+def one_line(finding: Finding, said: Said, *, entries: str = "", rivals: str = "") -> str:
+    return sentences.FINDING.format(
+        code=finding.code,
+        message=shown(said.message[:LONGEST_MESSAGE]),
+        fix=shown(said.fix[:LONGEST_FIX]),
+        entries=entries,
+        rivals=rivals,
+    )
 
 
 def rivals(finding: Finding, report: Report) -> str:
     """The open submissions among those a finding is about."""
-    issues = dict(report.rivals)
-    numbers = [f"#{issues[slug]}" for slug in dict.fromkeys(finding.records) if slug in issues]
-    return f"（另一份投稿 {zh.join(numbers)} 尚未合并）" if numbers else ""
+    numbers = dict(report.rivals)
+    issues = join(f"#{numbers[slug]}" for slug in dict.fromkeys(finding.records) if slug in numbers)
+    return sentences.RIVALS.format(issues=issues) if issues else ""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from bot.catalog.write import record_path, record_text
 from bot.github.decision import CheckRun, Comment, Decision, PullRequest, comment_text
 from bot.github.snapshot import IssueComment, Snapshot, branch_of
-from bot.submissions import pull_request
+from bot.submissions import pull_request, sentences
 from bot.submissions.comment import comment
 from bot.submissions.comment_state import Memory, mark, unmarked
 from bot.submissions.commit import commit, digest, foreign, message, subject
@@ -105,14 +105,5 @@ def _comment(matter: Matter, report: Report, pull: PullRequest | None) -> Commen
 def _summary(issue: int, report: Report) -> str:
     verdict = report.verdict
     count = verdict.faults if verdict else 0
-    words = {
-        "ready": "检查通过，等维护者合并",
-        "waiting": "等维护者处理",
-        "mend": f"有 {count} 处需要投稿人修改",
-        "withdrawn": "已撤回",
-        "closed": "议题已关闭",
-        "merged": "已经合并",
-        "held": "合并请求被维护者关闭，等 /reopen",
-        "refused": "暂不受理：该作者开着的投稿太多",
-    }
-    return f"议题 #{issue}：{words[report.outcome]}。"
+    what = sentences.SUMMARIES[report.outcome].format(count=count)
+    return sentences.SUMMARY.format(issue=issue, what=what)

@@ -20,7 +20,12 @@ from bot.text import zh
 from bot.urls.normalise import link_key
 
 FORM: Final = "fix-entry"
+# What the form offers under “有什么问题” and a machine can act on, as its options are spelt.
+WRONG_LINK, OUTDATED, DUPLICATE, WITHDRAWN = "链接不对", "内容过时", "与另一个条目重复", "项目已撤下"
 LONGEST_REASON = 200  # characters
+NO_LINK_TO_REPLACE = (
+    f"选了“{WRONG_LINK}”，但这个条目现在没有链接；请把这一行改成“{OUTDATED}”，机器人会把“正确的链接”补进条目"
+)
 BY_HAND = (
     "这类问题机器人不会自动修改条目，维护者会看依据后处理；"
     "其实属于链接不对、内容过时、重复、撤下这四类的，可以把“有什么问题”改成那一类，机器人就会生成修改"
@@ -67,8 +72,7 @@ def _wrong_link(reader: Reader, before: Record, context: SubmissionContext) -> R
     """Replace one link, keeping its place and label."""
     del context
     if not before.links and not _told_withdrawn(reader, before):
-        said = "选了“链接不对”，但这个条目现在没有链接；请把这一行改成“内容过时”，机器人会把“正确的链接”补进条目"
-        reader.refuse("problem", said)
+        reader.refuse("problem", NO_LINK_TO_REPLACE)
     if not before.links:
         return None
     right = reader.link("link")
@@ -149,19 +153,19 @@ def _told_withdrawn(reader: Reader, before: Record) -> bool:
 
 
 _CHANGES: Mapping[str, Callable[[Reader, Record, SubmissionContext], Record | None]] = {
-    "链接不对": _wrong_link,
-    "内容过时": _outdated,
-    "与另一个条目重复": _duplicate,
-    "项目已撤下": _withdrawn,
+    WRONG_LINK: _wrong_link,
+    OUTDATED: _outdated,
+    DUPLICATE: _duplicate,
+    WITHDRAWN: _withdrawn,
 }
 # Question → the kinds of problem whose change makes use of its answer.
 _USED: Mapping[str, tuple[str, ...]] = {
-    "old-link": ("链接不对",),
-    "link": ("链接不对", "内容过时"),
-    "duplicate-of": ("与另一个条目重复",),
-    "description": ("内容过时",),
+    "old-link": (WRONG_LINK,),
+    "link": (WRONG_LINK, OUTDATED),
+    "duplicate-of": (DUPLICATE,),
+    "description": (OUTDATED,),
 }
 _SAME: Mapping[str, tuple[str, str]] = {
-    "链接不对": ("link", "就是条目里现在的网址，没有可以修改的；请写应当换成的网址"),
-    "内容过时": ("description", "和“正确的链接”里没有新的内容，条目现在就是这样；请写出要改成什么"),
+    WRONG_LINK: ("link", "就是条目里现在的网址，没有可以修改的；请写应当换成的网址"),
+    OUTDATED: ("description", "和“正确的链接”里没有新的内容，条目现在就是这样；请写出要改成什么"),
 }

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from bot.catalog.limits import LONG_DESCRIPTION, LONGEST_DESCRIPTION
 from bot.catalog.model import Link
 from bot.markdown.escape import paragraphs
-from bot.rules.txt001_empty_description import LONG, TOO_LONG
 from bot.submissions.form import Form
 from bot.submissions.hidden_characters import hidden
 from bot.submissions.issue_body import Answer, Answers, Problem
@@ -17,8 +17,8 @@ from bot.text import zh
 from bot.urls.normalise import link_key
 
 # Characters; of a description the rule has the say (TXT001), what it advises included.
-LONGEST = {"line": 120, "prose": 4000, "description": TOO_LONG, "link": 1000}
-ADVISED = LONGEST | {"description": LONG}
+LONGEST = {"line": 120, "prose": 4000, "description": LONGEST_DESCRIPTION, "link": 1000}
+ADVISED = LONGEST | {"description": LONG_DESCRIPTION}
 MOST_ITEMS = 12
 _NOTHING = re.compile(r"(?:暂?无|没有|不清楚|不知道|不详|未知|n/?a|none|[-—–/\\]+)[。.]?", re.IGNORECASE)
 _ADDRESSED = re.compile(r"https?[:：]//|www\.|!?\[[^\[\]]*\]\(", re.IGNORECASE)

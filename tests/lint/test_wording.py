@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import ast
+import re
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from string import Formatter
 
 import pytest
@@ -16,6 +19,8 @@ from bot.lint.wording import for_contributor, for_maintainer, identity
 from bot.submissions.fix_entry import FORM as FIX_ENTRY
 from bot.submissions.new_entry import FORM as NEW_ENTRY
 
+BOT = Path(__file__).resolve().parents[2] / "bot"
+SEARCHES = {"match", "fullmatch", "search", "sub", "split", "findall", "finditer"}
 HERE = Place("kite", "catalog/models/kite.yml", 4)
 LOWER = Place("kite", "catalog/models/kite.yml", 9)
 THERE = Place("lantern", "catalog/models/lantern.yml", 12)
@@ -67,6 +72,45 @@ def test_what_a_rule_says_is_well_formed(rule: Rule):
             assert not template.endswith("。")
             assert all(hole is None or hole.isidentifier() for _, hole, _, _ in Formatter().parse(template))
     assert set(rule.contributor_fix) <= {"", NEW_ENTRY, FIX_ENTRY}
+
+
+# Who may turn findings into words: those who show them, and the engine, which puts them in order.
+SHOW = {
+    "cli/commands/new.py",
+    "lint/engine.py",
+    "lint/report/formats/github.py",
+    "lint/report/formats/json.py",
+    "lint/report/formats/sarif.py",
+    "lint/report/formats/text.py",
+    "submissions/comment.py",
+    "submissions/contributor_wording.py",
+    "submissions/pull_request.py",
+}
+
+
+def test_findings_become_words_only_where_they_are_shown():
+    calls = re.compile(r"(?<!def )\bfor_(?:maintainer|contributor)\(")
+    assert {
+        file.relative_to(BOT).as_posix() for file in BOT.rglob("*.py") if calls.search(file.read_text("utf-8"))
+    } == SHOW
+
+
+def asked(file: Path) -> list[str]:
+    """Where a message is compared, searched or taken apart."""
+    return [f"{file.relative_to(BOT)}:{node.lineno}" for node in ast.walk(ast.parse(file.read_text("utf-8")))
+            if (isinstance(node, ast.Compare) and any(map(is_message, (node.left, *node.comparators))))
+            or (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+                and (is_message(node.func.value) or (node.func.attr in SEARCHES and any(map(is_message, node.args)))))
+            ]  # fmt: skip
+
+
+def is_message(node: ast.expr) -> bool:
+    return isinstance(node, ast.Attribute) and node.attr == "message"
+
+
+def test_no_code_asks_what_a_sentence_says():
+    """On GitHub, commits have messages too."""
+    assert [line for file in BOT.rglob("*.py") if file.parent.name != "github" for line in asked(file)] == []
 
 
 DOUBLE = Finding(

@@ -7,8 +7,8 @@ import pytest
 from worlds import ALICE, FIX, NEW, ROOT, World, body
 
 from bot.submissions.commands import Word
-from bot.submissions.comment import _HELP
 from bot.submissions.labels import MANAGED
+from bot.submissions.sentences import HELP
 
 HOSTILE = {
     **NEW,
@@ -95,4 +95,4 @@ def test_the_manual_names_every_label_and_command():
         assert label in manual
     for word in get_args(Word):
         assert f"`/{word}" in manual
-        assert f"`/{word}" in _HELP
+        assert f"`/{word}" in HELP

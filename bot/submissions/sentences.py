@@ -1,0 +1,85 @@
+"""What the bot says in comments, pull requests and checks: sentences with named holes. No code reads them again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot.submissions.model import FormName, Outcome
+
+# The comment in an issue.
+KINDS: Mapping[FormName | None, str] = {"new-entry": "收录新项目", "fix-entry": "更正条目", None: "投稿"}
+TITLE = "### {kind}：{head}"
+HEADS: Mapping[Outcome, str] = {
+    "ready": "检查通过",
+    "waiting": "等维护者处理",
+    "mend": "还有 {count} 处需要修改",
+    "withdrawn": "投稿已撤回",
+    "closed": "议题已关闭",
+    "merged": "已经合并",
+    "held": "合并请求已由维护者关闭",
+    "refused": "暂时不能受理",
+}
+OPENINGS: Mapping[Outcome, str] = {
+    "ready": "谢谢！下面是机器人读到的内容和条目的样子，维护者看过合并请求就能合并。",
+    "waiting": "谢谢！已经收到，接下来由维护者处理，你不用再做什么。",
+    "mend": "谢谢！离收录只差一点：请按下面的说明**直接编辑这个议题**（正文右上角的“…”→“Edit”，"
+    "在对应的“### ”标题下面改），保存后会自动重新检查，不用另开一个。",
+    "withdrawn": "这份投稿已按要求撤回，合并请求不会合并。改了主意的话，维护者可以写 `/reopen`。",
+    "closed": "议题关闭期间不再检查。重新打开议题就会继续。",
+    "merged": "谢谢你让这个列表更完整！合并请求已经合并，议题随之关闭。",
+    "held": "维护者没有采纳这一次的合并请求，议题仍可讨论。需要继续时，维护者可以写 `/reopen`。",
+    "refused": "机器人没有处理这份投稿，原因如下。",
+}
+HELP = """<details><summary>怎样重新检查，有哪些命令</summary>
+
+编辑议题正文会自动重新检查。也可以发一条评论，第一行写：
+
+| 命令 | 谁可以用 | 作用 |
+| --- | --- | --- |
+| `/recheck` | 投稿人、维护者 | 重新检查一次 |
+| `/withdraw 原因` | 投稿人、维护者 | 撤回这份投稿 |
+| `/section 小节` | 维护者 | 指定放在哪一节 |
+| `/allow 规则 理由` | 维护者 | 对这份投稿豁免一条规则，正文修改后失效 |
+| `/reopen` | 维护者 | 重新打开被关闭或撤回的投稿 |
+
+</details>"""
+ANSWERS = "| 表单项 | 读到的内容 |\n| --- | --- |"
+NO_ANSWER = "（没有填）"
+TO_MEND = "**需要修改**"
+MORE_TO_MEND = "另有 {count} 处，改完上面这些后会列出。"
+REMARKS = "**提醒**（不影响收录）"
+FINDING = "`{code}` {message}。{fix}。{entries}{rivals}"
+ENTRIES = "列表里的条目：{entries}。"
+RIVALS = "（另一份投稿 {issues} 尚未合并）"
+PREVIEW_IS_LONG = "条目太长，预览请看合并请求里的文件。"
+ENTRY_IS_LONG = "（条目太长，请看合并请求里的文件）"
+PREVIEW = "**{what}**\n\n---\n\n{entry}\n\n---"
+NEW_ENTRY, ENTRY_NOW, BEFORE, AFTER = "条目预览", "现在的条目", "修改前", "修改后"
+PULL_REQUEST = "合并请求：{pull}"
+
+# The pull request.
+FROM_ISSUE = "由议题 #{issue} 的投稿生成，只含这一条记录和由目录生成的文件。内容有误时请改议题，不必改这里。"
+CHECKS = "#### 检查"
+CHECKED_TEXT = "<sub>检查的是正文的这一版：`{digest}`。议题修改后会重新检查，本分支随之更新。</sub>"
+ANSWER = "- {question}：{answer}"
+ALL_PASSED = "全部 {count} 条规则通过。"
+FINDINGS = "| 程度 | 说明 |\n| --- | --- |"
+
+# The check on its head commit.
+PASSED = "可以合并"
+PASSED_WITH_REMARKS = "可以合并，有 {count} 条提醒"
+CHECK_TO_MEND = "有 {count} 处需要修改"
+CHECK_WAITS = "等维护者处理"
+
+# The log of a run.
+SUMMARY = "议题 #{issue}：{what}。"
+SUMMARIES: Mapping[Outcome, str] = {
+    "ready": "检查通过，等维护者合并",
+    "waiting": "等维护者处理",
+    "mend": "有 {count} 处需要投稿人修改",
+    "withdrawn": "已撤回",
+    "closed": "议题已关闭",
+    "merged": "已经合并",
+    "held": "合并请求被维护者关闭，等 /reopen",
+    "refused": "暂不受理：该作者开着的投稿太多",
+}
