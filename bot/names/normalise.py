@@ -120,10 +120,10 @@ def _two_scripts(text: str) -> list[str]:
     if not HAN_ONE.search(text):
         return []
     han = [part for part in BETWEEN.split("".join(HAN_PHRASES.findall(text))) if part]
-    if len(han) != 1 or not 2 <= len(han[0]) <= 6 or COMMON.search(han[0]):
+    if len(han) != 1 or not 2 <= len(han[0]) <= 6 or COMMON.search(han[0]) or PART.fullmatch(han[0]):
         return []
     latin = fold(HAN_RUNS.sub(" ", text))
-    return [han[0], latin] if LATIN.search(latin) else []
+    return [han[0], latin] if LATIN.search(latin) and not PART.fullmatch(latin) else []
 
 
 @cache
