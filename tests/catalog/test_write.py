@@ -170,3 +170,88 @@ def test_the_writer_knows_every_stored_field():
     )  # fmt: skip
     keys = [one.split(":")[0] for one in record_text(full).splitlines()[1:] if one[0].isalpha()]
     assert keys == expected
+
+
+# Words and numbers that some reader of YAML takes for something else than text: they are quoted.
+NOT_TEXT = [
+    "null",
+    "true",
+    "false",
+    "yes",
+    "no",
+    "on",
+    "off",
+    "y",
+    "n",
+    "NULL",
+    "True",
+    "Yes",
+    "1",
+    "-1",
+    "+1",
+    "1.5",
+    ".5",
+    "1_000",
+    "0x1F",
+    "0o17",
+    "1e5",
+    "1E5",
+    "12:30",
+    "2023-08-14",
+    "2023-x",
+    "202-x",
+    "=",
+    ".inf",
+    ".nan",
+]
+
+
+@pytest.mark.parametrize("word", NOT_TEXT)
+def test_what_could_be_taken_for_something_else_is_quoted(word):
+    assert scalar(word, "") == f'"{word}"'
+
+
+@pytest.mark.parametrize("word", [
+    "nulls", "truth", "yess", "onto", "v1", "x=1", "a.b", "甲", "甲 乙", "a:b", "a, b", "第1期", "/a", "（甲）",
+    "a (b)", "a'b", 'a"b', "a|b", "a!b", "a*b", "C++", "50%", "a@b", "a & b", "a?b", "a~b", "a;b",
+])  # fmt: skip
+def test_what_is_beyond_doubt_is_plain(word):
+    assert scalar(word, "") == word
+
+
+@pytest.mark.parametrize("word", [
+    "", " a", "a ", "a  b", "a: b", "a:", "a #b", "- a", "-a", "#a", "*a", "&a", "!a", "|", "'a'", "@a", "%a", "[a]", "{a}", "a[b]", "a{b}", "?a",
+    "a\\b", "a\tb", "😀", "é",
+])  # fmt: skip
+def test_what_is_not_is_quoted(word):
+    assert scalar(word, "").startswith('"')
+
+
+@pytest.mark.parametrize(("value", "written"), [
+    pytest.param("甲\n乙", "|-\n  甲\n  乙", id="no line end"),
+    pytest.param("甲\n乙\n", "|\n  甲\n  乙", id="one line end"),
+    pytest.param("甲\n乙\n\n", "|+\n  甲\n  乙\n", id="two line ends"),
+    pytest.param("甲\n乙\n\n\n", "|+\n  甲\n  乙\n\n", id="three line ends"),
+    pytest.param("甲\n\n乙", "|-\n  甲\n\n  乙", id="a blank line"),
+    pytest.param(" 甲\n乙", "|2-\n   甲\n  乙", id="first line set in"),
+    pytest.param("\t甲\n乙", "|2-\n  \t甲\n  乙", id="first line set in by a tab"),
+    pytest.param("甲\n \n乙", '"甲\\n \\n乙"', id="a line of blanks"),
+    pytest.param("\n甲", '"\\n甲"', id="begins with a line end"),
+    pytest.param("甲\x85\n乙", '"甲\\u0085\\n乙"', id="a rare line end"),
+    pytest.param("甲\u2028\n乙", '"甲\\u2028\\n乙"', id="a line separator"),
+    pytest.param("甲\ufeff\n乙", '"甲\\ufeff\\n乙"', id="a byte order mark"),
+    pytest.param("甲\x7f\n乙", '"甲\\u007f\\n乙"', id="delete"),
+    pytest.param("甲\uffff\n乙", '"甲\\uffff\\n乙"', id="no character"),
+    pytest.param("甲\x9f", '"甲\\u009f"', id="a control character"),
+    pytest.param("甲\xa0乙\n丙", "|-\n  甲\xa0乙\n  丙", id="a blank that does not break"),
+])  # fmt: skip
+def test_lines(value, written):
+    assert scalar(value, "") == written
+
+
+def test_zero_is_written_and_an_empty_list_is_not():
+    text = record_text(Record("x", "models", "X", order=0, description="x"))
+    assert "order: 0\n" in text
+    assert "aliases" not in text
+    assert text.startswith("# yaml-language-server: $schema=../record.schema.json\n")
+    assert "$schema=../../record.schema.json\n" in record_text(Record("x", "models/a", "X", description="x"))
