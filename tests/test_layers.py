@@ -22,19 +22,20 @@ OWNERS = {
     "requests": {"github"},
     "httpx": set(),
     "aiohttp": set(),
+    "pycurl": {"web"},
     "urllib3": {"github"},
     "urllib.request": set(),
     "http": set(),
-    "socket": set(),
+    "socket": {"web"},
     "ssl": set(),
     "subprocess": {"files"},
-    "asyncio": set(),
+    "asyncio": {"web"},
     "os": {"files", "catalog", "cli", "__main__"},
     "shutil": {"files"},
     "tempfile": {"files"},
     "io": {"files", "__main__"},
     "glob": {"files"},
-    "pathlib.Path": {"files", "catalog", "github", "flows", "cli"},
+    "pathlib.Path": {"files", "catalog", "github", "flows", "cli", "web"},
     "random": set(),
     "pickle": {"catalog"},
     "sqlite3": set(),
@@ -116,7 +117,7 @@ def test_no_assert_and_no_exit_outside_the_command_line():
 
 
 def test_help_imports_nothing_heavy(tmp_path):
-    heavy = ["yaml", "jinja2", "github", "mistune", "opencc", "ada_url", "aiohttp", "requests", "asyncio", "rapidfuzz"]
+    heavy = ["yaml", "jinja2", "github", "mistune", "opencc", "ada_url", "pycurl", "requests", "asyncio", "rapidfuzz"]
     program = (
         "import sys\nsys.argv = ['curate', '--help']\nfrom bot.__main__ import main\n"
         "try:\n    main()\nexcept SystemExit as end:\n    assert not end.code, end.code\n"
