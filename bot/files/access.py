@@ -83,6 +83,12 @@ def all_of(handle: int) -> bytes:
     return b"".join(chunks)
 
 
+def size(path: Path) -> int:
+    """In bytes; 0 where there is no such file."""
+    with explained(path):
+        return path.stat().st_size if os.path.lexists(path) else 0
+
+
 def read_text(path: Path) -> str:
     """UTF-8 text with line ends as \\n."""
     return as_text(read_bytes(path), path)
