@@ -1,0 +1,87 @@
+"""Which web addresses a list holds, each once, with the places where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.catalog.load import load
+from bot.catalog.model import Catalog, Record
+from bot.urls.web_address import web_address
+
+LIST_FILE = "catalog/list.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """An address as it is written first, in which records, and in which line of which file it stands first."""
+
+    url: str
+    records: tuple[str, ...]
+    file: str
+    line: int
+
+
+def of_catalog(root: Path) -> dict[str, Use]:
+    """Those of all records that are shown, and of the texts, in the order of the page."""
+    catalog, _ = load(root)
+    return _uses(_in_catalog(catalog))
+
+
+def of_page(path: Path) -> dict[str, Use]:
+    """Those of a hand-kept page, wherever they stand in it. `entries_of` says which entries have them."""
+    from bot.flows.import_ import read_page  # noqa: PLC0415 - not needed for a catalog
+    from bot.markdown.links import links  # noqa: PLC0415 - likewise
+    from bot.markdown.references import references  # noqa: PLC0415 - likewise
+
+    text = read_page(path)
+    found = links(text, 0, references(tuple(text.split("\n"))))
+    return _uses(Use(link.url, (), str(path), link.line + 1) for link in found)
+
+
+def entries_of(path: Path) -> dict[str, tuple[str, ...]]:
+    """Address → the names of the entries of a page that have it, read as `curate check` reads them."""
+    from bot.flows.import_ import read_page  # noqa: PLC0415 - as above
+    from bot.readme.importer.read import read_readme  # noqa: PLC0415 - as above
+
+    read = read_readme(read_page(path), str(path))
+    records = (*read.catalog.records, *read.loose)
+    uses = _uses(Use(link.url, (record.name,), "", link.line) for record in records for link in record.links)
+    return {address: use.records for address, use in uses.items()}
+
+
+def _in_catalog(catalog: Catalog) -> Iterator[Use]:
+    yield from _in_text(catalog.list.introduction, (), LIST_FILE, 1)
+    for section in catalog.sections:
+        yield from _in_text(section.entry.introduction, (), LIST_FILE, section.entry.place("introduction")[0])
+    for record in catalog.records:
+        if record.status == "active":
+            yield from _in_record(record)
+
+
+def _in_record(record: Record) -> Iterator[Use]:
+    slugs = (record.slug,)
+    for link in record.links:
+        yield Use(link.url, slugs, record.file, link.line or record.line("links"))
+    for key in ("description", "body"):
+        yield from _in_text(getattr(record, key), slugs, record.file, record.line(key))
+
+
+def _in_text(text: str, records: tuple[str, ...], file: str, line: int) -> Iterator[Use]:
+    if "//" not in text and "www." not in text:
+        return
+    from bot.markdown.links import links  # noqa: PLC0415 - few texts hold a link
+
+    for found in links(text):
+        yield Use(found.url, records, file, line)
+
+
+def _uses(uses: Iterable[Use]) -> dict[str, Use]:
+    merged: dict[str, Use] = {}
+    for use in uses:
+        if address := web_address(use.url):
+            first = merged.setdefault(address, use)
+            if new := tuple(name for name in use.records if name not in first.records):
+                merged[address] = Use(first.url, (*first.records, *new), first.file, first.line)
+    return merged
