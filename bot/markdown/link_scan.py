@@ -1,35 +1,50 @@
-"""The state of one search for links: what was found, and the brackets and anchors that are still open."""
+"""The state of one search for links: what was found, and what of the text is left to search."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from bisect import bisect_left
+from collections.abc import Iterable
+from functools import cached_property
 
-from bot.markdown.page import Found
+from bot.markdown.found import Found
+
+HIDDEN = "\0"  # stands for each character of a link, of code, of a picture, of a tag
 
 
-@dataclass
 class Scan:
-    """`brackets` hold offset, whether of an image, and how many links stood before; `anchors` likewise with the URL.
-
-    `closed` is the last pair of brackets that made no link: its offsets.
+    """`rest` is `text` with what was read hidden. `brackets` are the offsets of those that are open, each with the
+    number of links found before it; `closed` is the last pair of brackets that made no link.
     """
 
-    text: str
-    line: int
-    refs: Mapping[str, str]
-    found: list[Found] = field(default_factory=list)
-    brackets: list[tuple[int, bool, int]] = field(default_factory=list)
-    anchors: list[tuple[int, int, str]] = field(default_factory=list)
-    closed: tuple[int, int] = (-1, -1)
-    comments: bool = True
-    counted: tuple[int, int] = (0, 0)
+    def __init__(self, text: str, line: int) -> None:
+        self.text = self.rest = text
+        self.first = line
+        self.found: list[Found] = []
+        self.brackets: list[tuple[int, int]] = []
+        self.closed = (-1, -1)
 
-    def line_at(self, offset: int) -> int:
-        """The line of an offset. Counted on from the last one asked for, so that a long text is read once."""
-        at, line = self.counted
-        if offset < at:
-            return self.line + self.text.count("\n", 0, offset)
-        line += self.text.count("\n", at, offset)
-        self.counted = (offset, line)
-        return self.line + line
+    def add(self, url: str, label: str, kind: str, start: int, end: int, *, written: str = "") -> None:
+        """A link on the line where it starts. What is broken is written as it stands."""
+        written = self.text[start:end] if kind == "broken" and not written else written
+        self.found.append(Found(url, label, self.line(start), kind, start, end, False, written))
+
+    def line(self, offset: int) -> int:
+        return self.first + self.row(offset)
+
+    def row(self, offset: int) -> int:
+        return bisect_left(self._line_ends, offset)
+
+    def hide(self, places: Iterable[tuple[int, int]]) -> None:
+        """Hide the characters of each place; line ends stay."""
+        pieces: list[str] = []
+        done = 0
+        for start, end in sorted(places):
+            if end > done:
+                lines = self.rest[max(start, done) : end].split("\n")
+                pieces += [self.rest[done:start], "\n".join(HIDDEN * len(line) for line in lines)]
+                done = end
+        self.rest = "".join([*pieces, self.rest[done:]])
+
+    @cached_property
+    def _line_ends(self) -> list[int]:
+        return [offset for offset, char in enumerate(self.text) if char == "\n"]

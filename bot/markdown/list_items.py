@@ -14,12 +14,13 @@ _TASK = re.compile(r"\[[ xX]\][ \t]+")
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """`parent` is the index of the item around this one, -1 for none; `text` is what follows the marker."""
+    """`parent` is the index of the item around this one, -1 for none; `text` begins at `column`, after the marker."""
 
     start: int
     end: int
     parent: int
     depth: int
+    column: int
     text: str
 
 
@@ -28,7 +29,7 @@ def items(page: Page, start: int, end: int) -> list[Item]:
     starts = _starts(page, start, end)
     bounds = [at for at, *_rest in starts[1:]] + [end]
     return [
-        Item(at, _without_blanks(page, at, bound), parent, depth, _text(page, at, bound, column))
+        Item(at, _without_blanks(page, at, bound), parent, depth, column, _text(page, at, bound, column))
         for (at, column, parent, depth), bound in zip(starts, bounds, strict=True)
     ]
 
@@ -50,7 +51,8 @@ def _starts(page: Page, start: int, end: int) -> list[tuple[int, int, int, int]]
             open_items.pop()
         parent = open_items[-1][1] if open_items else -1
         open_items.append((column, len(found)))
-        found.append((at, marker.end(), parent, len(open_items) - 1))
+        task = _TASK.match(line, marker.end())
+        found.append((at, task.end() if task else marker.end(), parent, len(open_items) - 1))
     return found
 
 
@@ -61,6 +63,4 @@ def _without_blanks(page: Page, start: int, end: int) -> int:
 
 
 def _text(page: Page, start: int, end: int, column: int) -> str:
-    first = _TASK.sub("", page.lines[start][column:], count=1)
-    rest = page.lines[start + 1 : _without_blanks(page, start, end)]
-    return "\n".join([first, *rest])
+    return page.text(start, _without_blanks(page, start, end))[column:]

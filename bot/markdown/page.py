@@ -3,35 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import accumulate
+from operator import attrgetter
+
+from bot.markdown.found import Found
+from bot.markdown.links import links
 
 MARK = re.compile(r"\[//\]: # \(curate:sha256:([0-9a-f]+)\)")
 BLANK = " \t\n"
 _ENDINGS = re.compile(r"\r\n?")
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """One link as written: its target, the text a reader sees, the 0-based line of the target, and how it is given.
-
-    `kind` is `inline`, `reference`, `bare`, `html` or `broken` (meant as a link, and GitHub does not make it that).
-    `start` and `end` are offsets in the text it was found in. `badge` says that the reader sees only an image.
-    `written` is what stands there when GitHub makes something else of it, see `bot.catalog.model.Link`.
-    """
-
-    url: str
-    label: str
-    line: int
-    kind: str
-    start: int
-    end: int
-    badge: bool = False
-    written: str = ""
-
-    @property
-    def outward(self) -> bool:
-        """Whether it leads out of the page: a link to a heading of the page itself names nothing."""
-        return bool(self.url) and not self.url.startswith(("#", "mailto:", "tel:", "javascript:"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +29,27 @@ class Block:
 
 @dataclass(frozen=True)
 class Page:
-    """`lines` without their endings; `refs` maps a folded reference label to its URL."""
+    """`lines` without their endings."""
 
     lines: tuple[str, ...]
-    refs: dict[str, str] = field(default_factory=dict)
 
     def text(self, start: int, end: int) -> str:
         return "\n".join(self.lines[start:end])
+
+    def links(self, start: int, end: int, column: int = 0) -> tuple[Found, ...]:
+        """The links that start in lines `start` to `end`; their offsets count from `column` of the first line."""
+        first = self._line_starts[start] + column
+        at = bisect_left(self._links, first, key=attrgetter("start"))
+        until = bisect_left(self._links, self._line_starts[end], key=attrgetter("start"))
+        return tuple(replace(link, start=link.start - first, end=link.end - first) for link in self._links[at:until])
+
+    @cached_property
+    def _links(self) -> tuple[Found, ...]:
+        return links("\n".join(self.lines))
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return list(accumulate((len(line) + 1 for line in self.lines), initial=0))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 _RUN = re.compile(
-    r"(?:[^\s<>\"`|\\^{}\[\]\u3000-\u303f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65‘’“”…—]|\\[_~*.#&-])+"
+    r"(?:[^\s\0<>\"`|\\^{}\[\]\u3000-\u303f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65‘’“”…—]|\\[_~*.#&-])+"
 )
-_GITHUB = re.compile(r"[^\s<]+")
+_GITHUB = re.compile(r"[^\s\0<]+")
 _FORGES = re.compile(
     r"https?://(?:www\.)?(?:github\.com|gitlab\.com|gitee\.com|huggingface\.co|hf\.co|modelscope\.cn|arxiv\.org)/",
     re.IGNORECASE,

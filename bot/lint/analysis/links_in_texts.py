@@ -16,7 +16,7 @@ from bot.urls.diagnose import UrlProblem, relative_problem, url_problem
 from bot.urls.shape import is_relative
 
 if TYPE_CHECKING:
-    from bot.markdown.page import Found
+    from bot.markdown.found import Found
 
 _MARKS = ("](", "http", "://", "www.")
 _OPENED = re.compile(r"[(（)）]")

@@ -17,9 +17,9 @@ from bot.lint.analysis.same_page import LICENCE, Entry, listed
 from bot.lint.context import LintContext
 from bot.lint.finding import Place
 from bot.markdown.blocks import REFERENCE
+from bot.markdown.found import Found
 from bot.markdown.links import links
-from bot.markdown.page import Found
-from bot.markdown.references import references
+from bot.markdown.parse import references
 from bot.markdown.visible import visible
 from bot.names.compare import kinship
 from bot.names.normalise import name_key
@@ -95,7 +95,7 @@ def _of(entry: Entry) -> Listing:
 
 
 def _inner(ctx: LintContext) -> Iterator[Listing]:
-    refs = references(tuple(ctx.pages[0].text.split("\n")))
+    refs = references(ctx.pages[0].text)
     own = {entry.record.slug: entry.place.line for entry in listed(ctx)}
     for record in ctx.subjects:
         if "\n" in record.body or not record.section or len(record.links) > 1:

@@ -10,8 +10,8 @@ from bot.lint.fix.model import Edit
 from bot.lint.fix.page_text import Text
 from bot.markdown.anchors import slug
 from bot.markdown.blocks import REFERENCE
+from bot.markdown.found import Found
 from bot.markdown.links import links
-from bot.markdown.page import Found
 from bot.markdown.visible import plain_url
 from bot.urls.safe_repair import is_safe, same_letters
 

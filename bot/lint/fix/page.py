@@ -14,8 +14,7 @@ from bot.lint.finding import Finding
 from bot.lint.fix import duplicates, links
 from bot.lint.fix.model import Edit
 from bot.lint.fix.page_text import Text, without_overlaps
-from bot.markdown.page import page_lines
-from bot.markdown.references import references
+from bot.markdown.parse import references
 
 LINKS = frozenset({"link", "anchor"})  # the fixes that exchange an address
 _HEADING = re.compile(r" {0,3}#{1,6}\s|\s*(?:\*\*|__)[^|]+(?:\*\*|__)[\s:：]*$|\s*<(?:h[1-6]|summary)\b")
@@ -33,7 +32,7 @@ class Judged:
 def plan(page: Judged) -> tuple[Edit, ...]:
     """Every edit a machine can be sure of, in order, none touching another."""
     text = Text(page.raw)
-    refs = references(page_lines(page.raw))
+    refs = references(page.raw)
     found: list[Edit] = []
     for finding in page.findings:
         if finding.fix in LINKS:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bot.catalog.model import Record
-from bot.markdown.links import links
 from bot.markdown.page import Block, Page, Span
 from bot.readme.importer.outline import Part
 from bot.readme.importer.records import Names, record
@@ -39,6 +38,6 @@ def _free(block: Block, taken: set[int]) -> Iterator[tuple[int, int]]:
 
 def _span(page: Page, start: int, end: int) -> Span | None:
     text = page.text(start, end)
-    found = links(text, start, page.refs)
+    found = page.links(start, end)
     named = [link for link in found if link.outward and not link.badge]
     return Span(start, end, "prose", entry_name("", named), found, text=text) if named else None

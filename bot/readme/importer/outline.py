@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.markdown.blocks import blocks
-from bot.markdown.links import links
 from bot.markdown.page import Block, Page, Span
 from bot.readme.importer.entries import headings, html, items, paragraphs, table
 
@@ -104,7 +103,7 @@ def _can_be_entry(page: Page, part: Part, listed: Sequence[Span]) -> bool:
             link.outward
             for block in part.blocks
             if block.kind in {"paragraph", "quote"}
-            for link in links(page.text(block.start, block.end), block.start, page.refs)
+            for link in page.links(block.start, block.end)
             if not link.badge
         )
     )
@@ -113,4 +112,4 @@ def _can_be_entry(page: Page, part: Part, listed: Sequence[Span]) -> bool:
 def _heading_links(page: Page, part: Part) -> bool:
     if not part.heading:
         return False
-    return any(link.outward and link.label for link in links(headings.title(page, part.heading), 0, page.refs))
+    return any(link.outward and link.label for link in page.links(part.heading.start, part.heading.end))

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from bot.catalog.model import Catalog, ListFile, Record
-from bot.markdown.page import Found, Page, Span, page_lines
-from bot.markdown.references import references
+from bot.markdown.found import Found
+from bot.markdown.page import Page, Span, page_lines
 from bot.markdown.unclosed_blocks import closed
 from bot.readme.importer import sections
 from bot.readme.importer.entries import headings
@@ -42,7 +42,7 @@ class Imported:
 def read_readme(text: str, file: str) -> Imported:
     """Read a Markdown page; `file` is its path, for the records. Any text is read, and nothing of it is lost."""
     lines = closed(page_lines(as_markdown(text, PurePath(file).suffix.lower())))
-    page = Page(lines, references(lines))
+    page = Page(lines)
     outline = parts(page)
     found = sections.runs(page, outline, entries(page, outline))
     title = _title(page, outline) or PurePath(file).stem

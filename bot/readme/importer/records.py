@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from bot.catalog.model import Link, LinkType, Record, Relation
-from bot.markdown.page import Found, Span
+from bot.markdown.found import Found
+from bot.markdown.page import Span
 from bot.markdown.visible import visible
 from bot.readme.importer.slugs import best_slug, free
 from bot.readme.importer.words import aliases, updated, updated_line

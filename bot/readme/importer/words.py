@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from bot.markdown.page import Found
+from bot.markdown.found import Found
 from bot.markdown.visible import EMOJI, visible
 
 _DATE = re.compile(r"(?<!\d)(20\d\d|19\d\d)\s*(?:年|[-/.])\s*(\d{1,2})\s*(?:月|[-/.])\s*(\d{1,2})(?!\d)\s*日?")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.markdown.links import links
-from bot.markdown.page import Block, Found, Page, Span
+from bot.markdown.found import Found
+from bot.markdown.page import Block, Page, Span
 from bot.markdown.visible import visible
 from bot.readme.importer.entries.announced import announced
 from bot.readme.importer.words import clean_name, dates, named_by_url, without_date
@@ -74,7 +74,7 @@ def _span(
     while end > start + 1 and not page.lines[end - 1].strip():
         end -= 1
     text = page.text(start, end)
-    return Span(start, end, shape, name, links(text, start, page.refs), parent, text, heading)
+    return Span(start, end, shape, name, page.links(start, end), parent, text, heading)
 
 
 def _named(span: Span) -> Span:
@@ -109,7 +109,7 @@ def _cuts(page: Page, paragraphs: Sequence[Block]) -> list[tuple[int, str]]:
 
 
 def _links(page: Page, block: Block) -> tuple[Found, ...]:
-    return links(page.text(block.start, block.end), block.start, page.refs)
+    return page.links(block.start, block.end)
 
 
 def _unlinked(page: Page, block: Block) -> str:

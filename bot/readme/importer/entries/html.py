@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.markdown.links import links
+from bot.markdown.found import Found
 from bot.markdown.page import Block, Page, Span
 from bot.markdown.visible import visible
 from bot.readme.importer.words import clean_name, entry_name, is_field_label
@@ -52,7 +52,7 @@ def _leading(page: Page, at: int) -> str:
     line = page.lines[at]
     if "<a" not in line.lower():
         return ""
-    found = [link for link in links(line, at, page.refs) if link.outward]
+    found = [link for link in page.links(at, at + 1) if link.outward]
     first = found[0] if found else None
     if not first or first.kind != "html" or first.badge or is_field_label(first.label):
         return ""
@@ -63,7 +63,7 @@ def _leading(page: Page, at: int) -> str:
 
 def _line(page: Page, start: int, end: int, name: str) -> Span:
     text = page.text(start, end)
-    return Span(start, end, "html", name, links(text, start, page.refs), text=text)
+    return Span(start, end, "html", name, page.links(start, end), text=text)
 
 
 def _closed(page: Page, start: int, bound: int, tag: str) -> int:
@@ -78,7 +78,7 @@ def _closed(page: Page, start: int, bound: int, tag: str) -> int:
 
 def _span(page: Page, start: int, end: int) -> Span | None:
     text = page.text(start, end)
-    found = links(text, start, page.refs)
+    found = page.links(start, end)
     outward = [link for link in found if link.outward]
     return Span(start, end, "html", entry_name("", outward), found, text=text) if outward else None
 
@@ -99,8 +99,8 @@ def details(page: Page, block: Block) -> list[Span]:
     """The entry that a joined `<details>` block is."""
     text = page.text(block.start, block.end)
     summary = _SUMMARY.search(text)
-    found = links(text, block.start, page.refs)
-    named = [link for link in links(summary[1], 0, page.refs) if link.outward] if summary else []
+    found = page.links(block.start, block.end)
+    named = _named(summary, found) if summary else []
     return [Span(block.start, block.end, "html", entry_name("", named), found, text=text)]
 
 
@@ -110,7 +110,13 @@ def _summary(page: Page, block: Block) -> bool:
         return False
     text = page.text(block.start, block.end)
     summary = _SUMMARY.search(text)
-    return bool(summary and text.lower().count("<details") == 1 and any(link.outward for link in links(summary[1])))
+    single = summary and text.lower().count("<details") == 1
+    return bool(summary and single and _named(summary, page.links(block.start, block.end)))
+
+
+def _named(summary: re.Match[str], found: Sequence[Found]) -> list[Found]:
+    """The links out of the page in a summary."""
+    return [link for link in found if link.outward and summary.start(1) <= link.start < summary.end(1)]
 
 
 def _ends(page: Page, block: Block) -> bool:

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from bot.markdown.links import links
+from bot.markdown.found import Found
 from bot.markdown.list_items import Item, items
-from bot.markdown.page import Block, Found, Page, Span
+from bot.markdown.page import Block, Page, Span
 from bot.readme.importer.words import entry_name, is_field, is_titled
 
 SERIES = 3  # titles in one list from which they are no accident
@@ -39,9 +39,9 @@ def only_fields(page: Page, block: Block) -> bool:
     """Whether each outermost item of the list is a property of what stands above the list."""
     outer = [item for item in items(page, block.start, block.end) if item.parent < 0]
     bounds = [item.start for item in outer[1:]] + [block.end]
-    fields = _fields(outer, [links(item.text, item.start, page.refs) for item in outer])
+    fields = _fields(outer, [page.links(item.start, item.end, item.column) for item in outer])
     for item, end, field_of_it in zip(outer, bounds, fields, strict=True):
-        found = links(page.text(item.start, end), item.start, page.refs)
+        found = page.links(item.start, end)
         if any(link.outward for link in found) and not field_of_it:
             return False
     return True
@@ -58,7 +58,7 @@ def _fields(found: Sequence[Item], linked_by: Sequence[tuple[Found, ...]]) -> li
 
 def _read(page: Page, block: Block) -> _List:
     found = items(page, block.start, block.end)
-    linked_by = [links(item.text, item.start, page.refs) for item in found]
+    linked_by = [page.links(item.start, item.end, item.column) for item in found]
     linked = [any(link.outward for link in each) for each in linked_by]
     fields = _fields(found, linked_by)
     own: Counter[int] = Counter()

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.markdown.links import links
-from bot.markdown.page import Block, Found, Page, Span
+from bot.markdown.found import Found
+from bot.markdown.page import Block, Page, Span
 from bot.markdown.visible import visible
 from bot.readme.importer.words import clean_name, entry_name, is_field_label
 
@@ -73,7 +73,7 @@ def _label(page: Page, at: int) -> str:
     name = clean_name(bold[2])
     if not _LETTER.search(name) or is_field_label(name):
         return ""
-    linked = [link for link in links(line, at, page.refs) if link.start == bold.end() and link.outward]
+    linked = [link for link in page.links(at, at + 1) if link.start == bold.end() and link.outward]
     return (entry_name("", linked) if linked and not is_field_label(linked[0].label) else "") or name
 
 
@@ -81,7 +81,7 @@ def _leading(page: Page, at: int) -> Found | None:
     line = page.lines[at]
     if "](" not in line and "][" not in line and "<a" not in line.lower():
         return None
-    found = [link for link in links(line, at, page.refs) if link.outward]
+    found = [link for link in page.links(at, at + 1) if link.outward]
     first = found[0] if found else None
     if not first or first.kind == "bare" or first.badge or is_field_label(first.label):
         return None
@@ -95,4 +95,4 @@ def _span(page: Page, start: int, end: int, link: Found) -> Span:
 
 def _of(page: Page, start: int, end: int, name: str) -> Span:
     text = page.text(start, end)
-    return Span(start, end, "paragraphs", name, links(text, start, page.refs), text=text)
+    return Span(start, end, "paragraphs", name, page.links(start, end), text=text)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.markdown.links import links
-from bot.markdown.page import Block, Found, Page, Span
+from bot.markdown.found import Found
+from bot.markdown.page import Block, Page, Span
 from bot.markdown.visible import visible
 from bot.readme.importer.words import clean_name, dates, entry_name
 
@@ -32,7 +32,7 @@ def cells(row: str) -> list[str]:
 def find(page: Page, block: Block) -> list[Span]:
     """The rows of one table block that are entries, in order."""
     numbers = range(block.start + 2, block.end)
-    linked = {at: links(page.lines[at], at, page.refs) for at in numbers}
+    linked = {at: page.links(at, at + 1) for at in numbers}
     outward = [at for at in numbers if any(link.outward for link in linked[at])]
     if not outward:
         return []
