@@ -44,14 +44,15 @@ def _run() -> None:
     import click
 
     from bot.cli.main import cli
+    from bot.cli.output import say
     from bot.errors import CurateError, HandEdited
 
     try:
         sys.exit(cli.main(prog_name="curate", standalone_mode=False))
     except CurateError as error:
         if isinstance(error, HandEdited):
-            click.echo(error.diff, nl=False)
-        click.echo(str(error), err=True)
+            say(error.diff, nl=False)
+        say(str(error), err=True)
         sys.exit(2)
     except click.exceptions.Abort:
         sys.exit(130)
@@ -68,7 +69,7 @@ def _run() -> None:
 
         if not error.filename:
             _hush()
-        click.echo(str(explain(error, str(error.filename or "标准输出"))), err=True)
+        say(str(explain(error, str(error.filename or "标准输出"))), err=True)
         sys.exit(2)
     except Exception:  # noqa: BLE001 - everything else is a bug, said once and in full
         _report()
@@ -82,10 +83,10 @@ def _hush() -> None:
 def _report() -> NoReturn:
     import traceback
 
-    import click
+    from bot.cli.output import say
 
     traceback.print_exc()
-    click.echo(REPORT.format(HOME), err=True)
+    say(REPORT.format(HOME), err=True)
     sys.exit(3)
 
 

@@ -1,6 +1,6 @@
 """Everything curate raises on purpose.
 
-CurateError            what is wrong, where, what to do next: printed as one sentence, exit 2, no traceback
+CurateError            what is wrong, where, what to do next: printed as one line, exit 2, no traceback
 ├── UnreadableCatalog  the catalog's files hold mistakes (all of them, not the first)
 ├── HandEdited         README.md differs from what was generated: going on would lose the edit
 ├── BadTemplate        README.template.md cannot be rendered
@@ -14,6 +14,8 @@ Findings are not errors: they are data, and exit 1. Anything else that escapes i
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from bot.text.zh import visible
 
 if TYPE_CHECKING:  # every command loads this module; few of them need the model
     from bot.catalog.model import Mistake
@@ -29,8 +31,9 @@ class CurateError(Exception):
         self.next_step = next_step
 
     def __str__(self) -> str:
-        head = f"{self.where}：{self.what}" if self.where else self.what
-        return f"{head}。{self.next_step}。" if self.next_step else f"{head}。"
+        where, what, next_step = map(visible, (self.where, self.what, self.next_step))
+        head = f"{where}：{what}" if where else what
+        return f"{head}。{next_step}。" if next_step else f"{head}。"
 
 
 class HandEdited(CurateError):
@@ -72,4 +75,5 @@ class UnreadableCatalog(CurateError):
         self.mistakes = mistakes
 
     def __str__(self) -> str:
-        return "\n".join(f"{m.file}:{m.line}:{m.column}：{m.message}。{m.fix}。" for m in self.mistakes)
+        lines = (f"{m.file}:{m.line}:{m.column}：{m.message}。{m.fix}。" for m in self.mistakes)
+        return "\n".join(map(visible, lines))

@@ -128,3 +128,14 @@ def test_help_imports_nothing_heavy(tmp_path):
         env={**os.environ, "PYTHONPATH": str(BOT.parent), "PYTHONUTF8": "1"},
     )  # fmt: skip
     assert done.stdout.splitlines()[-1] == "loaded:"
+
+
+def test_one_way_to_the_terminal():
+    wrong = [
+        f"{path.relative_to(BOT)}:{line}"
+        for path in modules()
+        if path.name != "output.py"
+        for call, line in called(path)
+        if ast.unparse(call.func) in {"click.echo", "click.secho", "print", "echo"}
+    ]
+    assert not wrong

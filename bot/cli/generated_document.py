@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from bot.cli.output import say
+
 
 def keep_book(ctx: click.Context, target: Path, text: str, only_check: bool) -> None:
     """Write a generated document, or with `only_check` show how the one there differs and exit 1."""
@@ -14,10 +16,10 @@ def keep_book(ctx: click.Context, target: Path, text: str, only_check: bool) -> 
 
     path = ctx.obj / target
     if not only_check:
-        click.echo("已写入。" if write_if_changed(path, text) else "没有变化。")
+        say("已写入。" if write_if_changed(path, text) else "没有变化。")
     elif difference := unified(target.as_posix(), text_if_there(path), text):
-        click.echo(difference, nl=False)
-        click.echo(f"已过期：{target}。请运行 curate {ctx.info_name} --write {target}。", err=True)
+        say(difference, nl=False)
+        say(f"已过期：{target}。请运行 curate {ctx.info_name} --write {target}。", err=True)
         ctx.exit(1)
     else:
-        click.echo("已是最新。")
+        say("已是最新。")

@@ -13,6 +13,7 @@ from bot.catalog.schema import schema_text
 from bot.catalog.write import list_text, record_path, record_text
 from bot.errors import CurateError
 from bot.files.access import read_bytes, read_text, write_if_changed
+from bot.files.decode import decode
 from bot.files.folder import is_empty, write_folder
 from bot.markdown.page import page_lines
 from bot.markdown.unclosed_blocks import unclosed
@@ -22,7 +23,6 @@ from bot.readme.generate.template import TEMPLATE
 from bot.readme.importer.normalisation_report import evened
 from bot.readme.importer.read import Imported, read_readme
 from bot.readme.importer.restructure import fitted
-from bot.text.decode import decode
 
 DATA = {".json", ".yaml", ".yml"}
 LARGEST = 16 << 20

@@ -216,3 +216,34 @@ def test_colour_is_for_terminals_that_want_it(tiny, environment, coloured):
     subprocess.run(command, stdout=theirs, check=False, timeout=60, env=whole | {"PYTHONPATH": str(REPOSITORY)})
     os.close(theirs)
     assert (b"\x1b[" in os.read(mine, 1 << 16)) == coloured
+
+
+ESCAPES = "\x1b]0;title\x07\x1b[2J\u202e"
+
+
+def test_a_page_edited_by_hand_cannot_drive_the_terminal(tiny, curate):
+    assert curate("-C", tiny, "regen").code == 0
+    page = tiny / "README.md"
+    page.write_text(page.read_text("utf-8") + f"\n{ESCAPES}\r::error::injected\n", "utf-8")
+    for command in (["regen"], ["regen", "--check"], ["absorb", "--dry-run"]):
+        done = curate("-C", tiny, *command)
+        assert not set("\x1b\x07\u202e\r") & set(done.out + done.err), command
+
+
+@pytest.mark.parametrize(
+    "hole",
+    ['{{ entries("\x1b[2J") }}', '{{ entries("a\\n::error::injected") }}', "{{ \x1b }}"],
+    ids=["an escape", "a line", "no name"],
+)
+def test_a_template_cannot_drive_the_terminal(tiny, curate, hole):
+    (tiny / "README.template.md").write_text(hole, "utf-8")
+    done = curate("-C", tiny, "regen")
+    assert done.code == 2
+    assert "\x1b" not in done.err
+    assert not any(line.startswith("::") for line in done.err.splitlines())
+
+
+def test_a_file_name_cannot_drive_the_terminal(tiny, curate):
+    (tiny / "\x1b[2J.md").write_text("- [甲](https://a.example)\n", "utf-8")
+    done = curate("-C", tiny, "import", "\x1b[2J.md", "--into", tiny / "new", "--dry-run")
+    assert (done.code, "\x1b" in done.out) == (0, False)

@@ -5,7 +5,7 @@ import codecs
 import pytest
 
 from bot.errors import CurateError
-from bot.text.decode import decode
+from bot.files.decode import decode
 
 GBK = "中文列表".encode("gb18030")
 

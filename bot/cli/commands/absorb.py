@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from bot.cli.output import say
+
 
 @click.command(options_metavar="[选项]", short_help="把直接改在 README.md 上的改动收进目录")
 @click.option("--yes", is_flag=True, help="不再询问，直接写入。")
@@ -25,13 +27,13 @@ def command(ctx: click.Context, yes: bool, dry_run: bool) -> None:
     root: Path = ctx.obj
     made = absorb.look(root)
     if not made.files and not made.page:
-        click.echo("README.md 没有手工改动。")
+        say("README.md 没有手工改动。")
         return
-    click.echo(made.diff(), nl=False)
+    say(made.diff(), nl=False)
     if made.following:
-        click.echo(f"另有 {made.following} 行由模板算出（如目录、条数），会随之更新。")
+        say(f"另有 {made.following} 行由模板算出（如目录、条数），会随之更新。")
     if dry_run or not (yes or click.confirm(f"写入以上 {len(made.files)} 个文件？")):
-        click.echo("没有写文件。")
+        say("没有写文件。")
         return
     absorb.write(root, made)
-    click.echo(f"已收进 {len(made.files)} 个文件，README.md 已重新生成。")
+    say(f"已收进 {len(made.files)} 个文件，README.md 已重新生成。")

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
+from bot.cli.output import say
+
 if TYPE_CHECKING:
     from bot.lint.finding import Finding
 
@@ -79,7 +81,7 @@ def _record(root: Path, file: Path) -> tuple[Path, str]:
 def _show(form: str, findings: list[Finding]) -> None:
     from bot.lint.report.formats import render
 
-    click.echo(render(form, findings, colour=form == "text" and _coloured(sys.stdout)), nl=False)
+    say(render(form, findings, colour=form == "text" and _coloured(sys.stdout)), nl=False, coloured=True)
     if form == "github":
         from bot.github.events import summarise
 
@@ -105,6 +107,6 @@ def _fix(root: Path, file: Path | None, form: str, *, writing: bool) -> tuple[li
         write(fixed, None if file else root)
     aside = form != "text"
     shown = (sys.stderr if aside else sys.stdout).isatty()
-    click.echo(difference(fixed.files, shown=shown), nl=False, err=aside)
-    click.echo(summary(fixed, written=writing), err=aside)
+    say(difference(fixed.files, shown=shown), nl=False, err=aside)
+    say(summary(fixed, written=writing), err=aside)
     return list(fixed.left if writing else fixed.now), bool(fixed.files) and not writing

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import click
 
+from bot.cli.output import say
+
 
 def _codes(_: click.Context, __: click.Parameter, begun: str) -> list[str]:
     """For the shell to complete."""
@@ -27,4 +29,4 @@ def command(code: str) -> None:
     from bot.lint.discover import rule
     from bot.lint.report.rulebook import page
 
-    click.echo(terminal(page(rule(code))), nl=False)
+    say(terminal(page(rule(code))), nl=False, coloured=True)

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from bot.cli.output import say
+
 
 @click.command(options_metavar="[选项]", short_help="由目录更新议题表单里的选项")
 @click.option("--check", "only_check", is_flag=True, help="只比较，不写文件；过期或有错则说明并以 1 退出。")
@@ -23,14 +25,14 @@ def command(ctx: click.Context, only_check: bool) -> None:
     root: Path = ctx.obj
     made = forms.look(root)
     for mistake in made.mistakes:
-        click.echo(f"{mistake.file}:{mistake.line}：{mistake.message}。{mistake.fix}。", err=True)
+        say(f"{mistake.file}:{mistake.line}：{mistake.message}。{mistake.fix}。", err=True)
     if only_check:
-        click.echo(made.diff(), nl=False)
+        say(made.diff(), nl=False)
         if made.stale:
-            click.echo(f"已过期：{'、'.join(made.stale)}。请运行 curate forms。", err=True)
+            say(f"已过期：{'、'.join(made.stale)}。请运行 curate forms。", err=True)
         elif not made.mistakes:
-            click.echo("已是最新。")
+            say("已是最新。")
     else:
         written = forms.write(root, made)
-        click.echo(f"已写入 {'、'.join(written)}。" if written else "没有变化。")
+        say(f"已写入 {'、'.join(written)}。" if written else "没有变化。")
     ctx.exit(1 if made.mistakes or (only_check and made.stale) else 0)

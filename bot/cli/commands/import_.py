@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from bot.cli.output import say
+
 
 @click.command(options_metavar="[选项]", short_help="把现成的 README 变成目录，一个字也不丢")
 @click.argument("file", metavar="文件", type=click.Path(path_type=Path))
@@ -34,10 +36,10 @@ def command(ctx: click.Context, file: Path, into: Path | None, dry_run: bool, me
     made = import_.look(root / file, None if dry_run else into)
     if not dry_run:
         import_.write(into, made)
-    click.echo(report(made.read, made.structured, str(file)), nl=False)
+    say(report(made.read, made.structured, str(file)), nl=False)
     if made.evened:
-        click.echo(f"与原文的差别：{'；'.join(made.evened)}。")
-    click.echo("没有写文件。" if dry_run else f"已写入 {into / 'catalog'}、README.template.md 和 README.md。")
+        say(f"与原文的差别：{'；'.join(made.evened)}。")
+    say("没有写文件。" if dry_run else f"已写入 {into / 'catalog'}、README.template.md 和 README.md。")
 
 
 def _merge(file: Path, into: Path, dry_run: bool) -> None:
@@ -47,5 +49,5 @@ def _merge(file: Path, into: Path, dry_run: bool) -> None:
     made = merge.look(file, into)
     if not dry_run:
         merge.write(into, made)
-    click.echo(merged(made.added, made.known, str(file)), nl=False)
-    click.echo("没有写文件。" if dry_run else f"已并入 {into / 'catalog'}，README.md 已重新生成。")
+    say(merged(made.added, made.known, str(file)), nl=False)
+    say("没有写文件。" if dry_run else f"已并入 {into / 'catalog'}，README.md 已重新生成。")

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from bot.cli.output import say
+
 if TYPE_CHECKING:
     from bot.flows.addresses import Use
     from bot.flows.links import LinkReport, Report, Settings
@@ -89,11 +91,11 @@ def command(ctx: click.Context, /, file: Path | None, facts: tuple[Path, ...], f
     )
     report = _check(ctx.obj, file, settings)
     if form == "json":
-        click.echo(_json(report))
+        say(_json(report))
     else:
-        click.echo(_text(report), nl=False)
+        say(_text(report), nl=False)
     if report.late:
-        click.echo(f"注意：事实文件记到 {report.late}，比今天还晚。请核对时钟。", err=True)
+        say(f"注意：事实文件记到 {report.late}，比今天还晚。请核对时钟。", err=True)
     ctx.exit(130 if report.interrupted else 1 if report.speaks else 0)
 
 
@@ -126,7 +128,7 @@ def _looked(uses: Mapping[str, Use], settings: Settings) -> Report:
 
     if not sys.stderr.isatty():
         report = check_links(uses, settings)
-        click.echo(_summary(report), err=True)
+        say(_summary(report), err=True)
         return report
     with click.progressbar(length=len(uses), label="看网址", file=sys.stderr) as bar:
         return check_links(uses, settings, _shown_on(bar))

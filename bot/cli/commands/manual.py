@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from bot.cli.generated_document import keep_book
+from bot.cli.output import say
 
 WIDTH = 88  # columns; a manual must not depend on the terminal that made it
 
@@ -27,7 +28,7 @@ def command(ctx: click.Context, target: Path | None, only_check: bool) -> None:
 
     text = manual(_helps(ctx))
     if target is None:
-        click.echo(text, nl=False)
+        say(text, nl=False)
     else:
         keep_book(ctx, target, text, only_check)
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from bot.cli.output import say
+
 if TYPE_CHECKING:
     from bot.lint.finding import Finding
     from bot.submissions.context import SubmissionContext
@@ -46,10 +48,10 @@ def _new(ctx: click.Context, context: SubmissionContext, file: Path | None) -> N
     if not _sound(verdict):
         ctx.exit(1)
     for path, text in verdict.files:
-        click.echo(unified(path, context.generated.get(path, ""), text or ""), nl=False)
+        say(unified(path, context.generated.get(path, ""), text or ""), nl=False)
     if not file:
         click.confirm("写入？", default=True, abort=True)
-    click.echo(f"已写入 {'、'.join(new.write(ctx.obj, verdict))}。")
+    say(f"已写入 {'、'.join(new.write(ctx.obj, verdict))}。")
 
 
 def _sound(verdict: Verdict) -> bool:
@@ -59,11 +61,11 @@ def _sound(verdict: Verdict) -> bool:
     if verdict.submission.waits:
         troubles.append("还没有确定放在哪一节，请选一个小节")
     for finding in verdict.remarks:
-        click.echo(f"提醒：{_sentences(finding)}。", err=True)
+        say(f"提醒：{_sentences(finding)}。", err=True)
     for trouble in troubles:
-        click.echo(f"需要修改：{trouble}。", err=True)
+        say(f"需要修改：{trouble}。", err=True)
     if not verdict.sound:
-        click.echo("没有写入。", err=True)
+        say("没有写入。", err=True)
     return verdict.sound
 
 
@@ -97,22 +99,22 @@ def _ask_one(field: FormField) -> str:
     from bot.flows.new import is_address
 
     while True:
-        click.echo(f"\n{click.style(field.label, bold=True)}{'' if field.required else '（可不填）'}")
-        click.echo(click.style(field.about, dim=True))
+        say(f"\n{click.style(field.label, bold=True)}{'' if field.required else '（可不填）'}", coloured=True)
+        say(click.style(field.about, dim=True), coloured=True)
         if field.type == "dropdown":
             return _choose(field)
         text = _lines() if field.type == "textarea" else _line()
         if field.required and not text:
-            click.echo("这一项必须填写。", err=True)
+            say("这一项必须填写。", err=True)
         elif text and field.id == "link" and not is_address(text):
-            click.echo("这不是完整的网址，请写成 https://github.com/owner/project 的样子。", err=True)
+            say("这不是完整的网址，请写成 https://github.com/owner/project 的样子。", err=True)
         else:
             return text
 
 
 def _choose(field: FormField) -> str:
     for number, option in enumerate(field.options, 1):
-        click.echo(f"  {number}. {option}")
+        say(f"  {number}. {option}")
     chosen: int = click.prompt("序号", type=click.IntRange(1, len(field.options)))
     return field.options[chosen - 1]
 
@@ -123,7 +125,7 @@ def _line() -> str:
 
 def _lines() -> str:
     """Several lines; an empty one ends them."""
-    click.echo("（可写多行，空行结束）")
+    say("（可写多行，空行结束）")
     lines: list[str] = []
     while line := _line():
         lines.append(line)
@@ -135,6 +137,6 @@ def _show_similar(context: SubmissionContext, name: str, link: str) -> None:
 
     found = similar(context, name, link)
     for record in found[:5]:
-        click.echo(f"列表里已有：{record.name}（{record.file}）", err=True)
+        say(f"列表里已有：{record.name}（{record.file}）", err=True)
     if found:
         click.confirm("仍要继续吗？", default=False, abort=True)

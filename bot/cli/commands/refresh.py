@@ -6,6 +6,8 @@ import os
 
 import click
 
+from bot.cli.output import say
+
 
 @click.command(options_metavar="[选项]", short_help="默认分支更新后，重建所有投稿的分支")
 @click.pass_context
@@ -20,4 +22,4 @@ def command(ctx: click.Context) -> None:
     from bot.flows.refresh import decide
     from bot.flows.workflow_job import refresh_job
 
-    click.echo(refresh_job(os.environ, ctx.obj, decide))
+    say(refresh_job(os.environ, ctx.obj, decide))

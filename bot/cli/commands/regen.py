@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from bot.cli.output import say
+
 
 @click.command(options_metavar="[选项]", short_help="由目录重新生成 README.md")
 @click.option("--check", "only_check", is_flag=True, help="只比较，不写文件；过期则显示差异并以 1 退出。")
@@ -26,13 +28,11 @@ def command(ctx: click.Context, only_check: bool, force: bool) -> None:
     made = regen.look(root)
     if only_check:
         if made.stale:
-            click.echo(made.diff(), nl=False)
+            say(made.diff(), nl=False)
             how = "README.md 被直接改过，请先用 curate absorb 收进目录" if made.edited else "请运行 curate regen"
-            click.echo(f"已过期：{'、'.join(made.stale)}。{how}。", err=True)
+            say(f"已过期：{'、'.join(made.stale)}。{how}。", err=True)
             ctx.exit(1)
-        click.echo("已是最新。")
+        say("已是最新。")
         return
     written = regen.write(root, made, force=force)
-    click.echo(
-        f"已写入 {'、'.join(written)}（{made.count} 条记录）。" if written else f"没有变化（{made.count} 条记录）。"
-    )
+    say(f"已写入 {'、'.join(written)}（{made.count} 条记录）。" if written else f"没有变化（{made.count} 条记录）。")

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from bot.cli.generated_document import keep_book
+from bot.cli.output import say
 
 
 @click.command(options_metavar="[选项]", short_help="列出全部规则")
@@ -26,6 +27,6 @@ def command(ctx: click.Context, target: Path | None, only_check: bool) -> None:
     from bot.lint.report.rulebook import book, table
 
     if target is None:
-        click.echo(table(all_rules()), nl=False)
+        say(table(all_rules()), nl=False)
     else:
         keep_book(ctx, target, book(all_rules()), only_check)

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import click
 
+from bot.cli.output import say
+
 FILE = click.Path(path_type=Path)
 
 
@@ -33,7 +35,7 @@ def command(
     if parse_only:
         if not (issue_body and form_file):
             raise CurateError("--parse-only 还缺少参数", "curate submit", "请写 --issue-body 文件 --form 表单文件")
-        click.echo(_parsed(ctx.obj, issue_body, form_file))
+        say(_parsed(ctx.obj, issue_body, form_file))
     elif issue_body:
         ctx.exit(_dry_run(ctx.obj, issue_body))
     elif dry_run:
@@ -42,7 +44,7 @@ def command(
         from bot.flows.submit import decide
         from bot.flows.workflow_job import submit_job
 
-        click.echo(submit_job(os.environ, ctx.obj, decide))
+        say(submit_job(os.environ, ctx.obj, decide))
 
 
 def _parsed(root: Path, issue_body: Path, form_file: Path) -> str:
@@ -62,7 +64,7 @@ def _dry_run(root: Path, issue_body: Path) -> int:
     from bot.submissions.labels import is_maintainers
 
     decision, old = dry_run(root, _body(root, issue_body))
-    click.echo(decision_text(decision, old), nl=False)
+    say(decision_text(decision, old), nl=False)
     return 0 if is_maintainers(decision.labels) else 1
 
 

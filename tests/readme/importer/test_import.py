@@ -9,7 +9,7 @@ from imported_pages import regenerated
 
 from bot.cli.main import cli
 from bot.errors import CurateError
-from bot.text.decode import decode
+from bot.files.decode import decode
 
 PAGE = """# 工具
 
