@@ -33,10 +33,9 @@ def of_page(path: Path) -> dict[str, Use]:
     """Those of a hand-kept page, wherever they stand in it. `entries_of` says which entries have them."""
     from bot.flows.import_ import read_page  # noqa: PLC0415 - not needed for a catalog
     from bot.markdown.links import links  # noqa: PLC0415 - likewise
-    from bot.markdown.references import references  # noqa: PLC0415 - likewise
 
     text = read_page(path)
-    found = links(text, 0, references(tuple(text.split("\n"))))
+    found = links(text)
     return _uses(Use(link.url, (), str(path), link.line + 1) for link in found)
 
 

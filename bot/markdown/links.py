@@ -58,12 +58,12 @@ def _scanned(text: str, line: int, refs: Mapping[str, str]) -> Scan:
     scan = Scan(text, line)
     own = list(definitions(text))
     refs = {**refs, **{label: url for label, url, _, _ in own}}
-    read = list(nodes(text, refs))
+    read = list(_without_short_items(text, nodes(text, refs)))
     scan.hide([*((start, end) for *_, start, end in own), *_take(scan, read)])
-    html = [(node.start, node.end) for node in read if node.kind == "HtmlBlock"]
-    html_links.take(scan, html, [(node.start, node.end) for node in read if node.kind == "InlineHtml"])
+    meant = [(node.start, node.end) for node in read if node.kind in {"HtmlBlock", "ShortItem"}]
+    html_links.take(scan, meant, [(node.start, node.end) for node in read if node.kind == "InlineHtml"])
     hidden = []
-    for start, end in html:  # GitHub shows what is in them as it stands; what it was meant for is read
+    for start, end in meant:  # GitHub shows what is in them as it stands; what it was meant for is read
         inner = _INDENTED.sub(lambda blanks: HIDDEN * len(blanks[0]), scan.rest[start:end])
         hidden += _take(scan, nodes(inner, refs), start)
     scan.hide(hidden)
@@ -71,6 +71,16 @@ def _scanned(text: str, line: int, refs: Mapping[str, str]) -> Scan:
     while token := _TOKEN.search(scan.rest, at):
         at = _step(scan, token)
     return scan
+
+
+def _without_short_items(text: str, read: Iterable[Node]) -> Iterator[Node]:
+    """As given, but `ShortItem` for code that is none to its writer: an item's lines that lack a blank before them."""
+    end = -1
+    for node in read:
+        code = node.kind == "CodeBlock" and node.data == "Indented"
+        yield replace(node, kind="ShortItem") if code and end >= 0 and not text[end : node.start].strip() else node
+        if node.kind != "Text":
+            end = node.end if node.kind == "List" else -1
 
 
 def _take(scan: Scan, read: Iterable[Node], shift: int = 0) -> list[tuple[int, int]]:

@@ -49,6 +49,7 @@ def test_links_are_those_of_github(text: str):
 ON_PURPOSE = {
     "Markdown in HTML": ("<div>\n[x](https://a.cn/x)\n</div>", ["https://a.cn/x"]),
     "Chinese after a bare URL": ("https://github.com/a/b是一个模型", []),
+    "an item's line that lacks a blank": ("10.  a\n\n    [x](https://a.cn/x)", ["https://a.cn/x"]),
     "a bracket of another kind": ("[x]（https://a.cn/x）", []),
     "an escape in a bare URL": (r"https://a.cn/x\_y", ["https://a.cn/x_y"]),
     "a link glued to a bare URL": ("https://a.cn/x[y](https://a.cn/y)", ["https://a.cn/x", "https://a.cn/y"]),

@@ -77,6 +77,18 @@ CASES = {
         """,
         [("甲", 3, ["https://a.cn/b", "https://a.cn/l"]), ("乙", 4, ["https://b.cn/b"])],
     ),
+    "items from the tenth on, their lines short of a blank": (
+        """
+        9.  甲
+
+            https://a.cn/x
+
+        10.  乙
+
+            https://b.cn/y
+        """,
+        [("甲", 1, ["https://a.cn/x"]), ("乙", 5, ["https://b.cn/y"])],
+    ),
     "table without links is prose": ("| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n", []),
     "headings with prose": (
         """
