@@ -9,6 +9,7 @@ from bot.catalog.write import record_path
 from bot.github.decision import Decision
 from bot.github.snapshot import Snapshot
 from bot.markdown.relocate_links import home_of
+from bot.submissions import sentences
 from bot.submissions.comment_state import Memory, own_comment, text_digest
 from bot.submissions.context import SubmissionContext
 from bot.submissions.desired_state import Matter, wanted
@@ -29,14 +30,14 @@ def decide_at(context: SubmissionContext, now: Snapshot) -> Decision:
     shown = own_comment(now.comments, now.me)
     found = recognise(now.issue, context.forms)
     if now.issue.author.bot or not (found or shown or labelled(now.issue, context.forms)):
-        return Decision(now.issue.number, f"议题 #{now.issue.number} 不是投稿，不作处理。")
+        return Decision(now.issue.number, sentences.NO_SUBMISSION.format(issue=now.issue.number))
     text = text_digest(now.issue.body)
     orders = read_orders(now, context.catalog, shown, text)
     standing = read_standing(now, orders, shown[1] if shown else Memory())
     if standing.stand == "closed" and not shown:
-        return Decision(now.issue.number, f"议题 #{now.issue.number} 已经关闭，不作处理。")
+        return Decision(now.issue.number, sentences.ALREADY_CLOSED.format(issue=now.issue.number))
     if standing.stand == "withdrawn" and orders.reason:
-        orders = replace(orders, says=(f"撤回原因：{orders.reason}", *orders.says))
+        orders = replace(orders, says=(sentences.WITHDRAWN_BECAUSE.format(reason=orders.reason), *orders.says))
     report = _report(context, now, orders, standing, found)
     return wanted(Matter(now, shown, standing, text, frozenset(context.generated)), report, orders)
 
@@ -65,8 +66,7 @@ def day_of(moment: str) -> date:
 
 
 def _no_form() -> Verdict:
-    message = "正文里找不到表单的各项。请用“新建议题”里的表单填写，或恢复被删去的“### 标题”行"
-    return Verdict(Submission("new-entry", problems=(Problem("", "not-a-form", message),)))
+    return Verdict(Submission("new-entry", problems=(Problem("", "not-a-form", sentences.NO_FORM),)))
 
 
 def _too_many(context: SubmissionContext, now: Snapshot) -> str:
@@ -76,10 +76,7 @@ def _too_many(context: SubmissionContext, now: Snapshot) -> str:
     if len(before) < limit or may_write(now, now.issue.author.login) or now.pull:
         return ""
     earlier = sum(recognise(issue, context.forms) is not None for issue in before)
-    if earlier < limit:
-        return ""
-    waiting = f"同一个人最多同时开着 {limit} 份投稿，你已经有 {earlier} 份在等处理"
-    return f"{waiting}；等它们有了结果，在这里发一条 /recheck 即可"
+    return sentences.TOO_MANY.format(limit=limit, open=earlier) if earlier >= limit else ""
 
 
 def _verdict(context: SubmissionContext, now: Snapshot, orders: Orders, form: FormName, answers: Answers) -> Verdict:
@@ -92,7 +89,7 @@ def _verdict(context: SubmissionContext, now: Snapshot, orders: Orders, form: Fo
     if made.after and orders.allow:
         made = replace(made, after=replace(made.after, allow={**made.after.allow, **orders.allow}))
     if made.before and (also := same_file(now.others, record_path(made.before))):
-        made = replace(made, notes=(*made.notes, f"{also} 也在修改这个条目，先合并的那一份会使另一份需要重新检查"))
+        made = replace(made, notes=(*made.notes, sentences.ALSO_CHANGED.format(issues=also)))
     return held_back(judge(made, context, others, day + timedelta(days=1)), context, others)
 
 

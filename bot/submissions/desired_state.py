@@ -33,8 +33,7 @@ class Matter:
 def wanted(matter: Matter, report: Report, orders: Orders) -> Decision:
     now = matter.now
     if other := foreign(now.branch, now.me):
-        said = f"{other} 在机器人的分支上提交过内容，机器人不会覆盖；请维护者直接处理那个合并请求"
-        report = replace(report, says=(*report.says, said))
+        report = replace(report, says=(*report.says, sentences.FOREIGN_COMMITS.format(people=other)))
     pull = _pull(matter, report, mine=not other)
     report = replace(report, has_pull=bool(now.pull or pull))
     return Decision(

@@ -9,6 +9,7 @@ from bot.catalog.model import Catalog
 from bot.github.decision import Reaction
 from bot.github.snapshot import IssueComment, Snapshot
 from bot.lint.discover import all_rules
+from bot.submissions import sentences
 from bot.submissions.commands import AUTHORS, Command, read_command
 from bot.submissions.comment_state import Memory, same_user
 from bot.submissions.write_forms import section_options
@@ -64,10 +65,10 @@ def _obey(
     """The orders after this command, the reaction to it, and what to say about it ("" for nothing)."""
     own = same_user(comment.author.login, now.issue.author.login)
     if not (own and command.word in AUTHORS) and not may_write(now, comment.author.login):
-        said = f"/{command.word} 只有维护者可以用，你写的这一条没有生效；请在评论里请维护者来写"
-        return orders, "-1", said if own else ""  # strangers have the reaction
+        refusal = sentences.MAINTAINERS_ONLY.format(command=command.word)
+        return orders, "-1", refusal if own else ""  # strangers have the reaction
     if command.fault:
-        return orders, "confused", f"没有看懂一条命令：{command.fault}"
+        return orders, "confused", sentences.NOT_UNDERSTOOD.format(why=command.fault)
     if command.word == "withdraw":
         return replace(orders, withdrawn=comment.id, reason=command.text, reopened=""), "+1", ""
     if command.word == "reopen":
@@ -83,18 +84,18 @@ def _move(orders: Orders, wanted: str, catalog: Catalog) -> tuple[Orders, Reacti
     if path := find_section(wanted, catalog):
         return replace(orders, section=path), "+1", ""
     known = "、".join(section_options(catalog).values())
-    return orders, "confused", f"没有看懂一条命令：没有小节“{wanted[:60]}”，可写 {known}"
+    why = sentences.NO_SUCH_SECTION.format(wanted=wanted[:60], known=known)
+    return orders, "confused", sentences.NOT_UNDERSTOOD.format(why=why)
 
 
 def _allow(orders: Orders, command: Command, *, lapsed: bool) -> tuple[Orders, Reaction, str]:
     if command.code.upper() not in {one.code for one in all_rules()}:
-        said = f"没有 {command.code.upper()} 这条规则，请照抄检查结果里那一条开头的代码"
-        return orders, "confused", f"没有看懂一条命令：{said}"
+        why = sentences.NO_SUCH_RULE.format(code=command.code.upper())
+        return orders, "confused", sentences.NOT_UNDERSTOOD.format(why=why)
     if not lapsed:
         return replace(orders, allow={**orders.allow, command.code: command.text}), "+1", ""
     allow = {code: reason for code, reason in orders.allow.items() if code != command.code}
-    said = f"/allow {command.code.upper()} 针对的是修改之前的文本，已经失效；请看过这一次的检查结果后再写一次"
-    return replace(orders, allow=allow), "+1", said
+    return replace(orders, allow=allow), "+1", sentences.ALLOW_LAPSED.format(code=command.code.upper())
 
 
 def find_section(wanted: str, catalog: Catalog) -> str:

@@ -48,7 +48,7 @@ def _cut(value: str) -> str:
 
 def said_before(body: str) -> str:
     """The same, of a body written earlier: where the issue is not read again, it stays."""
-    lines = body.replace("\r\n", "\n").partition(f"\n{sentences.CHECKS}\n")[0].split("\n")
+    lines = body.replace("\r\n", "\n").partition("\n#### ")[0].split("\n")  # an answer holds no heading
     return "\n".join(line for line in lines if line.startswith("- "))
 
 

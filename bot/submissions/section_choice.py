@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.catalog.model import Catalog
+from bot.submissions import sentences
 from bot.submissions.model import Rows
 from bot.submissions.read_answers import Reader
 from bot.submissions.write_forms import section_options
@@ -34,7 +35,7 @@ def placed(reader: Reader, outline: Catalog, order: str) -> Placed:
     if answer not in offered(reader, "section"):
         return Placed()
     known = zh.join(options.values())
-    waits = f"{SECTION}由维护者决定：维护者发一条评论，第一行写“/section 小节”即可，可写 {known}"
+    waits = sentences.SECTION_WAITS.format(question=SECTION, known=known)
     return Placed(next(iter(options.values()), ""), waits)
 
 
@@ -46,7 +47,8 @@ def offered(reader: Reader, name: str) -> tuple[str, ...]:
 def title(path: str, outline: Catalog, *, ordered: bool = True) -> str:
     """A section as the form calls it, and whether it is a maintainer's choice."""
     name = next((name for name, one in section_options(outline).items() if one == path), "")
-    return f"{name or outline.titles.get(path, path)}{'（维护者指定）' if ordered else ''}"
+    section = name or outline.titles.get(path, path)
+    return sentences.ORDERED_SECTION.format(section=section) if ordered else section
 
 
 def answered(rows: Rows, told: Rows) -> Rows:

@@ -57,6 +57,22 @@ PREVIEW = "**{what}**\n\n---\n\n{entry}\n\n---"
 NEW_ENTRY, ENTRY_NOW, BEFORE, AFTER = "条目预览", "现在的条目", "修改前", "修改后"
 PULL_REQUEST = "合并请求：{pull}"
 
+# What the comment says beside the findings.
+WITHDRAWN_BECAUSE = "撤回原因：{reason}"
+NO_FORM = "正文里找不到表单的各项。请用“新建议题”里的表单填写，或恢复被删去的“### 标题”行"
+TOO_MANY = "同一个人最多同时开着 {limit} 份投稿，你已经有 {open} 份在等处理；等它们有了结果，在这里发一条 /recheck 即可"
+ALSO_CHANGED = "{issues} 也在修改这个条目，先合并的那一份会使另一份需要重新检查"
+FOREIGN_COMMITS = "{people} 在机器人的分支上提交过内容，机器人不会覆盖；请维护者直接处理那个合并请求"
+SECTION_WAITS = "{question}由维护者决定：维护者发一条评论，第一行写“/section 小节”即可，可写 {known}"
+ORDERED_SECTION = "{section}（维护者指定）"
+
+# Answers to commands.
+NOT_UNDERSTOOD = "没有看懂一条命令：{why}"
+NO_SUCH_SECTION = "没有小节“{wanted}”，可写 {known}"
+NO_SUCH_RULE = "没有 {code} 这条规则，请照抄检查结果里那一条开头的代码"
+MAINTAINERS_ONLY = "/{command} 只有维护者可以用，你写的这一条没有生效；请在评论里请维护者来写"
+ALLOW_LAPSED = "/allow {code} 针对的是修改之前的文本，已经失效；请看过这一次的检查结果后再写一次"
+
 # The pull request.
 FROM_ISSUE = "由议题 #{issue} 的投稿生成，只含这一条记录和由目录生成的文件。内容有误时请改议题，不必改这里。"
 CHECKS = "#### 检查"
@@ -72,6 +88,8 @@ CHECK_TO_MEND = "有 {count} 处需要修改"
 CHECK_WAITS = "等维护者处理"
 
 # The log of a run.
+NO_SUBMISSION = "议题 #{issue} 不是投稿，不作处理。"
+ALREADY_CLOSED = "议题 #{issue} 已经关闭，不作处理。"
 SUMMARY = "议题 #{issue}：{what}。"
 SUMMARIES: Mapping[Outcome, str] = {
     "ready": "检查通过，等维护者合并",
