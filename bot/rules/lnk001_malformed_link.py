@@ -186,7 +186,7 @@ from collections.abc import Iterator
 from bot.catalog.model import Link, Record
 from bot.catalog.value_syntax import is_url
 from bot.lint.analysis.link_syntax import form_problem
-from bot.lint.analysis.links_in_texts import Told, told_links
+from bot.lint.analysis.links_in_texts import TextLink, text_links
 from bot.lint.context import LintContext, Page
 from bot.lint.finding import Clause, Finding, Fix, Place, Severity, place
 from bot.lint.parse_errors import findings
@@ -209,7 +209,7 @@ _OTHER = re.compile(
     r"|obsidian|itms(?:-\w+)?|intent|market|feed|ed2k|thunder|sms|macappstore|itms-apps|chrome|edge|news|nntp|gopher|gemini|ipfs|ws|wss):(?://)?[^\s:]\S+",
     re.IGNORECASE,
 )
-_TOLD = re.compile(
+_TO_TYPE = re.compile(
     r"https?://(?:localhost|127\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|\[::1\]|[^/]*example\.)"
     r"|用户名|你的|[<{$]|your|username",
     re.IGNORECASE,
@@ -218,11 +218,11 @@ _TOLD = re.compile(
 
 def _blank(page: Page) -> Finding | None:
     """The links of a page that have a text and no address: often left to be filled in, and forgotten."""
-    if not (found := blanks(page.text)):
+    if not (jumps := blanks(page.text)):
         return None
-    first, *others = (Place("", page.file, line) for line in dict.fromkeys(jump.line for jump in found))
-    more = Clause("more", {"count": len(found)}) if len(found) > 1 else None
-    return Finding("blank", first, {"label": found[0].label}, {"more": more}, tuple(others), severity="info")
+    first, *others = (Place("", page.file, line) for line in dict.fromkeys(jump.line for jump in jumps))
+    more = Clause("more", {"count": len(jumps)}) if len(jumps) > 1 else None
+    return Finding("blank", first, {"label": jumps[0].label}, {"more": more}, tuple(others), severity="info")
 
 
 def on_purpose(record: Record, link: Link) -> bool:
@@ -233,27 +233,27 @@ def on_purpose(record: Record, link: Link) -> bool:
 def _instructs(record: Record, link: Link) -> bool:
     """Whether a bare address in a text tells what to type: `打开 http://localhost:3000`."""
     bare = not link.label or link.label == link.url or not record.section
-    return bare and not has_own_file(record) and bool(_TOLD.search(link.url))
+    return bare and not has_own_file(record) and bool(_TO_TYPE.search(link.url))
 
 
-def _in_text(told: Told) -> Finding | None:
+def _in_text(link: TextLink) -> Finding | None:
     """A link of a description or an introduction; its place is not among the record's links, so no fix is offered."""
-    url, problem = told.found.url, told.problem
-    bare = not told.found.label or told.found.label == url
-    if problem is None or (bare and _TOLD.search(url)):
+    url, problem = link.found.url, link.problem
+    bare = not link.found.label or link.found.label == url
+    if problem is None or (bare and _TO_TYPE.search(url)):
         return None
-    shown = url if url.strip() else told.found.label
-    parts = {"text": told.text.name, "shown": shown, "problem": problem.message, "repair": problem.fix}
+    shown = url if url.strip() else link.found.label
+    parts = {"text": link.text.name, "shown": shown, "problem": problem.message, "repair": problem.fix}
     severity: Severity = "info" if _OTHER.fullmatch(url) or not url.strip() else "error"
-    return Finding("malformed-in-text", told.place, {"url": url}, parts, severity=severity)
+    return Finding("malformed-in-text", link.place, {"url": url}, parts, severity=severity)
 
 
 def check(ctx: LintContext) -> Iterator[Finding]:
     empty = {(m.file, m.line) for m in ctx.mistakes if m.kind == "missing"}
-    told = set()
+    lines_of_links = set()
     for record in ctx.subjects:
         for link in record.links:
-            told |= {(record.file, link.line), (record.file, link.line + 1)}
+            lines_of_links |= {(record.file, link.line), (record.file, link.line + 1)}
             if (record.file, link.line) in empty:
                 continue
             problem = form_problem(record, link)
@@ -261,10 +261,10 @@ def check(ctx: LintContext) -> Iterator[Finding]:
                 evidence = {"url": link.url} | ({"repaired": problem.repaired} if problem.repaired else {})
                 parts = {"problem": problem.message, "repair": problem.fix}
                 severity: Severity = "info" if on_purpose(record, link) else "error"
-                at = place(record, "links", link.line)
+                there = place(record, "links", link.line)
                 stops = has_own_file(record) and not is_url(link.url)
-                yield Finding("malformed", at, evidence, parts, severity=severity, stops=stops)
-    yield from (found for page in ctx.pages if (found := _blank(page)))
-    yield from (found for told in told_links(ctx) if (found := _in_text(told)))
+                yield Finding("malformed", there, evidence, parts, severity=severity, stops=stops)
+    yield from (finding for page in ctx.pages if (finding := _blank(page)))
+    yield from (finding for link in text_links(ctx) if (finding := _in_text(link)))
     # What the loader refused where no record's link stands, such as the repository in list.yml.
-    yield from findings(ctx, (m for m in ctx.mistakes if m.kind == "url" and (m.file, m.line) not in told))
+    yield from findings(ctx, (m for m in ctx.mistakes if m.kind == "url" and (m.file, m.line) not in lines_of_links))

@@ -147,33 +147,33 @@ def check(ctx: LintContext) -> Iterator[Finding]:
     fresh = len(ctx.subjects) == 1 < len(ctx.catalog.records)
     judged = {record.slug for record in ctx.subjects}
     ranked: dict[str, list[Link]] = {}
-    told = set()
-    for one in copied(ctx).values():
-        pair = one.record.slug, one.owner.slug
-        if one.record.slug in judged and pair not in told:  # two links taken from one entry are one mistake
-            told.add(pair)
-            if one.record.slug not in ranked:
-                ranked[one.record.slug] = sorted(one.record.links, key=lambda link: -fit(one.record.name, link.url))
-            yield _finding(one, ranked[one.record.slug], "error" if fresh else "warning")
+    reported = set()
+    for copy in copied(ctx).values():
+        record, pair = copy.record, (copy.record.slug, copy.owner.slug)
+        if record.slug in judged and pair not in reported:  # two links taken from one entry are one mistake
+            reported.add(pair)
+            if record.slug not in ranked:
+                ranked[record.slug] = sorted(record.links, key=lambda link: -fit(copy.record.name, link.url))
+            yield _finding(copy, ranked[record.slug], "error" if fresh else "warning")
 
 
-def _finding(one: Copied, ranked: Iterable[Link], severity: Severity) -> Finding:
-    at = place(one.record, "links", one.link.line)
-    there = place(one.owner, "links", one.theirs.line)
+def _finding(copy: Copied, ranked: Iterable[Link], severity: Severity) -> Finding:
+    at = place(copy.record, "links", copy.link.line)
+    there = place(copy.owner, "links", copy.theirs.line)
     evidence = {
-        "url": link_key(one.link.url).url,
-        "owner": one.owner.name,
-        "fits_owner": round(fit(one.owner.name, one.link.url), 2),
-        "fits_name": round(fit(one.record.name, one.link.url), 2),
+        "url": link_key(copy.link.url).url,
+        "owner": copy.owner.name,
+        "fits_owner": round(fit(copy.owner.name, copy.link.url), 2),
+        "fits_name": round(fit(copy.record.name, copy.link.url), 2),
     }
-    sure = one.grade != "note" and one.record.section == one.owner.section
-    parts = {"name": one.record.name, "other": EntryRef(one.owner.name, there), "candidate": _candidate(one, ranked)}
-    sentence = "two-titles" if one.grade == "titles" else "copied"
+    sure = copy.grade != "note" and copy.record.section == copy.owner.section
+    parts = {"name": copy.record.name, "other": EntryRef(copy.owner.name, there), "candidate": _candidate(copy, ranked)}
+    sentence = "two-titles" if copy.grade == "titles" else "copied"
     return Finding(sentence, at, evidence, parts, (there,), severity=severity if sure else "info")
 
 
-def _candidate(one: Copied, ranked: Iterable[Link]) -> Clause | None:
+def _candidate(copy: Copied, ranked: Iterable[Link]) -> Clause | None:
     """Another address of the entry that fits its name: a place to start from, not an answer."""
-    page = link_key(one.link.url).page
+    page = link_key(copy.link.url).page
     best = next((link for link in ranked if link_key(link.url).page != page), None)
-    return Clause("candidate", {"url": best.url}) if best and fit(one.record.name, best.url) >= 0.8 else None
+    return Clause("candidate", {"url": best.url}) if best and fit(copy.record.name, best.url) >= 0.8 else None

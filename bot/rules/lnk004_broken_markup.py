@@ -181,7 +181,7 @@ from collections.abc import Iterator
 
 from bot.catalog.model import Record
 from bot.lint.analysis.link_syntax import form_problem
-from bot.lint.analysis.links_in_texts import Told, told_links
+from bot.lint.analysis.links_in_texts import TextLink, text_links
 from bot.lint.context import LintContext
 from bot.lint.finding import Clause, Finding, Fix, Severity, place
 from bot.lint.sentences import Sentence
@@ -219,9 +219,9 @@ def check(ctx: LintContext) -> Iterator[Finding]:
                 evidence = {"written": link.written, "url": link.url}
                 yield Finding(_sentence(link.written), place(record, "links", link.line), evidence, parts)
         yield from _escaped(record)
-    for told in told_links(ctx):
-        if not told.problem:
-            yield from _in_text(told)
+    for text_link in text_links(ctx):
+        if not text_link.problem:
+            yield from _in_text(text_link)
 
 
 def _escaped(record: Record) -> Iterator[Finding]:
@@ -233,16 +233,16 @@ def _escaped(record: Record) -> Iterator[Finding]:
             yield Finding("escaped", at, {"written": match[0]}, severity="info")
 
 
-def _in_text(told: Told) -> Iterator[Finding]:
+def _in_text(link: TextLink) -> Iterator[Finding]:
     """A link of a description or an introduction."""
-    found, inside = told.found, Clause("inside", {"text": told.text.name})
+    found, inside = link.found, Clause("inside", {"text": link.text.name})
     if found.written:
-        parts = {"inside": inside, "name": found.label or told.name, "target": _target(found.url)}
+        parts = {"inside": inside, "name": found.label or link.name, "target": _target(found.url)}
         evidence = {"written": found.written, "url": found.url}
-        yield Finding(_sentence(found.written), told.place, evidence, parts)
-    elif spare := told.spare:
-        evidence = {"written": told.text.value[found.start : found.end] + spare, "url": found.url}
-        yield Finding("spare-bracket", told.place, evidence, {"inside": inside, "spare": spare}, severity="warning")
+        yield Finding(_sentence(found.written), link.place, evidence, parts)
+    elif spare := link.spare:
+        evidence = {"written": link.text.value[found.start : found.end] + spare, "url": found.url}
+        yield Finding("spare-bracket", link.place, evidence, {"inside": inside, "spare": spare}, severity="warning")
 
 
 def _sentence(written: str) -> str:

@@ -132,7 +132,7 @@ def check(ctx: LintContext) -> Iterator[Finding]:
     known = folders(ctx)
     for record in ctx.subjects:
         for link in record.links:
-            if found := slip(record, link, known):
+            if typo := slip(record, link, known):
                 at = place(record, "links", link.line)
                 evidence = {"url": link.url, "name": link.label or record.name}
-                yield Finding(found.what, at, evidence, found.parts, severity=found.severity)
+                yield Finding(typo.what, at, evidence, typo.parts, severity=typo.severity)

@@ -22,7 +22,7 @@ _MARKS = ("](", "http", "://", "www.")
 _OPENED = re.compile(r"[(（)）]")
 
 
-class Told(NamedTuple):
+class TextLink(NamedTuple):
     """A link of a text; `name` is what to call it where its writer gave it no words."""
 
     text: Text
@@ -54,29 +54,29 @@ class Told(NamedTuple):
         return "" if depth else after
 
 
-def told_links(ctx: LintContext) -> tuple[Told, ...]:
-    return ctx.once("told links", lambda ctx: tuple(_links(ctx)))
+def text_links(ctx: LintContext) -> tuple[TextLink, ...]:
+    return ctx.once("links in texts", lambda ctx: tuple(_links(ctx)))
 
 
-def _links(ctx: LintContext) -> Iterator[Told]:
+def _links(ctx: LintContext) -> Iterator[TextLink]:
     for record in ctx.subjects:
         # A body is a page's own text, to be checked as a page.
         if not record.body and (_may_link(record.description) or record.reason) and has_own_file(record):
             yield from _of(description(record), record.name)
             # The page shows brackets of a reason as brackets.
-            yield from (told for told in _of(reason(record), record.name) if told.found.kind == "bare")
+            yield from (link for link in _of(reason(record), record.name) if link.found.kind == "bare")
     if all(map(has_own_file, ctx.subjects[:1])):
         for text in of_list(ctx.catalog.list):
             if text.field == "introduction":
                 yield from _of(text, "名称")
 
 
-def _of(text: Text, name: str) -> Iterator[Told]:
+def _of(text: Text, name: str) -> Iterator[TextLink]:
     if _may_link(text.value):
         from bot.markdown.links import links  # noqa: PLC0415 - few texts hold a link
 
         for found in links(text.value):
-            yield Told(text, found, name)
+            yield TextLink(text, found, name)
 
 
 def _may_link(text: str) -> bool:
