@@ -31,6 +31,30 @@ COMMANDS = {
     "indented": (" /recheck", Command("recheck")),
     "misspelt": ("/widthdraw 写错了", Command("withdraw", fault="没有 /widthdraw 这个命令，请写 /withdraw")),
     "longer-word": ("/rechecked", Command("recheck", fault="没有 /rechecked 这个命令，请写 /recheck")),
+    **{
+        f"in-chinese-{written}": (f"/{written}", Command(word, fault=f"没有 /{written} 这个命令，请写 /{word}"))
+        for written, word in {
+            "重新检查": "recheck",
+            "检查": "recheck",
+            "小节": "section",
+            "豁免": "allow",
+            "重新打开": "reopen",
+        }.items()
+    },
+    "three-blanks": ("   /recheck", Command("recheck")),
+    "full-width-blank": ("　/recheck", Command("recheck")),
+    "tab": ("/withdraw\t写错了", Command("withdraw", "写错了")),
+    "narrow-colon": ("/withdraw: 写错了", Command("withdraw", "写错了")),
+    "old-mac": ("/recheck\r谢谢", Command("recheck")),
+    "three-hundred-characters": ("/withdraw " + "字" * 300, Command("withdraw", "字" * 300)),
+    "three-hundred-and-one": ("/withdraw " + "字" * 301, Command("withdraw", "字" * 300)),
+    "allow-upper-case": ("/ALLOW LNK003 理由", Command("allow", "理由", "lnk003")),
+    "allow-full-width-blank": ("/allow dup001　理由", Command("allow", "理由", "dup001")),
+    "allow-a-code-too-long": (
+        "/allow dup0011 理由",
+        Command("allow", fault="请写规则的代码和理由，如 /allow DUP001 是同一机构的两个项目"),
+    ),
+    "four-letters-near": ("/alow", Command("allow", fault="没有 /alow 这个命令，请写 /allow")),
     "in-chinese": ("/撤回", Command("withdraw", fault="没有 /撤回 这个命令，请写 /withdraw")),
 }
 
@@ -60,6 +84,11 @@ NOT = {
     "long-word": "/" + "recheck" * 9,
     "chinese-word": "/你好",
     "path": "/recheck/now",
+    "three-letters": "/alo",
+    "thirteen-letters": "/recheckrechec",
+    "five-characters": "/重新检查吧",
+    "one-character": "/小",
+    "tab-in-front": "\t/recheck",
     "githubs-own": "/shrug",
     "empty": "",
 }

@@ -160,6 +160,28 @@ REFUSED = {
     "two-without-scheme": ({"项目链接": "github.com/a/b gitee.com/x/y"}, "有 2 个网址"),
     "two-in-a-line": ({"其他链接": "https://a.org/x 权重、https://a.org/y 论文"}, "https://a.org/y；请一行写一个"),
     "two-glued": ({"其他链接": "https://a.org/x，https://b.org/y 论文"}, "的一行里有 2 个网址"),
+    "site-as-name": (
+        {"项目名称": "www.lantern-project.dev"},
+        "里写的是网址“www.lantern-project.dev”，请写项目的名称，网址写到“项目链接”",
+    ),
+    "picture-as-name": ({"项目名称": "![甲](https://a.org/x)"}, "里写的是网址"),
+    "wide-address-as-name": ({"项目名称": "http：//a.org"}, "里写的是网址"),
+    **{
+        f"own-network-{end}": ({"项目链接": f"http://a.{end}/x"}, "不是读者能打开的网址")
+        for end in ("local", "internal", "localhost", "lan", "test", "invalid", "example")
+    },
+    "a-number-as-host": ({"项目链接": "http://10.0.0.1/x"}, "不是读者能打开的网址"),
+    "long-link": ({"项目链接": "https://a.org/" + "x" * 987}, "太长了（1001 个字符），请压缩到 1000 个字符以内"),
+    "long-further-links": (
+        {"其他链接": "https://a.org/" + "x" * 3987},
+        "太长了（4001 个字符），请压缩到 4000 个字符以内",
+    ),
+    "link-of-two-lines": ({"项目链接": "https://a.org/x\n\nhttps://a.org/x"}, "只能写一行"),
+    "thirteen-aliases": ({"其他名称": "、".join("abcdefghijklm")}, "列了 13 项，请只留最有用的 12 项以内"),
+    "thirteen-links": (
+        {"其他链接": "\n".join(f"https://a.org/{n}" for n in range(13))},
+        "有 13 行，请只留最有用的 12 行以内",
+    ),
     "address-as-name": ({"项目名称": "https://github.com/a/b"}, "里写的是网址"),
     "name-as-link": ({"项目名称": "[甲](https://a.org/x)"}, "里写的是网址"),
     "name-of-dots": ({"项目名称": "..."}, "里没有文字"),
@@ -183,7 +205,46 @@ def test_what_is_refused_says_why(case):
     assert [said in problem.message for problem in made(**answers).problems] == [True]
 
 
+FITS = {
+    "the-longest-name": {"项目名称": "字" * 120},
+    "the-longest-link": {"项目链接": "https://a.org/" + "x" * 986},
+    "the-longest-further-links": {"其他链接": "https://a.org/" + "x" * 3986},
+    "twelve-aliases": {"其他名称": "、".join("abcdefghijkl")},
+    "twelve-links": {"其他链接": "\n".join(f"https://a.org/{n}" for n in range(12))},
+    "a-link-in-mid-name": {"项目名称": "甲 www.a.org"},
+}
+
+
+@pytest.mark.parametrize("answers", FITS.values(), ids=FITS)
+def test_what_just_fits(answers):
+    assert made(**answers).problems == ()
+
+
+@pytest.mark.parametrize("word", [
+    "无", "暂无", "没有", "不清楚", "不知道", "不详", "未知", "n/a", "NA", "none", "None.", "-", "—", "–", "//", "\\", "无。",
+])  # fmt: skip
+def test_nothing(word):
+    assert made(其他名称=word).after.aliases == ()
+
+
+@pytest.mark.parametrize("word", ["无界", "没有名字", "nan", "未知数", "1-", "none of them"])
+def test_something(word):
+    assert made(其他名称=word).after.aliases == (word,)
+
+
+def test_a_long_label_of_a_link_is_cut():
+    (link,) = made(其他链接="https://a.org/x " + "字" * 130).after.links[1:]
+    assert link.label == "字" * 120
+
+
 MARKUP = {
+    "struck-out": ("~~旧~~的模型。", "“~~”"),
+    "deep-heading": ("###### 介绍\n文字。", "“######”"),
+    "seven-signs": ("####### 介绍\n文字。", ""),
+    "picture": ("见![图](https://a.org)。", "“![图](https://a.org)”"),
+    "end-tag": ("文字</b>", "“</b>”"),
+    "remark": ("文字<!-- 甲", "“<!--”"),
+    "fence": ("```\n甲\n```", "“```”"),
     "bold": ("**强**大的模型。", "“**”"),
     "link": ("见[主页](https://a.org)。", "“[主页](https://a.org)”"),
     "table": ("规模：\n| 7B | 13B |", "“| 7B | 13B |”"),
