@@ -143,6 +143,25 @@ def test_a_refresh_does_not_read_the_issue(world):
     assert "改了还没有检查" not in world.pull_of(number).branch.records["catalog/models/baichuan-7b.yml"]
 
 
+@pytest.mark.parametrize("files", [
+    pytest.param({"catalog/models/baichuan-7b.yml": "name: [\n"}, id="no record that can be read"),
+    pytest.param({"README.md": "x"}, id="no record"),
+    pytest.param({path: record_text(replace(MOSS, name=path, slug=path[15:-4])) for path in
+                  ("catalog/models/a.yml", "catalog/models/b.yml")}, id="two records"),
+])  # fmt: skip
+def test_a_branch_of_not_just_one_record_is_left_alone(world, files):
+    number = submit(world)
+    head = world.pull_of(number).head
+    parent, commits, _ = world.branches[head]
+    world.branches[head] = (parent, commits, files)
+    world.commits += 1
+    world.refresh()
+    assert "分支里不是刚好一条读得懂的记录，机器人没有重建它。请直接处理本合并请求。" in world.told(
+        world.pull_of(number).number
+    )
+    assert world.branches[head] == (parent, commits, files)
+
+
 def test_two_of_the_same_are_told_apart_by_who_came_first(world):
     one, two = submit(world), submit(world, author=BOB)
     assert world.pull_of(one).open

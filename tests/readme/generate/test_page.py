@@ -281,6 +281,12 @@ REFUSED = {
     "no expression": ("a\n{{ }}\n", 2, "“}}”前面没有内容"),
     "broken tag": ("a\n{% for %}\n", 2, "“%}”前面没有内容"),
     "no tag": ("a\n{% %}\n", 2, "没有标签的名字"),
+    "an open loop around a closed one": (
+        "{% for a in sections %}\n{% for b in sections %}\n{% endfor %}\nx\n", 1, "{% for %} 没有结束"
+    ),
+    "an open loop after a closed one": (
+        "{% for a in sections %}{% endfor %}\n\n{%- for s in sections %}\nx\nx\n", 3, "{% for %} 没有结束"
+    ),
     "an open loop": ("\n{% for s in sections %}\nx\n", 2, "{% for %} 没有结束。请补上 {% endfor %}"),
     "an open condition": ("{% if 1 %}{% endif %}\n{% if 1 %}\n\n", 2, "{% if %} 没有结束。请补上 {% endif %}"),
     "unknown tag": ("\n{% fro s in x %}\n", 2, "没有“fro”这种标签"),
