@@ -198,7 +198,7 @@ RECORDS = st.builds(
     description=TEXTS,
     body=st.just("") | TEXTS,
 )
-TEMPLATE = "# {{ list.title }}\n{{ count }} {{ withdrawn }} {{ newest }}\n{{ toc() }}\n{% for s in sections %}\n{{ entries(s.path) }}\n{% endfor %}"  # noqa: E501
+TEMPLATE = "# {{ list.title }}\n{{ count }} {{ withdrawn }} {{ newest }}\n{{ toc() }}\n{% for s in sections %}\n{{ entries(s.path) }}\n{% endfor %}"
 STEP = st.tuples(st.sampled_from(SHOWS), st.lists(RECORDS, max_size=4), st.sets(SLUGS, max_size=1))
 
 
