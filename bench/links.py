@@ -115,7 +115,8 @@ def main() -> None:
             print("| 什么 | 墙钟 秒 | 处理器 秒 | 峰值 MiB |\n|---|---|---|---|")
             if given.shards:
                 in_parts(Path(folder), given.links, given.shards)
-            compare(Path(folder), given.times, lychee)
+            else:
+                compare(Path(folder), given.times, lychee)
     finally:
         server.terminate()
         server.wait()

@@ -46,7 +46,7 @@ class Asking:
         request = self.api.request(batch)
         exchange = await self.fetcher.fetch(
             request.url, method="POST" if request.send else "GET", headers=request.headers, send=request.send,
-            most=self.api.largest, guarded=False,
+            most=self.api.largest,
         )  # fmt: skip
         answer = self.api.read(batch, exchange)
         for address, look in answer.looks.items():

@@ -13,6 +13,7 @@ from bot.web.model import OUTCOMES, Fact, Look, Project
 VERSION = 1
 Facts = dict[str, Fact]
 _DEFAULTS: Mapping[str, Any] = {one.name: None if one.default is MISSING else one.default for one in fields(Project)}
+_KINDS = {name: str if usual is None else type(usual) for name, usual in _DEFAULTS.items()}
 _KEYS = {
     "first": str, "looked": str, "looks": int, "outcome": str, "why": str, "status": int, "moved_to": str,
     "alive": str, "bad": list, "title": str, "id": str, "id_now": str, "project": dict,
@@ -34,7 +35,7 @@ def facts_from(data: bytes) -> Facts:
         whole = json.loads(data)
     except ValueError as error:
         raise ValueError("不是完整的 JSON") from error
-    if not isinstance(whole, dict) or not _is(whole.get("version"), int):
+    if not isinstance(whole, dict) or type(whole.get("version")) is not int:
         raise ValueError("没有版本号")
     if whole["version"] > VERSION:
         raise Newer
@@ -70,7 +71,7 @@ def _plain(fact: Fact) -> dict[str, Any]:
 
 
 def _fact(address: str, raw: Any) -> Fact:
-    if not isinstance(raw, dict) or any(not _is(value, _KEYS.get(key)) for key, value in raw.items()):
+    if not isinstance(raw, dict) or any(type(value) is not _KEYS.get(key) for key, value in raw.items()):
         raise ValueError(f"{address[:80]} 的内容不对")
     try:
         return Fact(
@@ -99,13 +100,7 @@ def _project(raw: Mapping[str, Any]) -> Project:
     """Raises TypeError or ValueError where a field is unknown or of another kind."""
     whole: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in raw.items()}
     for name, value in whole.items():
-        usual = _DEFAULTS.get(name, "")
-        if not _is(value, type(usual) if usual is not None else str):
-            raise ValueError
-        if isinstance(value, tuple) and not all(isinstance(part, str) for part in value):
+        strange = type(value) is not _KINDS.get(name)
+        if strange or (isinstance(value, tuple) and not all(isinstance(part, str) for part in value)):
             raise ValueError
     return Project(**whole)
-
-
-def _is(value: Any, kind: type | None) -> bool:
-    return kind is not None and isinstance(value, kind) and (kind is bool or not isinstance(value, bool))

@@ -1,4 +1,4 @@
-"""HTTP, one request at a time from the outside: libcurl's event interface on asyncio.
+"""HTTP, one request at a time from the outside.
 
 libcurl was chosen over aiohttp by measurement: half the processor time, a third of the memory with TLS, an eighth of
 the time to import. It hands over each socket before connecting, which is where the address guard stands.
@@ -7,7 +7,6 @@ the time to import. It hands over each socket before connecting, which is where 
 from __future__ import annotations
 
 import asyncio
-import math
 import socket
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -19,10 +18,10 @@ import pycurl
 
 from bot.urls.web_address import host_of
 from bot.web.address_guard import is_public
+from bot.web.curl_loop import CurlLoop
 from bot.web.model import Exchange
 from bot.web.transfer import AGENT, Transfer
 
-_WATCH = {pycurl.POLL_IN: 1, pycurl.POLL_OUT: 2, pycurl.POLL_INOUT: 3}
 _ERRORS = {
     pycurl.E_COULDNT_RESOLVE_HOST: "dns",
     pycurl.E_COULDNT_CONNECT: "connect",
@@ -54,24 +53,22 @@ class Limits:
 
 
 class Fetcher:
-    """Requests without cookies, proxies or redirects; `async with` it."""
+    """Requests without cookies, proxies or redirects; `async with` it.
 
-    def __init__(self, limits: Limits) -> None:
+    Where it is `guarded` it connects to nothing that is not public. APIs, whose addresses no stranger has typed, have
+    a fetcher of their own: a connection that is kept open is not guarded a second time.
+    """
+
+    def __init__(self, limits: Limits, *, guarded: bool = True) -> None:
         self.limits = limits
-        self._multi: Any = pycurl.CurlMulti()
+        self.guarded = guarded
         self._spare: list[Any] = []
-        self._waiting: dict[Any, tuple[asyncio.Future[int], Transfer]] = {}
-        self._watched: dict[int, int] = {}
-        self._timer: asyncio.TimerHandle | None = None
-        self._due = math.inf
+        self._transfers: dict[Any, Transfer] = {}
         self._refused: set[Any] = set()
         self._opened: list[socket.socket] = []
 
     async def __aenter__(self) -> Self:
-        self._loop = asyncio.get_running_loop()
-        self._multi.setopt(pycurl.M_SOCKETFUNCTION, self._watch)
-        self._multi.setopt(pycurl.M_TIMERFUNCTION, self._set_timer)
-        self._multi.setopt(pycurl.M_MAXCONNECTS, self.limits.concurrency)
+        self._curl = CurlLoop(self.limits.concurrency)
         self._sweep()
         return self
 
@@ -81,18 +78,16 @@ class Fetcher:
         self._sweeper.cancel()
         for handle in self._spare:
             handle.close()
-        self._multi.close()
-        if self._timer:
-            self._timer.cancel()
+        self._curl.close()
 
     async def fetch(
         self, url: str, *, method: str = "GET", headers: Mapping[str, str] | None = None, send: bytes = b"",
-        most: int = 16 << 10, guarded: bool = True,
+        most: int = 16 << 10,
     ) -> Exchange:  # fmt: skip
-        """One request. At most `most` bytes of the body are read; `guarded` refuses what is not public."""
-        handle = self._spare.pop() if self._spare and guarded else self._new(guarded=guarded)
+        """One request. At most `most` bytes of the body are read."""
+        handle = self._spare.pop() if self._spare else self._new()
         transfer = Transfer(most)
-        handle.setopt(pycurl.HTTPGET, 1)  # also takes back an earlier HEAD
+        handle.setopt(pycurl.HTTPGET, 1)  # also takes back an earlier HEAD or POST
         for option, value in (
             (pycurl.URL, url),
             (pycurl.NOBODY, method == "HEAD"),
@@ -105,16 +100,32 @@ class Fetcher:
         code = await self._run(handle, transfer)
         refused = handle in self._refused
         self._refused.discard(handle)
-        if guarded:
-            self._spare.append(handle)
+        self._spare.append(handle)
         if transfer.complete or code == 0:
             return transfer.exchange(url, method)
         error = "private" if refused else transfer.error or _ERRORS.get(code, "protocol")
-        if error == "dns" and await self._is_nobody(host_of(url)):
+        if error == "dns" and await _is_nobody(host_of(url)):
             error = "no-host"
         return Exchange(url, error=error, method=method)
 
-    def _new(self, *, guarded: bool) -> Any:
+    async def _run(self, handle: Any, transfer: Transfer) -> int:
+        self._transfers[handle] = transfer
+        try:
+            return await self._curl.run(handle)
+        finally:
+            del self._transfers[handle]
+            while self._opened:
+                self._opened.pop().close()
+
+    def _sweep(self) -> None:
+        """End the bodies that are slow to come, now and then."""
+        for handle, transfer in self._transfers.items():
+            transfer.sweeps += transfer.complete
+            if transfer.sweeps > SWEEPS:
+                self._curl.end(handle)
+        self._sweeper = asyncio.get_running_loop().call_later(self.limits.body_time / SWEEPS, self._sweep)
+
+    def _new(self) -> Any:
         """A handle with all that is the same for every request."""
         handle: Any = pycurl.Curl()
         limit = int(self.limits.timeout * 1000)
@@ -128,17 +139,17 @@ class Fetcher:
             (pycurl.USERAGENT, AGENT),
             (pycurl.TIMEOUT_MS, limit),
             (pycurl.CONNECTTIMEOUT_MS, limit),
-            (pycurl.OPENSOCKETFUNCTION, self._opener(handle, guarded=guarded)),
+            (pycurl.OPENSOCKETFUNCTION, self._opener(handle)),
             *([(pycurl.RESOLVE, list(self.limits.resolve))] if self.limits.resolve else ()),
         ):
             handle.setopt(option, value)
         return handle
 
-    def _opener(self, handle: Any, *, guarded: bool) -> Any:
+    def _opener(self, handle: Any) -> Any:
         def open_socket(_: int, address: Any) -> Any:
             family, kind, protocol, (host, *_) = address
             text = host.decode() if isinstance(host, bytes) else host
-            if guarded and not is_public(text, allow_loopback=self.limits.allow_loopback):
+            if self.guarded and not is_public(text, allow_loopback=self.limits.allow_loopback):
                 self._refused.add(handle)
                 return pycurl.SOCKET_BAD
             try:
@@ -150,73 +161,13 @@ class Fetcher:
 
         return open_socket
 
-    async def _run(self, handle: Any, transfer: Transfer) -> int:
-        """The code of libcurl."""
-        done: asyncio.Future[int] = self._loop.create_future()
-        self._waiting[handle] = done, transfer
-        self._multi.add_handle(handle)
-        try:
-            return await done
-        finally:
-            while self._opened:
-                self._opened.pop().close()
-            del self._waiting[handle]
-            self._multi.remove_handle(handle)
 
-    def _sweep(self) -> None:
-        """End the bodies that are slow to come, now and then."""
-        for done, transfer in self._waiting.values():
-            transfer.sweeps += transfer.complete
-            if transfer.sweeps > SWEEPS and not done.done():
-                done.set_result(pycurl.E_OPERATION_TIMEDOUT)
-        self._sweeper = self._loop.call_later(self.limits.body_time / SWEEPS, self._sweep)
-
-    async def _is_nobody(self, host: str) -> bool:
-        """Whether the name does not exist, as opposed to a name server that does not answer."""
-        try:
-            await self._loop.getaddrinfo(host, 443, type=socket.SOCK_STREAM)
-        except socket.gaierror as error:
-            return error.errno in _NO_SUCH_HOST
-        except (OSError, UnicodeError):
-            return False
+async def _is_nobody(host: str) -> bool:
+    """Whether the name does not exist, as opposed to a name server that does not answer."""
+    try:
+        await asyncio.get_running_loop().getaddrinfo(host, 443, type=socket.SOCK_STREAM)
+    except socket.gaierror as error:
+        return error.errno in _NO_SUCH_HOST
+    except (OSError, UnicodeError):
         return False
-
-    def _watch(self, event: int, descriptor: int, _: Any, __: Any) -> None:
-        old, new = self._watched.pop(descriptor, 0), _WATCH.get(event, 0)
-        if old & ~new & 1:
-            self._loop.remove_reader(descriptor)
-        if old & ~new & 2:
-            self._loop.remove_writer(descriptor)
-        if new & ~old & 1:
-            self._loop.add_reader(descriptor, self._act, descriptor, pycurl.CSELECT_IN)
-        if new & ~old & 2:
-            self._loop.add_writer(descriptor, self._act, descriptor, pycurl.CSELECT_OUT)
-        if new:
-            self._watched[descriptor] = new
-
-    def _set_timer(self, milliseconds: int) -> None:
-        """Called for nearly every event: a timer that is set for an earlier time stays, and then looks again."""
-        self._due = self._loop.time() + milliseconds / 1000 if milliseconds >= 0 else math.inf
-        if self._timer and self._timer.when() <= self._due:
-            return
-        if self._timer:
-            self._timer.cancel()
-        self._timer = self._loop.call_at(self._due, self._on_timer) if self._due < math.inf else None
-
-    def _on_timer(self) -> None:
-        self._timer = None
-        if self._due <= self._loop.time():
-            self._due = math.inf
-            self._act(pycurl.SOCKET_TIMEOUT, 0)
-        elif self._due < math.inf:
-            self._timer = self._loop.call_at(self._due, self._on_timer)
-
-    def _act(self, descriptor: int, event: int) -> None:
-        self._multi.socket_action(descriptor, event)
-        left = 1
-        while left:
-            left, fine, failed = self._multi.info_read()
-            for handle, code in [*((handle, 0) for handle in fine), *((handle, code) for handle, code, _ in failed)]:
-                done = self._waiting[handle][0]
-                if not done.done():
-                    done.set_result(code)
+    return False

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.web.api import Question, usable
+from bot.web.api import Api, Question, usable
 from bot.web.ask import Asking
 from bot.web.fetch import Fetcher, Limits
 from bot.web.model import Look
@@ -38,36 +38,29 @@ def look(run: Run, learn: Callable[[str, Look], None]) -> bool:
 
 async def _look(run: Run, learn: Callable[[str, Look], None]) -> bool:
     try:
-        async with asyncio.timeout(run.budget or None), Fetcher(run.limits) as fetcher:
-            await _all(run, fetcher, learn)
+        async with (
+            asyncio.timeout(run.budget or None),
+            Fetcher(run.limits) as fetcher,
+            Fetcher(run.limits, guarded=False) as of_apis,
+        ):
+            await _all(run, fetcher, of_apis, learn)
     except TimeoutError:
         return False
     return True
 
 
-async def _all(run: Run, fetcher: Fetcher, learn: Callable[[str, Look], None]) -> None:
+async def _all(run: Run, fetcher: Fetcher, of_apis: Fetcher, learn: Callable[[str, Look], None]) -> None:
+    """The pages and every API at once; then the pages of what an API could not answer."""
     schedule = Schedule(run.limits.concurrency, run.pace)
     prober = Prober(fetcher, schedule)
+    questions, pages = _sorted(run, apis := usable(run.environment))
 
     async def probe(address: str) -> None:
         learn(address, await prober.look(address, run.titles.get(address, "")))
 
-    apis = usable(run.environment)
-    asked: dict[int, list[Question]] = defaultdict(list)
-    pages: list[list[str]] = []
-    for group in run.groups:
-        pages.append([])
-        for address in group:
-            for at, api in enumerate(apis):
-                if question := api.understand(address):
-                    asked[at].append(question)
-                    break
-            else:
-                pages[-1].append(address)
-
     async def ask(at: int) -> list[str]:
-        asking = Asking(apis[at], fetcher, learn, run.pace)
-        await asking.ask(asked[at])
+        asking = Asking(apis[at], of_apis, learn, run.pace)
+        await asking.ask(questions[at])
         return asking.pages
 
     async def look_at_pages() -> list[str]:
@@ -75,5 +68,20 @@ async def _all(run: Run, fetcher: Fetcher, learn: Callable[[str, Look], None]) -
             await schedule.run(group, probe)
         return []
 
-    left = await asyncio.gather(look_at_pages(), *map(ask, asked))
+    left = await asyncio.gather(look_at_pages(), *map(ask, questions))
     await schedule.run([address for part in left for address in part], probe)
+
+
+def _sorted(run: Run, apis: Sequence[Api]) -> tuple[dict[int, list[Question]], list[list[str]]]:
+    """What each API can answer, and group by group what none can."""
+    questions: dict[int, list[Question]] = defaultdict(list)
+    pages: list[list[str]] = []
+    for group in run.groups:
+        pages.append([])
+        for address in group:
+            asked = ((at, question) for at, api in enumerate(apis) if (question := api.understand(address)))
+            if found := next(asked, None):
+                questions[found[0]].append(found[1])
+            else:
+                pages[-1].append(address)
+    return questions, pages

@@ -15,7 +15,7 @@ _CHARSET = re.compile(rb"(?i)charset=[\"']?([\w-]+)")
 _TAG = re.compile(r"<[^>]*>")
 _NOT_FOUND = re.compile(
     r"(?i)^\W*(?:(?:http )?error|http|错误)?\W*404\b(?=\W*(?:$|error|not found|page not|页面|[-–—|·:：]))"
-    r"|\b404\W*(?:error|not found|页面|错误|$)"
+    r"|\b404\W*(?:error|not found|页面|错误)|[-–—|·:：]\W*404\W*$"
     r"|\b(?:page|file|site|project|repository|article|document|resource|content|url)"
     r"(?: you requested| you are looking for)?"
     r"(?: (?:is|was|could|can|does|has))?(?: ?n[o']t|not|no longer)(?: be)? (?:found|exist|available)"

@@ -9,13 +9,16 @@ import trustme
 from bot.flows.addresses import Use
 from bot.flows.links import Settings, check_links
 from bot.web.fetch import Limits
+from tests.web.api_servers import reply
 from tests.web.server import Web, page, to
 
 
-def look(urls, resolve=(), *, allow_loopback=False, certificates=""):
+def look(urls, resolve=(), *, allow_loopback=False, certificates="", **variables):
     uses = {url: Use(url, (), "README.md", 1) for url in urls}
     limits = Limits(timeout=1.0, allow_loopback=allow_loopback, resolve=tuple(resolve))
-    settings = Settings(date(2026, 11, 27), limits=limits, environment={"SSL_CERT_FILE": certificates}, pace=0.001)
+    settings = Settings(
+        date(2026, 11, 27), limits=limits, environment={"SSL_CERT_FILE": certificates, **variables}, pace=0.001
+    )
     return [(link.verdict.outcome, link.verdict.why) for link in check_links(uses, settings).links]
 
 
@@ -40,6 +43,14 @@ def test_no_redirect_leads_in_even_where_loopback_is_allowed(target):
     with Web({"/a": to(target, 302)}) as web:
         answer = look([web.url("/a")], ["inside.test:1:192.168.1.1"], allow_loopback=True)
     assert answer == [("unsure", "private")]
+
+
+def test_a_connection_to_an_api_within_is_not_used_for_links():
+    with Web({"/api/models/o/m": reply({"id": "o/m", "_id": "1"}), "/slow": page()}) as web:
+        links = {"https://huggingface.co/o/m": "alive", web.url("/slow"): "unsure"}
+        found = look(links, HF_ENDPOINT=web.url(""))
+        assert [outcome for outcome, _ in found] == [*links.values()]
+        assert [asked.path for asked in web.log] == ["/api/models/o/m"]
 
 
 @pytest.fixture(scope="module")

@@ -52,7 +52,7 @@ def read(questions: Sequence[Question], exchange: Exchange) -> Answer:
         name=text(found.get("full_name")),
         fork_of=text(mapping(found.get("parent")).get("full_name")),
         homepage=text(found.get("homepage")),
-        description=text(found.get("description")),
+        description=text(found.get("description"), 160),
         licence=text(found.get("license")),
         stars=number(found.get("stargazers_count")),
         created=text(found.get("created_at"))[:10],

@@ -163,7 +163,7 @@ def _project(found: Mapping[str, Any]) -> Project:
         empty=not branch,
         fork_of=text(mapping(found.get("parent")).get("nameWithOwner")) if found.get("isFork") is True else "",
         homepage=text(found.get("homepageUrl")),
-        description=text(found.get("description")),
+        description=text(found.get("description"), 160),
         licence="" if licence == "NOASSERTION" else licence,
         stars=number(found.get("stargazerCount")),
         created=text(found.get("createdAt"))[:10],

@@ -114,7 +114,7 @@ def _project(question: Question, found: Mapping[str, Any]) -> Project:
         name=text(found.get("id")),
         disabled=found.get("disabled") is True,
         gated=bool(found.get("gated")),
-        description=text(found.get("description")),
+        description=text(found.get("description"), 160),
         licence=text(next(iter(_list(card.get("license"))), "")) or _tagged(tags, "license:"),
         stars=number(found.get("likes")),
         created=text(found.get("createdAt"))[:10],
