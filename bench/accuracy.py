@@ -4,6 +4,7 @@ DIR holds `positives.jsonl`, `negatives.jsonl` and the pages they point at, gzip
 (`a`, `b`: a duplicate one of which was removed later) or single links (`line_no`: a link that was corrected later).
 A finding counts for a pair when its lines cover both entries, for a link when one of its lines is the link's line;
 its code must be of the family (DUP or LNK). On a negative an error or a warning is a false alarm, a note is none.
+A DIR with `judged.jsonl` or `cases.jsonl` is read as bench/judged.py says.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from bench import judged
 from bench.awesome_lint import double_links
 from bot.lint.engine import run
 from bot.lint.finding import Finding
@@ -53,6 +55,9 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--no-awesome-lint", action="store_true")
     parser.add_argument("--lists", choices=["tuning", "held"], help="two lists in three, or every third one")
     asked = parser.parse_args(argv)
+    for name, measure in (("judged.jsonl", judged.wild), ("cases.jsonl", judged.cases)):
+        if (asked.folder / name).is_file():
+            return int(measure(asked.folder, listed=asked.missed) > 0)
     sets = {name: cases(asked.folder, name, asked.lists) for name in ("positives", "negatives")}
     family = "DUP" if any(len(case.spans) == 2 for case in sets["positives"]) else "LNK"
     wanted = {case.page: case.name for found in sets.values() for case in found}
