@@ -114,4 +114,4 @@ def _joins(text: str, at: int) -> bool:
 
 @lru_cache(maxsize=1)
 def _has_rtl(text: str) -> bool:
-    return any(unicodedata.bidirectional(c) in {"R", "AL"} for c in text)
+    return any(unicodedata.bidirectional(c) in {"R", "AL"} for c in text if c not in _MARKS)
