@@ -219,10 +219,10 @@ def _started(folder: Path, mutant: Mutant, tests: Sequence[str]) -> int:
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m bench.mutants", description=__doc__)
-    parser.add_argument("--sample", type=int, default=50, help="how many mutants (default 50)")
+    parser.add_argument("--sample", type=int, default=0, help="how many mutants (default 50; all of them with --at)")
     parser.add_argument("--seed", type=int, default=1, help="the same seed draws the same mutants of the same tree")
     parser.add_argument("--room", action="append", default=[], help="only this package of bot/; may be repeated")
-    parser.add_argument("--at", action="append", default=[], metavar="FILE[:LINE]", help="only these; all of them")
+    parser.add_argument("--at", action="append", default=[], metavar="FILE[:LINE]", help="only there; may be repeated")
     parser.add_argument("--tests", action="append", default=[], help="these tests instead of those that reach the line")
     parser.add_argument("--jobs", type=int, default=2, help="how many at a time (default 2)")
     parser.add_argument("--timeout", type=float, default=300, help="seconds until a mutant counts as noticed")
@@ -232,9 +232,8 @@ def main() -> int:
     pool = [each for file, text in files.items() if file in asked for each in mutants(file, text)]
     pool = [each for each in pool if not wanted.room or each.room in wanted.room]
     if wanted.at:
-        chosen = [each for each in pool if {each.file, f"{each.file}:{each.line}"} & set(wanted.at)]
-    else:
-        chosen = drawn(pool, wanted.sample, wanted.seed)
+        pool = [each for each in pool if {each.file, f"{each.file}:{each.line}"} & set(wanted.at)]
+    chosen = drawn(pool, wanted.sample or (len(pool) if wanted.at else 50), wanted.seed)
     if not chosen:
         raise SystemExit("nothing to change there")
     reached, uses = ({}, None) if wanted.tests else (reach(ROOT / ".cache" / "mutants"), Uses())

@@ -1,12 +1,9 @@
 """Words in braces: those that look like a placeholder are told, the list's own are printed."""
 
-import pkgutil
-from importlib import import_module
-
 import pytest
 
-from bot.catalog.show import STYLES, strangers
-from bot.readme import styles
+from bot.catalog.model import ListFile, SectionEntry
+from bot.catalog.show import show_mistakes, strangers
 
 
 @pytest.mark.parametrize(("word", "meant"), [
@@ -34,13 +31,29 @@ def test_what_looks_like_a_placeholder(word, meant):
     pytest.param("- {name} {名称}", id="Chinese"),
     pytest.param("- {name} {stars}", id="a word unlike any"),
     pytest.param("- {{name}}", id="in two braces"),
-    pytest.param("list", id="a style"),
+    pytest.param("list", id="a shape"),
 ])  # fmt: skip
 def test_what_does_not(show):
     assert strangers(show) == []
 
 
-def test_each_style_of_the_format_is_a_module():
-    """`curate` knows by name what a list may say; what a page looks like stands in a file of that name."""
-    modules = {module.name for module in pkgutil.iter_modules(styles.__path__)}
-    assert {name for name in modules if hasattr(import_module(f"bot.readme.styles.{name}"), "render")} == set(STYLES)
+@pytest.mark.parametrize(("show", "said"), [
+    pytest.param("- {name} {uri}", ("小节“models”的 show 里有“{uri}”，没有这个占位符",
+                                    "是不是想写“{url}”？可用：{name}、{url}、{description}"), id="one letter off"),
+    pytest.param("- {name} {added}", ("小节“models”的 show 里有“{added}”，没有这个占位符", "可用：{name}、{url}、{description}"), id="a field"),
+    pytest.param("table", ("小节“models”的 show 写了“table”，没有这种显示方式", "可选：headings、list"), id="no such style"),
+    *(pytest.param(show, None, id=show) for show in ("list", "headings", "- {name}", "{name}：{stars}")),
+])  # fmt: skip
+def test_what_is_said_of_it(show, said):
+    section = SectionEntry("models", "模型", show=show)
+    assert [(one.message, one.fix) for one in show_mistakes(ListFile("试", sections=(section,)))] == (
+        [said] if said else []
+    )
+
+
+@pytest.mark.parametrize(("word", "meant"), [
+    ("nam", "name"), ("nm", "name"), ("na", "name"), ("nx", None), ("urll", "url"), ("ulr", "url"), ("ux", None), ("descripti", "description"),
+    ("descript", None),
+])  # fmt: skip
+def test_how_far_off_a_placeholder_may_be(word, meant):
+    assert strangers(f"- {{name}} {{{word}}}") == ([(word, meant)] if meant else [])
