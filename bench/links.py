@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import random
+import socket
 import subprocess
 import sys
 import tempfile
@@ -19,7 +20,6 @@ from statistics import median
 from bench.measure import Cost, middle, rounds, run
 
 HERE = Path(__file__).parent.parent
-PORT = 8765
 BODY = b"<!doctype html><html><head><title>Project</title></head><body>" + b"words " * 300 + b"</body></html>"
 ANSWER = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: %d\r\n\r\n" % len(BODY) + BODY
 LIMITS = ("--max-concurrency", "128", "--host-concurrency", "10", "--host-request-interval", "50ms")
@@ -37,16 +37,22 @@ def install(folder: Path) -> Path | None:
     return None
 
 
-def page(links: int, hosts: int, seed: int) -> str:
+def page(links: int, hosts: int, port: int) -> str:
     """A list whose links go to `hosts` hosts, in no order, as in most lists."""
     places = [(number % hosts // 250, number % hosts % 250 + 2, number) for number in range(links)]
-    chosen = [f"http://127.0.{third}.{fourth}:{PORT}/p{number}" for third, fourth, number in places]
-    random.Random(seed).shuffle(chosen)
+    chosen = [f"http://127.0.{third}.{fourth}:{port}/p{number}" for third, fourth, number in places]
+    random.Random(7).shuffle(chosen)
     items = (f"- [项目 {number}]({url}) - 第 {number} 个项目，用来测量" for number, url in enumerate(chosen))
     return "# 列表\n\n## 项目\n\n" + "\n".join(items) + "\n"
 
 
-async def serve(latency: float) -> None:
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+async def serve(latency: float, port: int) -> None:
     async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
             while await reader.readuntil(b"\r\n\r\n"):
@@ -55,7 +61,7 @@ async def serve(latency: float) -> None:
         except (asyncio.IncompleteReadError, ConnectionError):
             writer.close()
 
-    async with await asyncio.start_server(answer, "0.0.0.0", PORT, backlog=4096) as server:
+    async with await asyncio.start_server(answer, "0.0.0.0", port, backlog=4096) as server:
         await server.serve_forever()
 
 
@@ -100,18 +106,18 @@ def main() -> None:
     options.add_argument("--latency", type=float, default=0.2)
     options.add_argument("--times", type=int, default=5)
     options.add_argument("--shards", type=int, default=0)
-    options.add_argument("--serve", action="store_true", help=argparse.SUPPRESS)
+    options.add_argument("--serve", type=int, default=0, help=argparse.SUPPRESS)
     given = options.parse_args()
     if given.serve:
-        asyncio.run(serve(given.latency))
+        asyncio.run(serve(given.latency, given.serve))
         return
     lychee = None if given.shards else install(HERE / ".lychee")
-    server = subprocess.Popen(
-        [sys.executable, "-m", "bench.links", "--serve", "--latency", str(given.latency)], cwd=HERE
-    )
+    port = free_port()
+    command = [sys.executable, "-m", "bench.links", "--serve", str(port), "--latency", str(given.latency)]
+    server = subprocess.Popen(command, cwd=HERE)
     try:
         with tempfile.TemporaryDirectory() as folder:
-            (Path(folder) / "README.md").write_text(page(given.links, given.hosts, 7), encoding="utf-8")
+            (Path(folder) / "README.md").write_text(page(given.links, given.hosts, port), encoding="utf-8")
             print("| 什么 | 墙钟 秒 | 处理器 秒 | 峰值 MiB |\n|---|---|---|---|")
             if given.shards:
                 in_parts(Path(folder), given.links, given.shards)

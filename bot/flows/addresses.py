@@ -30,24 +30,13 @@ def of_catalog(root: Path) -> dict[str, Use]:
 
 
 def of_page(path: Path) -> dict[str, Use]:
-    """Those of a hand-kept page, wherever they stand in it. `entries_of` says which entries have them."""
+    """Those of a hand-kept page, wherever they stand in it: it has no records to name."""
     from bot.flows.import_ import read_page  # noqa: PLC0415 - not needed for a catalog
     from bot.markdown.links import links  # noqa: PLC0415 - likewise
 
     text = read_page(path)
     found = links(text)
     return _uses(Use(link.url, (), str(path), link.line + 1) for link in found)
-
-
-def entries_of(path: Path) -> dict[str, tuple[str, ...]]:
-    """Address → the names of the entries of a page that have it, read as `curate check` reads them."""
-    from bot.flows.import_ import read_page  # noqa: PLC0415 - as above
-    from bot.readme.importer.read import read_readme  # noqa: PLC0415 - as above
-
-    read = read_readme(read_page(path), str(path))
-    records = (*read.catalog.records, *read.loose)
-    uses = _uses(Use(link.url, (record.name,), "", link.line) for record in records for link in record.links)
-    return {address: use.records for address, use in uses.items()}
 
 
 def _in_catalog(catalog: Catalog) -> Iterator[Use]:

@@ -13,7 +13,7 @@ from time import monotonic
 
 from bot.errors import CurateError
 from bot.flows.addresses import Use
-from bot.urls.web_address import host_of, web_address
+from bot.urls.web_address import host_of
 from bot.web.facts import FactsFile, merged, read_facts
 from bot.web.facts_format import Facts
 from bot.web.fetch import Limits
@@ -72,13 +72,6 @@ class Report:
     @property
     def counts(self) -> dict[str, int]:
         return {outcome: sum(link.verdict.outcome == outcome for link in self.links) for outcome in OUTCOMES}
-
-    def naming(self, entries: Mapping[str, tuple[str, ...]]) -> Report:
-        """With the entries (address → their names) that the addresses of a page belong to."""
-        uses = (replace(link.use, records=entries.get(web_address(link.use.url), ())) for link in self.links)
-        return replace(
-            self, links=tuple(LinkReport(use, link.verdict) for use, link in zip(uses, self.links, strict=True))
-        )
 
     @property
     def speaks(self) -> bool:

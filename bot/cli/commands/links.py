@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +14,6 @@ import click
 from bot.cli.output import say
 
 if TYPE_CHECKING:
-    from bot.flows.addresses import Use
     from bot.flows.links import LinkReport, Report, Settings
 
 _TIME = re.compile(r"(\d+(?:\.\d+)?)(s|m|h|)")
@@ -109,23 +108,11 @@ def _only(texts: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _check(root: Path, file: Path | None, settings: Settings) -> Report:
-    """The names of a page's entries are read while we wait for the network."""
-    from concurrent.futures import ThreadPoolExecutor
-
-    from bot.flows.addresses import entries_of, of_catalog, of_page
-
-    if not file:
-        return _looked(of_catalog(root), settings)
-    uses = of_page(root / file)
-    with ThreadPoolExecutor(1) as aside:
-        entries = aside.submit(entries_of, root / file)
-        return _looked(uses, settings).naming(entries.result())
-
-
-def _looked(uses: Mapping[str, Use], settings: Settings) -> Report:
     """A bar on a terminal, one line in a log."""
+    from bot.flows.addresses import of_catalog, of_page
     from bot.flows.links import check_links
 
+    uses = of_page(root / file) if file else of_catalog(root)
     if not sys.stderr.isatty():
         report = check_links(uses, settings)
         say(_summary(report), err=True)
