@@ -52,10 +52,14 @@ def inside(root: Path, name: str) -> Path:
 
 def real(path: Path) -> Path:
     """The path with its symbolic links followed."""
+    circle = CurateError("符号链接绕成了圈", str(path), "请换成普通文件")
     try:
-        return path.resolve()
+        followed = path.resolve()
     except (OSError, RuntimeError) as error:  # RuntimeError before Python 3.13
-        raise CurateError("符号链接绕成了圈", str(path), "请换成普通文件") from error
+        raise circle from error
+    if followed.is_symlink():  # from Python 3.13 on, a circle is left as it is
+        raise circle
+    return followed
 
 
 def read_bytes(path: Path | str, *, pipe: bool = False) -> bytes:
