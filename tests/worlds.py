@@ -18,7 +18,7 @@ from bot.catalog.write import record_path, record_text
 from bot.flows import refresh as refreshing
 from bot.github.decision import Decision, PullRequest, comment_text
 from bot.github.snapshot import Branch, BranchCommit, Issue, IssueComment, OpenWork, Pull, Snapshot, User, branch_of
-from bot.readme.generate.files import generated
+from bot.readme.generate.page import generated
 from bot.submissions.context import SubmissionContext
 from bot.submissions.decide import decide_at
 from bot.submissions.form import Form, read_form

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from bot.catalog.model import Catalog, ListFile, Mistake, Record, Relation, display_order
+from bot.catalog.model import SLUG, Catalog, ListFile, Mistake, Record, Relation, display_order
 from bot.text import zh
 
 LIST_FILE = "catalog/list.yml"
@@ -122,8 +122,6 @@ def _relations(records: Iterable[Record]) -> Iterator[Mistake]:
 
 def _dangling(record: Record, relation: Relation, known: Mapping[str, Record]) -> Iterator[Mistake]:
     from difflib import get_close_matches  # noqa: PLC0415 - only needed for a mistake
-
-    from bot.catalog.value_syntax import SLUG  # noqa: PLC0415 - likewise
 
     wanted, at = relation.record, (relation.line, relation.column)
     if not SLUG.fullmatch(wanted):  # whoever read it has told so

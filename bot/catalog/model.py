@@ -8,6 +8,7 @@ is not written to YAML, `derived=True`.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import MISSING, Field, dataclass, field, fields
@@ -25,6 +26,18 @@ LinkType = Literal[
 ]  # fmt: skip
 RelationType = Literal["part-of", "successor-of", "based-on"]
 Status = Literal["active", "withdrawn"]
+
+# What values look like, for all who read, write or describe them.
+LARGEST = 999_999_999
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+WEB = re.compile(r"https?://[^\s/]", re.IGNORECASE)
+INTEGER = re.compile(r"-?[0-9]{1,9}")
+NULLS = {"", "~", "null", "Null", "NULL"}
+
+
+def is_url(value: str) -> bool:
+    """Whether it is a whole address of the web, with no blank in it."""
+    return bool(WEB.match(value)) and value.split() == [value]
 
 
 def _meta(doc: str, **more: Any) -> dict[str, Any]:

@@ -9,8 +9,7 @@ import typing
 from datetime import date
 from typing import Any
 
-from bot.catalog.model import Record, is_required, stored_fields
-from bot.catalog.value_syntax import LARGEST, SLUG
+from bot.catalog.model import LARGEST, SLUG, Record, is_required, stored_fields
 
 # `$(?!\n)`: in some languages `$` also matches before a last line end.
 _PATTERNS = {

@@ -10,8 +10,7 @@ from typing import Any
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from bot.catalog.model import Mistake
-from bot.catalog.value_syntax import INTEGER, NULLS, SLUG, is_url
+from bot.catalog.model import INTEGER, NULLS, SLUG, Mistake, is_url
 from bot.catalog.words import KINDS, LINKS, RELATIONS
 from bot.catalog.yaml_tree import Refused, place
 from bot.text import zh

@@ -14,7 +14,7 @@ from pathlib import Path
 from bot.errors import CurateError
 
 CHUNK = 1 << 16  # one read is enough for nearly every record
-BINARY, NO_WAIT = getattr(os, "OBINARY", 0), getattr(os, "O_NONBLOCK", 0)
+_BINARY, _NO_WAIT, _NO_LINK = (getattr(os, name, 0) for name in ("O_BINARY", "O_NONBLOCK", "O_NOFOLLOW"))
 
 
 @contextmanager
@@ -62,25 +62,28 @@ def real(path: Path) -> Path:
     return followed
 
 
-def read_bytes(path: Path | str, *, pipe: bool = False) -> bytes:
+def read_bytes(path: Path | str, *, pipe: bool = False, own: bool = False) -> bytes:
     """The whole file. Plain system calls: a large catalog is ten thousands of small files.
 
     What is no file (a pipe, a device) is refused, or reading it might never end; `pipe` is for what a person named.
+    `own` refuses what somebody else could have written.
     """
     try:
-        handle = os.open(path, os.O_RDONLY | BINARY | (0 if pipe else NO_WAIT))
+        handle = os.open(path, os.O_RDONLY | _BINARY | (0 if pipe else _NO_WAIT) | (_NO_LINK if own else 0))
         try:
-            mode = os.fstat(handle).st_mode
-            if not (pipe or stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+            status = os.fstat(handle)
+            if own and (status.st_uid != os.geteuid() or status.st_mode & 0o022):
+                raise CurateError("别人也能写这个文件，不会读取", str(path), "请检查它的权限")
+            if not (pipe or stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode)):
                 raise CurateError("这是管道或设备，不会读取", str(path), "请换成普通文件")
-            return all_of(handle)
+            return _all_of(handle)
         finally:
             os.close(handle)
     except OSError as error:
         raise explain(error, path) from error
 
 
-def all_of(handle: int) -> bytes:
+def _all_of(handle: int) -> bytes:
     chunks = [os.read(handle, CHUNK)]
     while chunks[-1]:
         chunks.append(os.read(handle, max(os.fstat(handle).st_size, CHUNK)))
@@ -134,6 +137,13 @@ def write_if_changed(path: Path, text: str | bytes) -> bool:
     return True
 
 
+def keep(path: Path, data: bytes) -> None:
+    """Write for nobody else to read or write; failing to is no failure."""
+    with suppress(OSError, CurateError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        replace(path, data, lasting=False, mode=0o600)
+
+
 def append_text(path: Path, text: str) -> None:
     with explained(path), path.open("a", encoding="utf-8") as file:
         file.write(text)
@@ -147,7 +157,7 @@ def replace(path: Path, data: bytes, *, lasting: bool = True, mode: int = 0o666)
     target = real(path)
     name = f"{target.parent}/.{path.name}.{os.urandom(6).hex()}.tmp"
     try:
-        handle = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY, mode)
+        handle = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, mode)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()

@@ -17,8 +17,7 @@ from bot.files.git_history import versions
 from bot.markdown.page import marked, page_lines
 from bot.readme.absorb.apply import take
 from bot.readme.absorb.diff import hunks, merged
-from bot.readme.generate.files import README, generated
-from bot.readme.generate.page import edited_by_hand
+from bot.readme.generate.page import README, edited_by_hand, generated
 from bot.readme.generate.template import TEMPLATE
 from bot.text.diff import unified
 

@@ -17,8 +17,7 @@ from bot.lint.context import LintContext
 from bot.lint.engine import run
 from bot.lint.finding import Finding
 from bot.lint.stale_files import ABSORB
-from bot.readme.generate.files import README
-from bot.readme.generate.page import edited_by_hand
+from bot.readme.generate.page import README, edited_by_hand
 
 
 def check(root: Path, today: date | None = None) -> list[Finding]:

@@ -24,8 +24,7 @@ from bot.lint.fix.model import Changes, Fixed, still
 from bot.lint.fix.rounds import fixed_page
 from bot.lint.stale_files import ABSORB
 from bot.markdown.page import marked
-from bot.readme.generate.files import README
-from bot.readme.generate.page import edited_by_hand
+from bot.readme.generate.page import README, edited_by_hand
 
 
 def fix_page(path: Path, today: date | None = None) -> Fixed:

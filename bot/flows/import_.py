@@ -17,8 +17,7 @@ from bot.files.decode import decode
 from bot.files.folder import is_empty, write_folder
 from bot.markdown.page import page_lines
 from bot.markdown.unclosed_blocks import unclosed
-from bot.readme.generate.files import README
-from bot.readme.generate.page import edited_by_hand, readme
+from bot.readme.generate.page import README, edited_by_hand, readme
 from bot.readme.generate.template import TEMPLATE
 from bot.readme.importer.normalisation_report import evened
 from bot.readme.importer.read import Imported, read_readme

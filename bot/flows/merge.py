@@ -17,8 +17,7 @@ from bot.errors import HandEdited
 from bot.files.access import read_text, write_if_changed
 from bot.flows.import_ import read_page
 from bot.names.normalise import same_name
-from bot.readme.generate.files import README, generated
-from bot.readme.generate.page import edited_by_hand
+from bot.readme.generate.page import README, edited_by_hand, generated
 from bot.readme.generate.template import TEMPLATE
 from bot.readme.importer.read import Imported, read_readme
 from bot.readme.importer.records import new_slug

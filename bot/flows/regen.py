@@ -10,8 +10,7 @@ from bot.catalog.load import load_sound
 from bot.catalog.model import Catalog
 from bot.errors import CurateError, HandEdited
 from bot.files.access import as_text, bytes_if_there, flat, inside, text_if_there, write_if_changed
-from bot.readme.generate.files import README, generated
-from bot.readme.generate.page import edited_by_hand
+from bot.readme.generate.page import README, edited_by_hand, generated
 from bot.readme.generate.template import TEMPLATE
 from bot.text.diff import unified
 

@@ -13,7 +13,7 @@ from bot.files.access import read_text
 from bot.flows.forms import forms
 from bot.github.decision import Decision
 from bot.github.snapshot import Snapshot
-from bot.readme.generate.files import GENERATED
+from bot.readme.generate.page import GENERATED
 from bot.readme.generate.template import TEMPLATE
 from bot.submissions.context import SubmissionContext
 from bot.submissions.decide import decide_at

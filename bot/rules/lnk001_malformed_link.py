@@ -183,8 +183,7 @@ record: {links: [{url: "https://web.archive.org/web/2023/https://github.com/clue
 import re
 from collections.abc import Iterator
 
-from bot.catalog.model import Link, Record
-from bot.catalog.value_syntax import is_url
+from bot.catalog.model import Link, Record, is_url
 from bot.lint.analysis.link_syntax import form_problem
 from bot.lint.analysis.links_in_texts import TextLink, text_links
 from bot.lint.context import LintContext, Page

@@ -85,8 +85,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 
-from bot.catalog.model import Record
-from bot.catalog.value_syntax import SLUG
+from bot.catalog.model import SLUG, Record
 from bot.lint.context import LintContext
 from bot.lint.finding import Finding, Severity, place
 from bot.lint.parse_errors import of_kinds

@@ -15,7 +15,7 @@ from bot.lint.engine import run
 from bot.lint.finding import Finding
 from bot.lint.wording import identity
 from bot.readme.generate.contents import anchored
-from bot.readme.generate.files import generated
+from bot.readme.generate.page import generated
 from bot.readme.styles import markdown
 from bot.submissions.context import SubmissionContext
 from bot.submissions.model import Submission, Verdict

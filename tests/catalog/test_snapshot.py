@@ -17,7 +17,7 @@ from bot.catalog.write import list_text, record_path, record_text
 from bot.errors import UnreadableCatalog
 from bot.files.access import read_bytes
 from bot.flows.regen import look
-from bot.readme.generate.files import generated
+from bot.readme.generate.page import generated
 
 LIST = "title: 试\nsections:\n  - id: models\n    title: 模型\n    sections:\n      - id: small\n        title: 小\n"
 RECORD = (

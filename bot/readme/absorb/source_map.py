@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from bot.catalog.model import Catalog
 from bot.readme.generate.contents import Page, anchored
 from bot.readme.generate.page import context
-from bot.readme.generate.template import render_template
-from bot.readme.generate.template_functions import entries_by
+from bot.readme.generate.template import entries_by, render_template
 from bot.readme.importer.template import unescaped
 from bot.readme.styles import joined
 

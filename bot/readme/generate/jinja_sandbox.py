@@ -1,13 +1,18 @@
-"""Jinja's sandbox, narrowed to what gives the same text on every run: no chance, no address of an object.
+"""Jinja's sandbox, narrowed to what gives the same text on every run, and held to a time and a size.
 
+No chance, no address of an object.
 Functions, methods and generators reach a template only as `Given` or as lists, so that no filter or operator can
 turn one into text; `finalize` refuses to print what is neither text nor a number. Loads Jinja: import it late.
 """
 
 from __future__ import annotations
 
+import signal
+import threading
 from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
 from functools import wraps
+from importlib.util import find_spec
 from typing import Any
 
 from jinja2 import StrictUndefined, TemplateSyntaxError, Undefined, nodes
@@ -16,10 +21,13 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment, safe_range
 from jinja2.utils import Namespace
 
 from bot.errors import BadTemplate
-from bot.readme.generate.template_functions import Given
+from bot.readme.generate.template import Given
 
 _CHANCE = {"random"}
 LARGEST = 10_000_000  # characters, items, bits
+SECONDS = 10.0  # of the processor; a page of 10,000 records takes less than one
+AGAIN = 1.0  # for whoever catches the first alarm
+MEMORY = 2 << 30  # bytes of the whole process
 _TAME = (Undefined, Given, Macro, LoopContext)  # callable, but always printed alike
 
 
@@ -104,3 +112,32 @@ def _encodable(text: str) -> str:
         code = f"U+{ord(text[error.start]):04X}"
         raise BadTemplate(f"这里的文字里有写不进文件的字符 {code}", "", "请删去这个字符") from error
     return text
+
+
+@contextmanager
+def limited() -> Iterator[None]:
+    """Raises BadTemplate after too long a time, MemoryError for too large a thing."""
+    if find_spec("resource") is None or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    import resource  # noqa: PLC0415 - not on Windows
+
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    handler = signal.signal(signal.SIGVTALRM, _too_long)
+    try:
+        resource.setrlimit(resource.RLIMIT_AS, (_least(MEMORY, *before), before[1]))
+        signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS, AGAIN)
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, handler)
+        resource.setrlimit(resource.RLIMIT_AS, before)
+
+
+def _least(*limits: int) -> int:
+    """Negative ones are no limit."""
+    return min(limit for limit in limits if limit >= 0)
+
+
+def _too_long(*_: object) -> None:
+    raise BadTemplate("模板算了太久还没有算完", "", "请检查这里的循环、宏和算式")

@@ -12,15 +12,23 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from bot.catalog.arrange import SCHEMA_FILE
 from bot.catalog.model import Catalog, Section
+from bot.catalog.schema import schema_text
 from bot.errors import BadTemplate
 from bot.markdown.escape import escape
 from bot.readme.generate.contents import Page, anchored, entries
-from bot.readme.generate.template import render_template
-from bot.readme.generate.template_functions import Given, entries_by
+from bot.readme.generate.template import Given, entries_by, render_template
 
+README = "README.md"
+GENERATED = (README, SCHEMA_FILE)
 _MARK = b"\n[//]: # (curate:sha256:"
 _HOW = _MARK + b"%s)\n"
+
+
+def generated(catalog: Catalog, template: str) -> Mapping[str, str]:
+    """Path → text of every file that is made from the catalog: the page, and the schema of a record."""
+    return {README: readme(catalog, template), SCHEMA_FILE: schema_text()}
 
 
 def readme(catalog: Catalog, template: str) -> str:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from bot.errors import BadTemplate, CurateError
-from bot.readme.generate.limits import limited
 
 if TYPE_CHECKING:
     from jinja2 import Template, nodes
@@ -25,6 +24,8 @@ _RAISED = (
 
 def render_template(template: str, values: Mapping[str, Any]) -> str:
     """Raises BadTemplate with the line in the template."""
+    from bot.readme.generate.jinja_sandbox import limited  # noqa: PLC0415 - Jinja is slow to import
+
     with _told(template), limited():
         return compiled(template).render(values)
 
@@ -97,3 +98,38 @@ def _at(known: Mapping[str, object]) -> int:
     if isinstance(own, Parser):
         return own.stream.current.lineno
     return next((each.lineno for each in (one, own) if isinstance(each, Node)), 0)
+
+
+class Given:
+    """A function as a template has it: to be called, never printed, for what Python prints of one changes every run.
+
+    `usage` shows how the call is written; where `takes` names the arguments, a call must give just these.
+    """
+
+    __slots__ = ("_make", "_takes", "_usage")
+
+    def __init__(self, usage: str, make: Callable[..., Any], takes: tuple[str, ...] | None = None) -> None:
+        self._usage = usage
+        self._make = make
+        self._takes = takes
+
+    def __call__(self, *values: object, **named: object) -> Any:
+        if self._takes is not None:
+            if len(values) > len(self._takes) or sorted([*self._takes[: len(values)], *named]) != sorted(self._takes):
+                raise self._misused()
+            for one in (*values, *named.values()):
+                bool(one)  # a name that is not there says so when asked
+        return self._make(*values, **named)
+
+    def _misused(self) -> BadTemplate:
+        name = self._usage.partition("(")[0]
+        return BadTemplate(f"{name} 要写成 {self._usage}", "", "请照这个写法改这一行")
+
+    def __str__(self) -> str:
+        raise self._misused()
+
+    __repr__ = __str__
+
+
+def entries_by(make: Callable[[object], str]) -> Given:
+    return Given("entries('小节路径')", make, ("path",))

@@ -17,7 +17,7 @@ from bot.catalog.load import load_sound
 from bot.catalog.model import Catalog, Link, ListFile, Record, Relation, SectionEntry
 from bot.errors import BadTemplate
 from bot.flows.regen import look
-from bot.readme.generate import limits
+from bot.readme.generate import jinja_sandbox
 from bot.readme.generate.page import edited_by_hand, readme
 
 REPOSITORY = Path(__file__).parents[3]
@@ -346,7 +346,7 @@ ENDLESS = {
 @pytest.mark.skipif(os.name != "posix", reason="elsewhere nobody counts the time")
 @pytest.mark.parametrize("template", ENDLESS.values(), ids=ENDLESS)
 def test_a_template_without_an_end_is_told_with_its_line(template, monkeypatch):
-    monkeypatch.setattr(limits, "SECONDS", 0.2)
+    monkeypatch.setattr(jinja_sandbox, "SECONDS", 0.2)
     with pytest.raises(BadTemplate, match=r"README\.template\.md:2：模板算了太久还没有算完"):
         readme(catalog(), template)
 
