@@ -2,8 +2,8 @@
 
 import pytest
 
+from bot.catalog.model import INTEGER, SLUG, is_url
 from bot.catalog.parse import read_record
-from bot.catalog.value_syntax import INTEGER, SLUG, is_url
 from bot.catalog.values import nearest
 
 FIELDS = (
