@@ -106,8 +106,8 @@ def _kept(containers: list[int], depth: int) -> int:
 
 
 def _in_fence(state: _State, rest: str) -> Line:
-    mark, depth = state.fence or ("", 0)
-    state.fence = (mark, depth) if after_line(rest, mark) else None
+    if state.fence and not after_line(rest, state.fence[0]):
+        state.fence = None
     return Line("code", rest)
 
 

@@ -125,3 +125,13 @@ def test_headings_of_written_markdown(markdown, expected):
     truth = [flat(unescape(re.sub(r"<[^>]*>", "", one))) for one in re.findall(r"<h\d>(.*?)</h\d>", page)]
     assert truth == expected, "the example itself is wrong"
     assert [anchor(title, {}) for title in heading_texts(markdown)] == [anchor(title, {}) for title in expected]
+
+
+@pytest.mark.parametrize("letter", "ⒶⓏⓐⓩ🄰🅉🅐🅩🅰🆉")
+def test_circled_letters_stay_in_an_anchor(letter):
+    assert anchor(f"{letter} model", {}) == f"{letter.lower()}-model"
+
+
+@pytest.mark.parametrize("sign", "①🄯🅊🅯🆐★")
+def test_other_signs_in_circles_do_not(sign):
+    assert anchor(f"{sign} model", {}) == "-model"
