@@ -174,6 +174,7 @@ def judged(chosen: Sequence[Mutant], choice: Sequence[Sequence[str]], jobs: int,
         importlib.import_module(module)
     with tempfile.TemporaryDirectory() as home:
         free = [copied(Path(home) / str(number)) for number in range(jobs)]
+        texts = {file: (free[0] / file).read_text("utf-8") for file in {each.file for each in chosen}}
         running: dict[int, tuple[int, Path, float]] = {}
         codes: dict[int, int] = {}
         waiting = list(range(len(chosen)))[::-1]
@@ -193,7 +194,7 @@ def judged(chosen: Sequence[Mutant], choice: Sequence[Sequence[str]], jobs: int,
                     codes[at] = status
                     free.append(folder)
                     del running[pid]
-                    shutil.copy2(ROOT / chosen[at].file, folder / chosen[at].file)
+                    (folder / chosen[at].file).write_text(texts[chosen[at].file], "utf-8")
                 time.sleep(0.02)
             yield codes[number] != 0
 

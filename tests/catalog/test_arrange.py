@@ -41,6 +41,14 @@ def test_circles(pairs, round_):
     assert found == [f"{slug}.yml" for slug in round_]
 
 
+def test_where_each_is_told():
+    lines = {"relations": 7}
+    loop = [record("a", "b", lines=lines), record("b", "a", lines=lines)]
+    deep = [*chain(4), record("p5", "p4", lines=lines)]
+    for records in (loop, deep):
+        assert {(one.line, one.column) for one in assemble(LIST, records)[1]} == {(7, 1)}
+
+
 @pytest.mark.parametrize(("wanted", "fix"), [
     pytest.param("lanterm", "是不是想写“lantern”", id="a slip of the pen"),
     pytest.param("mantern", "请写目录里另一条记录的文件名（不含 .yml）", id="another first letter"),

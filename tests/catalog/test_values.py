@@ -46,7 +46,7 @@ def test_a_value_in_chinese(word, value):
 
 
 @pytest.mark.parametrize(("word", "meant"), [
-    ("nmae", "name"), ("Names", "name"), ("xyz", ""), ("nxyz", ""), ("", ""), ("name" + "x" * 3, "name"), ("name" + "x" * 9, ""),
+    ("nmae", "name"), ("Names", "name"), ("nax", "name"), ("xyz", ""), ("nxyz", ""), ("", ""), ("name" + "x" * 3, "name"), ("name" + "x" * 9, ""),
 ])  # fmt: skip
 def test_a_misspelt_word(word, meant):
     assert nearest(word, ("name", "kind")) == meant

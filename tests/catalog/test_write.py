@@ -236,6 +236,7 @@ def test_what_is_not_is_quoted(word):
     pytest.param(" 甲\n乙", "|2-\n   甲\n  乙", id="first line set in"),
     pytest.param("\t甲\n乙", "|2-\n  \t甲\n  乙", id="first line set in by a tab"),
     pytest.param("甲\n \n乙", '"甲\\n \\n乙"', id="a line of blanks"),
+    pytest.param("甲\n\t\n乙", '"甲\\n\\t\\n乙"', id="a line of a tab"),
     pytest.param("\n甲", '"\\n甲"', id="begins with a line end"),
     pytest.param("甲\x85\n乙", '"甲\\u0085\\n乙"', id="a rare line end"),
     pytest.param("甲\u2028\n乙", '"甲\\u2028\\n乙"', id="a line separator"),

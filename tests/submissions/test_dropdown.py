@@ -50,6 +50,13 @@ def test_what_is_near(text, said):
     assert said in how_to_choose(ONE, text)
 
 
+def test_two_near_ones_by_their_spelling():
+    alike = FormField("a", "dropdown", "项", options=("kettles", "kettled", "kettlex", "pot"))
+    assert how_to_choose(alike, "kettlz").count("kettle") == 3
+    assert "或" in how_to_choose(alike, "kettlz").partition("，")[0]
+    assert how_to_choose(alike, "kettlz").partition("，")[0].count("“kettle") == 2
+
+
 def test_three_near_ones_at_most_and_none_besides():
     alike = FormField("a", "dropdown", "项", options=("甲乙一", "甲乙二", "甲乙三", "甲乙四"))
     assert how_to_choose(alike, "甲乙").endswith("最接近的“甲乙一”或“甲乙二”或“甲乙三”，或者另选：“甲乙四”")

@@ -18,6 +18,7 @@ from bot.submissions.typed_links import addresses
     ("[甲](https://a.org/x_(y))", ("https://a.org/x_(y",), "甲"),
     ("论文（）https://a.org/x", ("https://a.org/x",), "论文"),
     ("（https://a.org/x）论文", ("https://a.org/x",), ""),
+    ("论文() https://a.org/x", ("https://a.org/x",), "论文"), ("论文<> https://a.org/x", ("https://a.org/x",), "论文"),
     ("(论文) https://a.org/x", ("https://a.org/x",), "论文"),
     ("甲（乙）丙 https://a.org/x", ("https://a.org/x",), "甲（乙）丙"),
     ("甲（乙 https://a.org/x", ("https://a.org/x",), "甲（乙"),
