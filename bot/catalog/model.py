@@ -17,14 +17,16 @@ from functools import cached_property
 from typing import Any, Literal
 
 Kind = Literal[
-    "model", "multimodal", "dataset", "benchmark", "leaderboard", "framework", "method", "agent", "service", "prompts",
-    "other",
+    "model", "multimodal", "evaluator", "dataset", "benchmark", "leaderboard", "framework", "method", "agent",
+    "application", "service", "tutorial", "prompts", "other",
 ]  # fmt: skip
 LinkType = Literal[
     "repository", "directory", "file", "model", "dataset", "space", "organisation", "homepage", "paper", "blog",
     "docs", "demo", "other",
 ]  # fmt: skip
-RelationType = Literal["part-of", "successor-of", "based-on"]
+RelationType = Literal["part-of", "under", "successor-of", "based-on", "trained-on"]
+PLACING: tuple[RelationType, ...] = ("part-of", "under")  # what is shown below another record
+Use = Literal["free", "register", "research", "unknown"]
 Status = Literal["active", "withdrawn"]
 
 # What values look like, for all who read, write or describe them.
@@ -32,6 +34,8 @@ LARGEST = 999_999_999
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 WEB = re.compile(r"https?://[^\s/]", re.IGNORECASE)
 INTEGER = re.compile(r"-?[0-9]{1,9}")
+SIZE = re.compile(r"(?:[1-9][0-9]?x)?(?:0|[1-9][0-9]{0,3})(?:\.[0-9]{1,2})?[MBT]")  # 7B, 1.5B, 8x7B
+LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?")  # BCP 47: zh, zh-Hant, pt-BR
 NULLS = {"", "~", "null", "Null", "NULL"}
 
 
@@ -81,10 +85,23 @@ def waiver(code: str) -> str:
 class Relation:
     """How this record stands to another one of the same catalog. `line` and `column` are where it names that one."""
 
-    type: RelationType = field(metadata=_meta("part-of 隶属于，successor-of 后继于，based-on 基于"))
+    type: RelationType = field(
+        metadata=_meta(
+            "part-of 隶属于，under 只是排在其下，successor-of 后继于，based-on 基于，trained-on 用作训练数据"
+        )
+    )
     record: str = field(metadata=_meta("另一条记录的 slug", form="slug", pointed=True))
     line: int = field(default=0, compare=False, metadata=DERIVED)
     column: int = field(default=0, compare=False, metadata=DERIVED)
+
+
+@dataclass(frozen=True, slots=True)
+class License:
+    """Under which terms each part of a project is published: an SPDX name, or words where there is none."""
+
+    code: str = field(default="", metadata=_meta("代码的许可，如 Apache-2.0", form="line"))
+    weights: str = field(default="", metadata=_meta("模型权重的许可", form="line"))
+    data: str = field(default="", metadata=_meta("数据的许可", form="line"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +113,10 @@ class Record:
     name: str = field(metadata=_meta("项目名称，按项目自己的写法", form="line"))
     kind: Kind = field(default="other", metadata=_meta("条目类别", required=True))
     aliases: tuple[str, ...] = field(default=(), metadata=_meta("读者可能搜索的其他名称", form="line"))
+    includes: tuple[str, ...] = field(default=(), metadata=_meta("包含的成员、版本或子集，不是别名", form="line"))
+    search_names: tuple[str, ...] = field(
+        default=(), metadata=_meta("旧标题、误写等只用来查找的名称，不显示", form="line")
+    )
     organisations: tuple[str, ...] = field(default=(), metadata=_meta("开发或发布机构", form="line"))
     order: int | None = field(
         default=None, metadata=_meta("在小节内的位置，小者在前；不写则排在有 order 的条目之后，按收录日期与 slug 排序")
@@ -104,6 +125,21 @@ class Record:
     updated: date | None = field(default=None, metadata=_meta("最近一次更新的日期"))
     status: Status = field(default="active", metadata=_meta("active 正常，withdrawn 已撤下"))
     reason: str = field(default="", metadata=_meta("撤下的原因", form="line"))
+    released: date | None = field(default=None, metadata=_meta("项目自己的发布日期"))
+    sizes: tuple[str, ...] = field(default=(), metadata=_meta("参数规模，如 7B、1.5B、15M", form="size"))
+    base: tuple[str, ...] = field(
+        default=(), metadata=_meta("底座：列表里的写 slug，没有收录的写名称；从头训练的写“自研”", form="line")
+    )
+    languages: tuple[str, ...] = field(
+        default=(), metadata=_meta("语言代码，如 zh、en；说不全的多种语言写 mul", form="language")
+    )
+    context: int | None = field(default=None, metadata=_meta("上下文长度（token），各版本不同时写最长的"))
+    data: str = field(default="", metadata=_meta("训练数据是什么、有多少；数据集写条数", form="line"))
+    license: License = field(default=License(), metadata=_meta("许可：code、weights、data 分开写，SPDX 名称或短语"))
+    use: Use | None = field(
+        default=None, metadata=_meta("能否商用：free 可以，register 登记后可以，research 仅限研究，unknown 未注明")
+    )
+    hardware: str = field(default="", metadata=_meta("运行或训练所需的硬件", form="line"))
     links: tuple[Link, ...] = field(default=(), metadata=_meta("相关网址"))
     relations: tuple[Relation, ...] = field(default=(), metadata=_meta("与其他条目的关系"))
     description: str = field(default="", metadata=_meta("中文介绍，Markdown", unless="body"))
@@ -117,9 +153,14 @@ class Record:
         return self.lines.get(key) or self.lines.get("name") or 1
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """All that a reader may call the record, or something in it, by."""
+        return (self.name, *self.aliases, *self.includes, *self.search_names)
+
+    @property
     def whole(self) -> str:
-        """The slug this record is part of, or an empty string."""
-        return self.target("part-of")
+        """The slug of the record that this one is shown below, or an empty string."""
+        return next((found for relation in PLACING if (found := self.target(relation))), "")
 
     def target(self, relation: RelationType) -> str:
         """The slug this record is `relation` to, or an empty string."""

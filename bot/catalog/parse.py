@@ -151,7 +151,7 @@ def _unknown(key: Node, name: str, known: Mapping[str, Any], log: Log) -> None:
     log.add("unknown-key", key, f"不认识的字段{zh.quote(name)}", fix)
 
 
-def converter(hint: Any, form: str, *, required: bool = False) -> Convert:
+def converter(hint: Any, form: str, *, required: bool = False, dash: str = "") -> Convert:
     """The converter for one type hint: str, int, date, Literal, tuple, Mapping or a dataclass."""
     origin, args = typing.get_origin(hint), typing.get_args(hint)
     if origin in {types.UnionType, typing.Union}:
@@ -159,13 +159,13 @@ def converter(hint: Any, form: str, *, required: bool = False) -> Convert:
     if origin is typing.Literal:
         return choice(args)
     if origin is tuple:
-        return _sequence(converter(args[0], form))
+        return _sequence(converter(args[0], form, dash="- "))
     if hint is date:
         return day
     if hint is int:
         return integer
     if dataclasses.is_dataclass(hint) and isinstance(hint, type):
-        return _nested(hint)
+        return _nested(hint, dash)
     if hint is str:
         return text(form, required=required)
     return notes
@@ -184,12 +184,13 @@ def _sequence(convert_item: Convert) -> Convert:
     return convert
 
 
-def _nested(cls: type) -> Convert:
+def _nested(cls: type, dash: str) -> Convert:
     first = dataclasses.fields(cls)[0].name
 
     def convert(node: Node, name: str, log: Log) -> Any:
         if not isinstance(node, MappingNode):
-            log.add("type", node, f"“{name}”的每一项应当带有字段名", f"请写成“- {first}: …”")
+            each = "的每一项" if dash else ""
+            log.add("type", node, f"“{name}”{each}应当带有字段名", f"请写成“{dash}{first}: …”")
             return NOT_READ
         return NOT_READ if (made := reader(cls)(node, log, {})) is None else made
 

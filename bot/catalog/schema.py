@@ -9,11 +9,13 @@ import typing
 from datetime import date
 from typing import Any
 
-from bot.catalog.model import LARGEST, SLUG, Record, is_required, stored_fields
+from bot.catalog.model import LANGUAGE, LARGEST, SIZE, SLUG, Record, is_required, stored_fields
 
 # `$(?!\n)`: in some languages `$` also matches before a last line end.
 _PATTERNS = {
     "slug": f"^{SLUG.pattern}$(?!\\n)",
+    "size": f"^{SIZE.pattern}$(?!\\n)",
+    "language": f"^{LANGUAGE.pattern}$(?!\\n)",
     "url": r"^[Hh][Tt][Tt][Pp][Ss]?://[^\s/]\S*$(?!\n)",
     "line": r"^(?![\s\S]*[\n\r\u000b\u000c\u001c-\u001e\u0085\u2028\u2029])[\s\S]*\S",
 }

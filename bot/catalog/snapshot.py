@@ -19,7 +19,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
-from bot.catalog.model import Link, ListFile, Record, Relation, SectionEntry
+from bot.catalog.model import License, Link, ListFile, Record, Relation, SectionEntry
 from bot.errors import CurateError
 from bot.files.access import keep, read_bytes, real, stats
 
@@ -28,10 +28,12 @@ from bot.files.access import keep, read_bytes, real, stats
 TICK, COARSE_TICK = 20_000_000, 2_000_000_000  # ns
 _NAMES = [field.name for field in fields(Record)]
 _VALUES = attrgetter(*_NAMES)
-_ADDED, _UPDATED = _NAMES.index("added"), _NAMES.index("updated")
-_LINKS, _RELATIONS = _NAMES.index("links"), _NAMES.index("relations")
-_TUPLES = (_NAMES.index("aliases"), _NAMES.index("organisations"))
-_OF_LINK, _OF_RELATION = (attrgetter(*(field.name for field in fields(cls))) for cls in (Link, Relation))
+_LINKS, _RELATIONS, _LICENSE = (_NAMES.index(name) for name in ("links", "relations", "license"))
+_DATES = [at for at, field in enumerate(fields(Record)) if field.type == "date | None"]
+_TUPLES = [at for at, field in enumerate(fields(Record)) if field.type == "tuple[str, ...]"]
+_OF_LINK, _OF_RELATION, _OF_LICENSE = (
+    attrgetter(*(field.name for field in fields(cls))) for cls in (Link, Relation, License)
+)
 
 Row = list[Any]  # the state of a file, then what stood in it
 
@@ -115,8 +117,9 @@ def _state(stat: os.stat_result) -> list[int]:
 def _frozen(record: Record) -> Row:
     """Every field in order, as JSON holds it."""
     values = list(_VALUES(record))
-    for at in (_ADDED, _UPDATED):
+    for at in _DATES:
         values[at] = values[at] and values[at].toordinal()
+    values[_LICENSE] = _OF_LICENSE(record.license)
     values[_LINKS] = list(map(_OF_LINK, record.links))
     values[_RELATIONS] = list(map(_OF_RELATION, record.relations))
     return values
@@ -124,8 +127,9 @@ def _frozen(record: Record) -> Row:
 
 def _thawed(row: Row) -> Record:
     values = list(row)
-    for at in (_ADDED, _UPDATED):
+    for at in _DATES:
         values[at] = values[at] and date.fromordinal(values[at])
+    values[_LICENSE] = License(*values[_LICENSE])
     for at in _TUPLES:
         values[at] = tuple(values[at])
     values[_LINKS] = tuple([Link(*parts) for parts in values[_LINKS]])

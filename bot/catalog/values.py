@@ -10,8 +10,8 @@ from typing import Any
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from bot.catalog.model import INTEGER, NULLS, SLUG, Mistake, is_url
-from bot.catalog.words import KINDS, LINKS, RELATIONS
+from bot.catalog.model import INTEGER, LANGUAGE, NULLS, SIZE, SLUG, Mistake, is_url
+from bot.catalog.words import KINDS, LINKS, RELATIONS, USES
 from bot.catalog.yaml_tree import Refused, place
 from bot.text import zh
 
@@ -24,7 +24,7 @@ SYNONYMS = {
     "desc": "description", "summary": "description", "org": "organisations", "organizations": "organisations",
     "alias": "aliases", "text": "label", "href": "url", "slug": "record", "parent": "relations",
 }  # fmt: skip
-WORDS = {word: key for table in (KINDS, LINKS, RELATIONS) for key, word in table.items()}
+WORDS = {word: key for table in (KINDS, LINKS, RELATIONS, USES) for key, word in table.items()}
 
 
 @dataclasses.dataclass(slots=True)
@@ -97,6 +97,10 @@ def _check_form(form: str, value: str, node: Node, name: str, log: Log) -> None:
         log.add("slug", node, f"“{name}”的值{zh.quote(value)}不合规", "只用小写字母、数字和连字符，如 chatglm2-6b")
     elif form == "url" and not is_url(value):
         log.add("url", node, f"{zh.quote(value)}不是完整网址", "请写以 https:// 开头、不含空格的网址")
+    elif form == "size" and not SIZE.fullmatch(value):
+        log.add("size", node, f"“{name}”的值{zh.quote(value)}不合规", "请写数字加 M、B 或 T，如 7B、1.5B、15M")
+    elif form == "language" and not LANGUAGE.fullmatch(value):
+        log.add("language", node, f"“{name}”的值{zh.quote(value)}不是语言代码", "请写 zh、en、ja 之类的代码")
 
 
 def choice(known: tuple[str, ...]) -> Convert:

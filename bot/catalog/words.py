@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.catalog.model import Kind, LinkType, RelationType
+from bot.catalog.model import Kind, LinkType, RelationType, Use
 
 KINDS: Mapping[Kind, str] = {
     "model": "语言模型",
     "multimodal": "多模态模型",
+    "evaluator": "评测模型",
     "dataset": "数据集",
     "benchmark": "评测集",
     "leaderboard": "榜单",
-    "framework": "训练框架",
-    "method": "方法",
+    "framework": "框架与工具",
+    "method": "训练方法",
     "agent": "智能体",
+    "application": "应用",
     "service": "在线服务",
+    "tutorial": "教程",
     "prompts": "提示词",
     "other": "其他",
 }
@@ -34,4 +37,16 @@ LINKS: Mapping[LinkType, str] = {
     "demo": "在线体验",
     "other": "链接",
 }
-RELATIONS: Mapping[RelationType, str] = {"part-of": "隶属于", "successor-of": "后继于", "based-on": "基于"}
+RELATIONS: Mapping[RelationType, str] = {
+    "part-of": "隶属于",
+    "under": "排在其下",
+    "successor-of": "后继于",
+    "based-on": "基于",
+    "trained-on": "训练数据",
+}
+USES: Mapping[Use, str] = {
+    "free": "可商用",
+    "register": "登记后可商用",
+    "research": "仅限研究",
+    "unknown": "未注明",
+}

@@ -64,6 +64,9 @@ def _entry(key: str, item: Any, indent: str) -> Iterator[str]:
         yield f"{indent}{key}:\n" if item else f"{indent}{key}: []\n"
         for one in item:
             yield from _item(one, indent + "  ")
+    elif dataclasses.is_dataclass(item):
+        yield f"{indent}{key}:\n"
+        yield from _fields(item, indent + "  ")
     elif isinstance(item, Mapping):
         yield f"{indent}{key}:\n"
         for name in item:

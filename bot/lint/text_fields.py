@@ -30,6 +30,9 @@ class Text:
         return Place(self.at.record, self.at.file, self.first + row)
 
 
+LISTS = {"aliases": "别名", "includes": "包含", "search_names": "查找用的名称", "organisations": "机构", "base": "底座"}
+
+
 def has_own_file(record: Record) -> bool:
     """Whether the record stands in a file of its own; else it was read from a page such as README.md."""
     return record.file.endswith(f"/{record.slug}.yml")
@@ -46,7 +49,8 @@ def texts(ctx: LintContext, but: Callable[[Record], bool]) -> Iterator[Text]:
 
 def of_record(record: Record) -> Iterator[Text]:
     yield _text(record, "name", "名称", record.name)
-    for key, name, values in (("aliases", "别名", record.aliases), ("organisations", "机构", record.organisations)):
+    for key, name in LISTS.items():
+        values = getattr(record, key)
         for row, value in enumerate(values, 1):
             at = place(record, key)
             yield Text(key, name, value, at, at.line + row if _is_block(record, key, len(values)) else at.line)
@@ -54,6 +58,8 @@ def of_record(record: Record) -> Iterator[Text]:
         if link.label not in {"", record.name}:
             at = place(record, "links", link.line)
             yield Text("label", "链接文字", link.label, at, at.line)
+    yield _text(record, "data", "训练数据", record.data)
+    yield _text(record, "hardware", "硬件", record.hardware)
     yield reason(record)
     yield description(record)
 

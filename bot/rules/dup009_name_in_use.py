@@ -1,7 +1,7 @@
 """新条目的名称，列表里已有条目在用
 
 投稿人没有搜到已有的条目，往往因为它用的是另一个名称：列表里是“骆驼（Luotuo）”，投稿写“駱駝”；或者它早已撤下。
-所以评审一份新投稿时，拿它的名称和别名与已有条目的名称和别名比一遍，繁简、大小写、连字符不算差别。
+所以评审一份新投稿时，拿它的各种名称（别名、成员、只供查找的名称也算）与已有条目的比一遍，繁简、大小写、连字符不算差别。
 与撤下的条目同名是警告：撤下总有原因，重新收录之前应当知道。其余只是提示：模型与它的语料、榜单同名本来正常。
 检查整个列表时不提。写明了关系（`relations`）的，或已由 DUP001 至 DUP003 说过的，不再提。
 
@@ -12,6 +12,18 @@
 ```yaml
 new: {name: 駱駝, links: [{url: "https://github.com/sand-lab/camel-zh"}]}
 catalog: [{name: Sandship, slug: sandship, aliases: [骆驼], links: [{url: "https://github.com/dune-lab/sandship"}]}]
+```
+
+已有条目的成员，或它的旧标题：
+
+```yaml
+new: {name: Sandship-7B-Chat, links: [{url: "https://huggingface.co/other-lab/chat-7b"}]}
+catalog: [{name: Sandship, slug: sandship, includes: [Sandship-7B-Chat], links: [{url: "https://github.com/dune-lab/sandship"}]}]
+```
+
+```yaml
+new: {name: 沙舟模型, links: [{url: "https://github.com/sand-lab/camel-zh"}]}
+catalog: [{name: Sandship, slug: sandship, search_names: [沙舟模型], links: [{url: "https://github.com/dune-lab/sandship"}]}]
 ```
 
 已有名称的前半：
@@ -121,7 +133,7 @@ def check(ctx: LintContext) -> Iterator[Finding]:
 
 def forms(record: Record) -> frozenset[str]:
     """All that the record is called, as names are compared."""
-    return frozenset().union(*(name_key(name).forms for name in (record.name, *record.aliases)))
+    return frozenset().union(*(name_key(name).forms for name in record.names))
 
 
 def _finding(record: Record, other: Record) -> Finding:

@@ -71,7 +71,7 @@ from bot.catalog.model import Record
 from bot.lint.context import LintContext
 from bot.lint.finding import Clause, Finding, Place, Severity
 from bot.lint.sentences import Sentence
-from bot.lint.text_fields import Text, texts
+from bot.lint.text_fields import LISTS, Text, texts
 from bot.text.invisible import Hidden, harmless, hidden
 
 SEVERITY: Severity = "error"
@@ -92,7 +92,7 @@ CLAUSES = {
 }
 MOST, ENOUGH = 10, 10_000
 _RADICAL = re.compile("[\u2e80-\u2fd5]")
-_NAMES = {"name", "aliases", "organisations"}
+_NAMES = {"name", *LISTS}
 
 
 def check(ctx: LintContext) -> Iterator[Finding]:
@@ -106,8 +106,9 @@ def check(ctx: LintContext) -> Iterator[Finding]:
 
 def _is_plain(record: Record) -> bool:
     """The quick way out for nearly every record: all its texts looked at as one."""
-    names = (record.name, *record.aliases, *record.organisations)
-    whole = "\n".join((*names, record.reason, record.description, *(link.label for link in record.links)))
+    names = (*record.names, *record.organisations, *record.base)
+    others = (record.data, record.hardware, record.reason, record.description)
+    whole = "\n".join((*names, *others, *(link.label for link in record.links)))
     return harmless(whole) and not _RADICAL.search(whole) and all(unicodedata.is_normalized("NFC", n) for n in names)
 
 

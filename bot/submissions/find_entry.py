@@ -44,9 +44,7 @@ def _named(wanted: str, catalog: Catalog) -> list[Record]:
     """The records with a name or another name that is spelt in one of the same ways."""
     spellings = _spellings(wanted)
     return [
-        record
-        for record in catalog.records
-        if any(not spellings.isdisjoint(_spellings(name)) for name in (record.name, *record.aliases))
+        record for record in catalog.records if any(not spellings.isdisjoint(_spellings(name)) for name in record.names)
     ]
 
 

@@ -58,6 +58,10 @@ def test_what_the_loader_refuses_it_refuses(written, expected):
     pytest.param(OK.replace("description: 介绍。", "body: '- x'"), id="body instead of description"),
     pytest.param(OK + "allow: {dup001: 理由}\n", id="waiver"),
     pytest.param(OK + "relations: [{type: part-of, record: chatglm2-6b}]\n", id="relation"),
+    pytest.param(OK + "sizes: [7B, 1.5B, 0.7B, 15M, 8x7B]\n", id="sizes"),
+    pytest.param(OK + "languages: [zh, zh-Hant, pt-BR, mul]\n", id="languages"),
+    pytest.param(OK + "base: [llama, BLOOM]\ncontext: 8192\nuse: register\nreleased: 2023-07-18\n", id="facts"),
+    pytest.param(OK + "license: {weights: Llama 2 社区许可协议, code: MIT}\n", id="licences"),
 ])  # fmt: skip
 def test_what_is_right_it_accepts(written):
     assert accepts(written)

@@ -21,7 +21,9 @@ from bot.readme.generate.page import generated
 
 LIST = "title: 试\nsections:\n  - id: models\n    title: 模型\n    sections:\n      - id: small\n        title: 小\n"
 RECORD = (
-    "name: {name}\nkind: model\nadded: 2023-04-07\naliases: [别名]\nlinks:\n  - url: https://example.org/{name}\n"
+    "name: {name}\nkind: model\nadded: 2023-04-07\naliases: [别名]\n"
+    "includes: [成员]\nreleased: 2023-04-06\nsizes: [7B]\nlicense: {{code: MIT}}\n"
+    "links:\n  - url: https://example.org/{name}\n"
     "relations:\n  - type: based-on\n    record: r0\nallow:\n  dup001: 试\ndescription: |\n  一段文字。\n"
 )
 

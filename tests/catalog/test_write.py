@@ -14,7 +14,20 @@ from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
 from bot.catalog.load import load_sound
-from bot.catalog.model import Kind, Link, LinkType, ListFile, Record, Relation, RelationType, SectionEntry
+from bot.catalog.model import (
+    LANGUAGE,
+    SIZE,
+    Kind,
+    License,
+    Link,
+    LinkType,
+    ListFile,
+    Record,
+    Relation,
+    RelationType,
+    SectionEntry,
+    Use,
+)
 from bot.catalog.parse import read_list, read_record
 from bot.catalog.write import list_text, record_path, record_text, scalar
 
@@ -42,6 +55,17 @@ records = st.builds(
     updated=day,
     status=st.sampled_from(["active", "withdrawn"]),
     reason=st.just("") | line,
+    includes=st.lists(line, max_size=2).map(tuple),
+    search_names=st.lists(line, max_size=2).map(tuple),
+    released=day,
+    sizes=st.lists(st.from_regex(SIZE, fullmatch=True), max_size=2).map(tuple),
+    base=st.lists(line, max_size=2).map(tuple),
+    languages=st.lists(st.from_regex(LANGUAGE, fullmatch=True), max_size=2).map(tuple),
+    context=st.none() | st.integers(0, 999_999_999),
+    data=st.just("") | line,
+    license=st.builds(License, *[st.just("") | line] * 3),
+    use=st.none() | st.sampled_from(get_args(Use)),
+    hardware=st.just("") | line,
     links=st.lists(st.builds(Link, url, st.sampled_from(get_args(LinkType)), text, line=st.just(0)), max_size=3).map(
         tuple
     ),
@@ -165,7 +189,8 @@ def test_load_then_save_changes_no_shipped_file():
 def test_the_writer_knows_every_stored_field():
     expected = [field.name for field in dataclasses.fields(Record) if not field.metadata.get("derived")]
     full = Record(
-        "x", "models", "X", "model", ("a",), ("b",), 1, date(2023, 1, 1), date(2023, 1, 2), "withdrawn", "r",
+        "x", "models", "X", "model", ("a",), ("i",), ("s",), ("b",), 1, date(2023, 1, 1), date(2023, 1, 2), "withdrawn",
+        "r", date(2023, 1, 1), ("7B",), ("y",), ("zh",), 4096, "d", License(data="MIT"), "free", "h",
         (Link("https://a.b"),), (Relation("based-on", "y"),), "d", "b", {"dup001": "w"},
     )  # fmt: skip
     keys = [one.split(":")[0] for one in record_text(full).splitlines()[1:] if one[0].isalpha()]

@@ -75,12 +75,12 @@ def _ask(records: Sequence[Record], join: Same) -> None:
 
 
 def _unlike(records: Sequence[Record], join: Same) -> list[int]:
-    """One record for each name with its aliases."""
+    """One record for each set of names."""
     first: dict[Hashable, int] = {}
     return [
         at
         for at, record in enumerate(records)
-        if (known := first.setdefault((record.name, record.aliases), at)) == at or not join(known, at)
+        if (known := first.setdefault(record.names, at)) == at or not join(known, at)
     ]
 
 
@@ -115,14 +115,14 @@ def _but_variants(records: Sequence[Record], block: Iterable[int], join: Same) -
 
 
 def _aliases(records: Sequence[Record], heads: Mapping[str, list[int]]) -> Iterator[tuple[list[int], list[int]]]:
-    """Those with some spelling as their name, beside those with it as an alias."""
+    """Those with some spelling as their name, beside those with it as another name."""
     names: dict[str, list[int]] = defaultdict(list)
     aliased: dict[str, list[int]] = defaultdict(list)
     for members in heads.values():
         for at in members:
             for form in name_key(records[at].name).forms:
                 names[form].append(at)
-            for alias in records[at].aliases:
+            for alias in records[at].names[1:]:
                 for form in name_key(alias).forms:
                     aliased[form].append(at)
     yield from ((names[form], aliased[form]) for form in names.keys() & aliased.keys())

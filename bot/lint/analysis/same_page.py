@@ -206,7 +206,9 @@ def one_name(one: Entry, other: Entry) -> bool:
     if kinship(mine.name, yours.name) in ("same", "near"):
         return True
     # Two aliases in common are a series or a maker; an alias that is the other's name is the project.
-    return any(same_name(mine.name, a) for a in yours.aliases) or any(same_name(a, yours.name) for a in mine.aliases)
+    return any(same_name(mine.name, a) for a in yours.names[1:]) or any(
+        same_name(a, yours.name) for a in mine.names[1:]
+    )
 
 
 def duplicates(one: Entry, other: Entry) -> bool:

@@ -8,13 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 
 from bot.catalog.model import Link, Record
 from bot.lint.finding import Finding
 from bot.readme.importer.words import updated
 from bot.urls.normalise import link_key
+
+LISTS = ("aliases", "includes", "search_names", "organisations", "sizes", "base", "languages", "allow")
+FACTS = ("released", "context", "data", "license", "use", "hardware")
+_EMPTY = {field.name: field.default for field in fields(Record)}
 
 
 def pairs(finding: Finding, records: Mapping[str, Record]) -> Iterator[tuple[Record, Record]]:
@@ -27,11 +31,12 @@ def pairs(finding: Finding, records: Mapping[str, Record]) -> Iterator[tuple[Rec
 def adds_nothing(gone: Record, keep: Record) -> bool:
     """Whether all that `gone` says is said by `keep`, dates aside."""
     same = all(getattr(gone, key) == getattr(keep, key) for key in ("section", "kind", "status", "reason"))
-    held = all(
-        set(getattr(gone, key)) <= set(getattr(keep, key)) for key in ("aliases", "organisations", "allow")
-    ) and {(r.type, r.record) for r in gone.relations} <= {(r.type, r.record) for r in keep.relations}
+    held = all(set(getattr(gone, key)) <= set(getattr(keep, key)) for key in LISTS) and {
+        (r.type, r.record) for r in gone.relations
+    } <= {(r.type, r.record) for r in keep.relations}
+    known = all(getattr(gone, key) in (_EMPTY[key], getattr(keep, key)) for key in FACTS)
     links = {_link(link) for link in gone.links} <= {_link(link) for link in keep.links}
-    return same and held and links and _words(gone) == _words(keep)
+    return same and held and known and links and _words(gone) == _words(keep)
 
 
 def merged(keep: Record, gone: Record) -> Record:

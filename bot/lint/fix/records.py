@@ -47,7 +47,7 @@ def _mended(finding: Finding, records: dict[str, Record]) -> Iterator[Rewrite]:
 
 
 def _merged(finding: Finding, records: dict[str, Record], everything: Iterable[Record]) -> Iterator[Rewrite]:
-    pointed = {relation.record for record in everything for relation in record.relations}
+    pointed = {slug for record in everything for slug in (*record.base, *(r.record for r in record.relations))}
     kept: Record | None = None
     first: Record | None = None
     for keep, gone in duplicates.pairs(finding, records):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot.catalog.model import Catalog, Record, Section, display_order
+from bot.catalog.model import PLACING, Catalog, Record, Section, display_order
 from bot.readme.absorb.changed_entries import Cut, Pages, Stretch, cut, sections
 from bot.readme.absorb.diff import hunks, moved
 from bot.readme.absorb.fields import created, revised
@@ -147,7 +147,7 @@ class _Taking:
 
 def _outside(record: Record) -> tuple[Any, ...]:
     """A record that moves is no longer shown as a part of what it left."""
-    return tuple(relation for relation in record.relations if relation.type != "part-of")
+    return tuple(relation for relation in record.relations if relation.type not in PLACING)
 
 
 def _texts(new: Sequence[str], found: Cut, between: str) -> list[str]:

@@ -24,7 +24,7 @@ def followed(old: Catalog, records: Iterable[Record]) -> list[Record]:
 
 def _told(catalog: Catalog) -> Iterator[tuple[Record, Record]]:
     for record in catalog.records:
-        whole = catalog.by_slug.get(record.target("part-of")) if record.relations else None
+        whole = catalog.by_slug.get(record.whole) if record.relations else None
         if whole and whole.section == record.section and retells(whole, record):
             yield record, whole
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from bot.catalog.model import Catalog, Record, RelationType, Section, retells
+from bot.catalog.model import PLACING, Catalog, Record, RelationType, Section, retells
 from bot.catalog.words import RELATIONS
 from bot.markdown.escape import anchor, flat, link, slug, unique
 from bot.markdown.headings import heading_texts
@@ -42,7 +42,7 @@ class Page:
         groups: dict[RelationType, list[str]] = {}
         for relation in record.relations:
             other = self.catalog.by_slug.get(relation.record)
-            nested = relation.type == "part-of" and other and other.section == record.section
+            nested = relation.type in PLACING and other and other.section == record.section
             if other and not nested:
                 groups.setdefault(relation.type, []).append(link(other.name, f"#{self._anchor(other)}"))
         return " · ".join([f"{RELATIONS[kind]} {join(targets)}" for kind, targets in groups.items()])

@@ -26,7 +26,7 @@ def fitted(catalog: Catalog) -> Catalog:
 
 def _fitted(record: Record, catalog: Catalog, show: str) -> Record:
     made = fit(record, show)
-    whole = catalog.by_slug.get(record.target("part-of")) if record.relations and not made.body else None
+    whole = catalog.by_slug.get(record.whole) if record.relations and not made.body else None
     return storable(record) if whole and retells(whole, made) else made  # or it would not be shown
 
 

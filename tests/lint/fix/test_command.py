@@ -158,6 +158,9 @@ def test_the_later_of_two_records_goes_and_its_date_stays(tiny, curate):
     pytest.param(RECORD.replace("单张", "一张"), id="another word"),
     pytest.param(RECORD.replace("model", "dataset"), id="another kind"),
     pytest.param(RECORD + "allow:\n  lnk007: 理由\n", id="a waiver of its own"),
+    pytest.param(RECORD + "sizes: [7B]\n", id="a size of its own"),
+    pytest.param(RECORD + "license: {code: MIT}\n", id="a licence of its own"),
+    pytest.param(RECORD + "context: 2048\n", id="a context of its own"),
 ])  # fmt: skip
 def test_records_that_differ_stay(tiny, curate, text):
     record(tiny, "crane", RECORD)
@@ -167,11 +170,12 @@ def test_records_that_differ_stay(tiny, curate, text):
     assert "没有可以自动改的。" in done.out
 
 
-def test_a_record_that_others_point_at_stays(tiny, curate):
+@pytest.mark.parametrize("pointing", ["relations:\n  - type: based-on\n    record: crane-2\n", "base: [crane-2]\n"])
+def test_a_record_that_others_point_at_stays(tiny, curate, pointing):
     record(tiny, "crane", RECORD)
     second = record(tiny, "crane-2", RECORD.replace("2023-05-01", "2023-07-24"))
     part = RECORD.replace("鹤", "雏鹤").replace("crane", "chick").replace("对话", "更小的")
-    record(tiny, "chick", part + "relations:\n  - type: based-on\n    record: crane-2\n")
+    record(tiny, "chick", part + pointing)
     curate("-C", tiny, "check", "--fix", "--write")
     assert second.exists()
 

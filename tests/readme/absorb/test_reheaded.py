@@ -25,7 +25,7 @@ def test_every_field():
 
 
 def test_without_links():
-    record = headed("### Pilot\n\n**方法**\n\n一种方法。", "agi")
+    record = headed("### Pilot\n\n**训练方法**\n\n一种方法。", "agi")
     assert record is not None
     assert (record.kind, record.added, record.links, record.description) == ("method", None, (), "一种方法。\n")
 

@@ -78,6 +78,7 @@ COLLISIONS = {
     "a withdrawn record": catalog(record("a", "X", status="withdrawn", reason="没有了"), record("b", "X（已撤下）")),
     "dates": catalog(record("a", "X", added=date(2023, 8, 14)), record("b", "X（2023-08-14）")),
     "parts": catalog(record("b", "Y", relations=(Relation("part-of", "a"),)), record("a", "X")),
+    "shown below another": catalog(record("b", "Y", relations=(Relation("under", "a"),)), record("a", "X")),
     "names full of marks": catalog(*(record(f"r{n}", one) for n, one in enumerate(
         MARKS))),
 }  # fmt: skip
@@ -426,3 +427,13 @@ def test_no_text_of_a_record_is_taken_for_the_place_of_its_relations():
     base = record("base", "Base")
     sly = record("sly", "Sly", description="一\0told\0二\n", relations=(Relation("based-on", "base"),))
     assert "一\0told\0二" in readme(catalog(base, sly), TEMPLATE)
+
+
+@pytest.mark.parametrize(("relation", "said"), [("part-of", False), ("under", False), ("trained-on", True)])
+def test_what_stands_below_another_does_not_say_so(relation, said):
+    part = record("b", "Y", relations=(Relation(relation, "a"),))
+    page = readme(catalog(part, record("a", "X"), record("c", "Z")), TEMPLATE)
+    headings = [one for one in page.splitlines() if one.startswith("###")]
+    assert headings == (["### Y", "### X", "### Z"] if said else ["### X", "#### Y", "### Z"])
+    assert ("训练数据 [X](#x)" in page) is said
+    assert "排在其下" not in page
