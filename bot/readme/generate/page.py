@@ -9,6 +9,7 @@ template is Jinja2 in its sandbox; an undefined name is an error. It sees `list`
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -82,12 +83,23 @@ def _heading(section: object) -> str:
 
 def toc(page: Page) -> Iterator[str]:
     """A nested list of sections; those with headings name their entries, a line each, so that a diff stays small."""
+    counts = _counts(page)
     for section in page.catalog.sections:
         pad = "  " * (section.level - 1)
         rows = page.rows[section.path]
-        yield f"{pad}- [{escape(section.entry.title)}](#{page.sections[section.path]})" + (
-            f"（{len(rows)}）" if rows else ""
-        )
+        count = f"（{counts[section.path]}）" if counts[section.path] else ""
+        yield f"{pad}- [{escape(section.entry.title)}](#{page.sections[section.path]}){count}"
         if section.entry.show == "headings" and rows:
             names = [f"[{escape(record.name)}](#{page.anchors[record.slug]})" for record, _ in rows]
             yield f"{pad}  - " + f"\n{pad}    · ".join(names)
+
+
+def _counts(page: Page) -> Counter[str]:
+    """How many entries each section has, with all below it; as in the template's `count`, those withdrawn aside."""
+    counts: Counter[str] = Counter()
+    for section, rows in page.rows.items():
+        active, path = sum(record.status == "active" for record, _ in rows), section
+        while path:
+            counts[path] += active
+            path = path.rpartition("/")[0]
+    return counts
