@@ -261,6 +261,17 @@ def test_not_a_form(form, text):
     assert set(answers.fields.values()) == {None}
 
 
+@pytest.mark.parametrize(("length", "read"), [(60, "x"), (61, None)])
+def test_how_long_a_damaged_heading_may_be(length, read):
+    label = "名" * length
+    asked = read_form(f"body:\n- {{type: input, id: a, attributes: {{label: {label[1:]}}}}}\n")
+    assert parse(f"### {label[1:]}：\n\nx", asked).fields == {"a": read}
+
+
+def test_a_byte_order_mark(form):
+    assert parse("\ufeff" + body(), form) == parse(body(), form)
+
+
 def test_no_blank_lines(form):
     assert parse(body().replace("\n\n", "\n"), form).fields == parse(body(), form).fields
 

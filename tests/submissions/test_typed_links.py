@@ -24,6 +24,8 @@ from bot.submissions.typed_links import addresses
     ("甲（乙 https://a.org/x", ("https://a.org/x",), "甲（乙"),
     ("（乙 https://a.org/x", ("https://a.org/x",), "乙"),
     ("• 论文：https://a.org/x", ("https://a.org/x",), "论文"),
+    *((f"https://a.org/x{mark}很好", ("https://a.org/x",), "") for mark in "，。；、！？：“”‘’（）《》「」『』【】…"),
+    ("https://zh.wikipedia.org/wiki/轻音少女！，好", ("https://zh.wikipedia.org/wiki/轻音少女！，好",), ""),
     ("github.com/a/b 镜像", ("github.com/a/b",), "镜像"),
     ("a.org b.org", ("a.org",), "b.org"),
     ("a.org/ b.org/x", ("b.org/x",), "a.org/"),
