@@ -292,3 +292,13 @@ def test_a_link_inside_the_list_is_followed_and_kept(made, curate):
     assert curate("-C", made, "regen").code == 0
     assert (made / "README.md").is_symlink()
     assert "以白鹤为底座" in (made / "docs/page.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a pipe in a folder is POSIX")
+@pytest.mark.parametrize("path", ["catalog/list.yml", "README.template.md", "README.md"])
+def test_a_pipe_in_the_place_of_a_file_is_told_not_waited_for(tiny, curate, path):
+    (tiny / path).unlink(missing_ok=True)
+    os.mkfifo(tiny / path)
+    said = curate("-C", tiny, "regen")
+    assert said.code == 2
+    assert f"{path}：这是管道或设备，不会读取。请换成普通文件。" in said.err
