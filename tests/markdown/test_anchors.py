@@ -91,6 +91,14 @@ ASTRAY = {
     "a heading that leads to itself, alone": ("## [工具](#工具)\n", []),
     "two names, one slug": ("- [C](#c)\n- [C++](#c)\n\n## C\n## C++\n", [(2, "c-1")]),
     "one name in no order": ("见 [书](#书)。\n\n## 书\n## 画\n## 书\n", []),
+    "three lines apart": (
+        "- [英文](#英文)\n\n\n- [书](#书)\n- [中文](#中文)\n\n\n- [书](#书)\n\n## 英文\n### 书\n## 中文\n### 书\n",
+        [(8, "书-1")],
+    ),
+    "four lines apart": (
+        "- [英文](#英文)\n- [书](#书)\n- [中文](#中文)\n\n\n\n- [书](#书)\n\n## 英文\n### 书\n## 中文\n### 书\n",
+        [],
+    ),
     "the first of three is meant": ("- [画](#画)\n- [书](#书)\n\n## 画\n## 书\n## 书\n## 书\n", []),
 }
 

@@ -261,6 +261,12 @@ def test_not_a_form(form, text):
     assert set(answers.fields.values()) == {None}
 
 
+def test_a_heading_without_its_blank_is_none(form):
+    about = "甲\n\n###项目链接：\n\n乙"
+    assert parse(body(**{"介绍（可选）": about}), form).fields["about"] == about
+    assert parse(body(名称="甲\n###乙"), form).fields["name"] == "甲\n###乙"
+
+
 @pytest.mark.parametrize(("length", "read"), [(60, "x"), (61, None)])
 def test_how_long_a_damaged_heading_may_be(length, read):
     label = "名" * length
