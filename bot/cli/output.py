@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+import re
+
 import click
 
-from bot.text.control import but_colours, controls_shown
+# C0 and C1 controls but tab and line feed, what turns the writing direction (UAX #9), and line ends of Unicode's own.
+# A carriage return may stand before a line feed; alone it would begin a line anew, for a workflow's log as well.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]|\r(?!\n)")
+_COLOUR = re.compile(r"(\x1b\[[0-9;]*m)")
 
 
 def say(text: str, *, nl: bool = True, err: bool = False, coloured: bool = False) -> None:
     """Print `text`. With `coloured` its ANSI codes for colours stay; click drops them where nobody sees colours."""
     click.echo(but_colours(text) if coloured else controls_shown(text), nl=nl, err=err)
+
+
+def controls_shown(text: str) -> str:
+    """The text with every character that drives a terminal as a backslash and its code."""
+    return _CONTROL.sub(lambda found: found[0].encode("unicode_escape").decode(), text)
+
+
+def but_colours(text: str) -> str:
+    """The same for a text that was coloured here: the codes for colours stay."""
+    return "".join(part if at % 2 else controls_shown(part) for at, part in enumerate(_COLOUR.split(text)))

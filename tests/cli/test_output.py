@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.text.control import but_colours, controls_shown
+from bot.cli.output import but_colours, controls_shown
 
 SHOWN = {
     "an escape sequence": ("\x1b[2J", "\\x1b[2J"),
