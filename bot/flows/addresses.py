@@ -31,7 +31,7 @@ def of_catalog(root: Path) -> dict[str, Use]:
 
 def of_page(path: Path) -> dict[str, Use]:
     """Those of a hand-kept page, wherever they stand in it: it has no records to name."""
-    from bot.flows.import_ import read_page  # noqa: PLC0415 - not needed for a catalog
+    from bot.flows.check_page import read_page  # noqa: PLC0415 - not needed for a catalog
     from bot.markdown.links import links  # noqa: PLC0415 - likewise
 
     text = read_page(path)

@@ -40,15 +40,6 @@ def check_record(root: Path, file: str, today: date | None = None) -> list[Findi
     return [one for one in findings if slug in one.records or (mistakes and one.place.file == file)]
 
 
-def check_page(path: Path, today: date | None = None) -> list[Finding]:
-    """All findings for one hand-kept page, read as `curate import` would; lines are the page's own."""
-    from bot.flows.import_ import read_page  # noqa: PLC0415 - not needed for a catalog
-    from bot.lint.page_context import page_context  # noqa: PLC0415 - likewise
-
-    text = read_page(path)
-    return run(page_context(text, str(path), today or latest_today()))
-
-
 def stale(root: Path, catalog: Catalog, mistakes: Sequence[Mistake]) -> Mapping[str, str | CurateError]:
     """Path → why, for generated files that are not what the catalog makes; unknown while it has mistakes."""
     if mistakes:

@@ -15,7 +15,7 @@ from bot.files.access import inside, read_bytes
 from bot.files.together import change_all
 from bot.flows import regen
 from bot.flows.check import stale
-from bot.flows.import_ import read_page
+from bot.flows.check_page import read_page
 from bot.flows.today import latest_today
 from bot.lint.context import LintContext
 from bot.lint.engine import run

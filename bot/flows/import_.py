@@ -13,8 +13,8 @@ from bot.catalog.schema import schema_text
 from bot.catalog.write import list_text, record_path, record_text
 from bot.errors import CurateError
 from bot.files.access import read_bytes, read_text, write_if_changed
-from bot.files.decode import decode
 from bot.files.folder import is_empty, write_folder
+from bot.flows.check_page import read_page
 from bot.markdown.page import page_lines
 from bot.markdown.unclosed_blocks import unclosed
 from bot.readme.generate.page import README, edited_by_hand, readme
@@ -23,8 +23,6 @@ from bot.readme.importer.normalisation_report import evened
 from bot.readme.importer.read import Imported, read_readme
 from bot.readme.importer.restructure import fitted
 
-DATA = {".json", ".yaml", ".yml"}
-LARGEST = 16 << 20
 CATALOG = "catalog"
 
 
@@ -43,19 +41,6 @@ class Import:
     @property
     def structured(self) -> int:
         return sum(not record.body for record in self.catalog.records)
-
-
-def read_page(path: Path) -> str:
-    """The text of a page given by its path. Raises CurateError for what is no UTF-8 text, or far too large."""
-    if path.suffix in DATA:
-        raise CurateError(
-            "这是数据文件，不是列表页面", str(path), "请写 Markdown 文件；检查一条记录，请写它在目录里的路径"
-        )
-    if path.is_file() and (size := path.stat().st_size) > LARGEST:
-        raise CurateError(
-            f"文件有 {size >> 20} MB，超过 {LARGEST >> 20} MB 的上限", str(path), "请把列表拆成几个文件，分别导入"
-        )
-    return decode(read_bytes(path, pipe=True), str(path))
 
 
 def look(file: Path, into: Path | None) -> Import:

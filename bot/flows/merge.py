@@ -15,7 +15,7 @@ from bot.catalog.model import Catalog, Record, SectionEntry
 from bot.catalog.write import list_text, record_path, record_text
 from bot.errors import HandEdited
 from bot.files.access import read_text, write_if_changed
-from bot.flows.import_ import read_page
+from bot.flows.check_page import read_page
 from bot.names.normalise import same_name
 from bot.readme.generate.page import README, edited_by_hand, generated
 from bot.readme.generate.template import TEMPLATE

@@ -12,7 +12,6 @@ from bot.errors import CurateError, HandEdited
 from bot.files.access import as_text, bytes_if_there, flat, inside, text_if_there, write_if_changed
 from bot.readme.generate.page import README, edited_by_hand, generated
 from bot.readme.generate.template import TEMPLATE
-from bot.text.diff import unified
 
 
 @dataclass(frozen=True)
@@ -30,6 +29,8 @@ class Regenerated:
         return bool(old) and edited_by_hand(flat(old))
 
     def diff(self) -> str:
+        from bot.text.diff import unified  # noqa: PLC0415 - only for a page that differs
+
         return "".join(unified(path, as_text(old, path), self.files[path].decode()) for path, old in self.stale.items())
 
 
@@ -54,6 +55,8 @@ def _template(root: Path) -> str:
 def write(root: Path, made: Regenerated, *, force: bool) -> list[str]:
     """Write what differs, atomically file by file; returns the paths. Raises HandEdited unless `force`."""
     if made.edited and not force:
+        from bot.text.diff import unified  # noqa: PLC0415 - likewise
+
         old = made.stale[README]
         raise HandEdited(
             "README.md 在生成之后被人直接改过，重新生成会丢掉这些改动",

@@ -59,11 +59,13 @@ def command(ctx: click.Context, file: Path | None, form: str, fix: bool, writing
 
 
 def _findings(root: Path, file: Path | None, record: str) -> list[Finding]:
-    from bot.flows.check import check, check_page, check_record
+    if file and not record:
+        from bot.flows.check_page import check_page
 
-    if record:
-        return check_record(root, record)
-    return check_page(root / file) if file else check(root)
+        return check_page(root / file)
+    from bot.flows.check import check, check_record
+
+    return check_record(root, record) if record else check(root)
 
 
 def _record(root: Path, file: Path) -> tuple[Path, str]:
