@@ -126,3 +126,7 @@ def test_the_contracts_name_every_room():
 @pytest.mark.parametrize("text", [pytest.param(p.read_text("utf-8"), id=p.name) for p in [*ROOT.glob("*.md"), *GUIDES]])
 def test_nobody_is_told_to_install_somebody_elses_package(text):
     assert not re.search(r"(?:pip|uv|pipx) (?:tool )?install (?:-\S+ )*curate(?![\w-])|uvx curate(?![\w-])", text)
+
+
+def test_the_manual_shows_no_mark_of_clicks():
+    assert "\b" not in (ROOT / "docs/commands.md").read_text("utf-8")

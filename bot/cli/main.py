@@ -68,6 +68,7 @@ def cli(ctx: click.Context, root: tuple[Path, ...]) -> None:
       curate check                 检查目录，列出问题与改法
       curate -C ../别的列表 check   检查另一个列表
       curate explain dup001        说明一条规则
+
     \b
     命令补全（bash；zsh、fish 同理）：
       eval "$(_CURATE_COMPLETE=bash_source curate)"

@@ -32,6 +32,7 @@ def command(ctx: click.Context, file: Path | None, form: str, fix: bool, writing
     \b
     --fix 只改两种：写坏的网址与页内链接（原意毫无疑问的），同一小节里完全相同的条目（留下先收录的，
     日期取较晚的）。其余照旧列出。目录改好后会一并重新生成 README.md。
+
     \b
     退出码：0 没有错误和警告，1 有，或有改法还没有写入，2 无法检查。
     例：
