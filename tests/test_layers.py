@@ -44,7 +44,13 @@ FILE_CALLS = {
     "glob", "iterdir", "mkdir", "read_bytes", "read_text", "resolve", "rglob", "rmdir", "symlink_to", "touch",
     "unlink", "write_bytes", "write_text",
 }  # fmt: skip
-ASKED_BY_FLOWS = {"exists", "is_dir", "is_file", "is_symlink", "samefile", "stat"}
+ASKED = {"exists", "is_dir", "is_file", "is_symlink", "samefile", "stat"}
+# What bot/files.access lends to others: nothing of it takes a path that a link could lead elsewhere.
+LENT = {"as_text", "explain", "explained", "flat", "paths", "real", "stats"}
+# Who may read a file by its whole path: one it found itself, with no link on the way.
+BY_PATH = {"catalog/load.py": {"read_bytes"}}
+# Who reads what a person or a workflow names.
+GIVEN = {"cli/commands/new.py", "cli/commands/submit.py", "flows/check_page.py", "github/events.py"}
 
 
 def modules() -> list[Path]:
@@ -90,10 +96,6 @@ def test_who_may_import(package):
     assert not wrong
 
 
-def forbidden(name: str) -> set[str]:
-    return FILE_CALLS if name in {"flows", "catalog"} else FILE_CALLS | ASKED_BY_FLOWS
-
-
 def test_who_touches_files():
     wrong = [
         f"{path.relative_to(BOT)}:{line}"
@@ -101,9 +103,24 @@ def test_who_touches_files():
         if room(path) != "files"
         for call, line in called(path)
         if (isinstance(call.func, ast.Name) and call.func.id == "open")
-        or (isinstance(call.func, ast.Attribute) and call.func.attr in forbidden(room(path)))
+        or (isinstance(call.func, ast.Attribute) and call.func.attr in FILE_CALLS | ASKED)
     ]
     assert not wrong
+
+
+def test_one_way_to_the_files_of_a_list():
+    """Everything below a list's folder is read and written by bot.files.below and .together, which refuse links out."""
+    wrong = [
+        f"{path.relative_to(BOT)}:{line}: {name}"
+        for path in modules()
+        if room(path) != "files"
+        for name, line in imported(path)
+        if name.startswith("bot.files.access")
+        and name.rpartition(".")[2] not in LENT | BY_PATH.get(path.relative_to(BOT).as_posix(), set())
+    ]
+    assert not wrong
+    given = {path.relative_to(BOT).as_posix() for path in modules() for name, _ in imported(path) if ".given." in name}
+    assert given == GIVEN
 
 
 def test_no_assert_and_no_exit_outside_the_command_line():

@@ -78,6 +78,10 @@ def not_a_file(path: str) -> Mistake:
     return Mistake("stray", path, 1, 1, "这是符号链接或特殊文件，不会读取", "请换成普通文件，或删除")
 
 
+def too_large(path: str) -> Mistake:
+    return Mistake("stray", path, 1, 1, "文件超过 1 MB 的上限，不会读取", "请缩短介绍，或删去多余的内容")
+
+
 def _sections(catalog: Catalog, records: Iterable[Record]) -> Iterator[Mistake]:
     places = dict.fromkeys(section.path for section in catalog.sections)
     for record in records:

@@ -7,12 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bot.catalog.arrange import LIST_FILE, SCHEMA_FILE, assemble, not_a_file
+from bot.catalog.arrange import LIST_FILE, SCHEMA_FILE, assemble, not_a_file, too_large
+from bot.catalog.limits import LARGEST_FILE
 from bot.catalog.model import Catalog, ListFile, Mistake, Record
 from bot.catalog.show import show_mistakes
 from bot.catalog.snapshot import Snapshot
 from bot.errors import UnreadableCatalog
-from bot.files.access import inside, read_bytes, stats
+from bot.files.access import read_bytes, stats
+from bot.files.below import is_there, read, state
 from bot.text import zh
 
 
@@ -29,12 +31,12 @@ def load(root: Path) -> tuple[Catalog, list[Mistake]]:
 
     Raises CurateError where there is no catalog, UnreadableCatalog where its list file cannot be used.
     """
-    if not (root / LIST_FILE).exists():
+    if not is_there(root, LIST_FILE):
         from bot.catalog.locate import no_catalog  # noqa: PLC0415 - only then
 
         raise no_catalog(root)
     snapshot = Snapshot(root)
-    list_file, of_list = _list_file(inside(root, LIST_FILE), snapshot)
+    list_file, of_list = _list_file(root, snapshot)
     files = _files(root, snapshot)
     snapshot.save()
     catalog, of_many = assemble(list_file or ListFile(""), files.records, files.strays, files.unread)
@@ -63,13 +65,13 @@ class _Files:
             self.unread.append(path)
 
 
-def _list_file(path: Path, snapshot: Snapshot) -> tuple[ListFile | None, list[Mistake]]:
-    stat = path.stat()
+def _list_file(root: Path, snapshot: Snapshot) -> tuple[ListFile | None, list[Mistake]]:
+    stat = state(root, LIST_FILE)
     if known := snapshot.list_file(LIST_FILE, stat):
         return known, []
     from bot.catalog.parse import read_list  # noqa: PLC0415 - PyYAML takes a while to load
 
-    list_file, mistakes = read_list(read_bytes(path))
+    list_file, mistakes = read_list(read(root, LIST_FILE, LARGEST_FILE))
     if list_file and not mistakes:
         snapshot.keep(LIST_FILE, stat, list_file)
     return list_file, mistakes
@@ -94,7 +96,9 @@ def _record(file: str, path: str, stat: os.stat_result, snapshot: Snapshot) -> t
         return known, []
     from bot.catalog.parse import read_record  # noqa: PLC0415 - PyYAML takes a while to load
 
-    record, mistakes = read_record(read_bytes(file), path)
+    if stat.st_size > LARGEST_FILE:
+        return None, [too_large(path)]
+    record, mistakes = read_record(read_bytes(file, LARGEST_FILE), path)
     if record and not mistakes:
         snapshot.keep(path, stat, record)
     return record, mistakes

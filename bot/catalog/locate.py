@@ -7,11 +7,12 @@ from pathlib import Path
 from bot.catalog.arrange import LIST_FILE
 from bot.errors import CurateError
 from bot.files.access import real
+from bot.files.below import is_file
 
 
 def list_above(path: Path) -> Path | None:
     """The nearest folder above a path, symbolic links resolved, that holds a catalog."""
-    return next((folder for folder in real(path).parents if (folder / LIST_FILE).is_file()), None)
+    return next((folder for folder in real(path).parents if is_file(folder, LIST_FILE)), None)
 
 
 def no_catalog(root: Path) -> CurateError:

@@ -21,7 +21,8 @@ from typing import Any
 
 from bot.catalog.model import License, Link, ListFile, Record, Relation, SectionEntry
 from bot.errors import CurateError
-from bot.files.access import keep, read_bytes, real, stats
+from bot.files.access import stats
+from bot.files.user_cache import cache_path, keep, read_own
 
 # Two changes within one tick of a file system's clock cannot be told apart: ext4 and the like tick every few
 # milliseconds, FAT and some network file systems every two seconds, with no fraction of one.
@@ -42,7 +43,7 @@ class Snapshot:
     """File name → its row: those of the last run, and those this run has made use of or read anew."""
 
     def __init__(self, root: Path) -> None:
-        self._path = _place(root)
+        self._path = cache_path(root, "records")
         self._now = time.time_ns()
         self._version = _version()
         self._old = self._read()
@@ -84,20 +85,11 @@ class Snapshot:
         return row
 
     def _read(self) -> dict[str, Row]:
-        data = b""
-        with suppress(CurateError):
-            data = read_bytes(self._path, own=True) if self._version and self._path.exists() else b""
+        data = read_own(self._path) if self._version else b""
         if data[:64] != self._version + hashlib.sha256(memoryview(data)[64:]).digest():
             return {}
         rows: dict[str, Row] = json.loads(data[64:].decode("utf-8", "surrogatepass"))
         return rows
-
-
-def _place(root: Path) -> Path:
-    home = os.environ.get("XDG_CACHE_HOME", "")
-    if not os.path.isabs(home):  # noqa: PTH117 - as the XDG Base Directory Specification wants it
-        home = os.path.expanduser("~/.cache")  # noqa: PTH111 - may be absent
-    return Path(home, "curate", f"{hashlib.sha256(os.fsencode(real(root))).hexdigest()[:16]}.records")
 
 
 def _version() -> bytes:

@@ -9,6 +9,7 @@ import click
 
 from bot.cli import commands
 from bot.cli.click_zh import WORDS
+from bot.cli.output import say
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
@@ -74,3 +75,12 @@ def cli(ctx: click.Context, root: tuple[Path, ...]) -> None:
       eval "$(_CURATE_COMPLETE=bash_source curate)"
     """
     ctx.obj = Path(*root)
+    go_on(ctx.obj)
+
+
+def go_on(root: Path) -> None:
+    """A run that was killed while it wrote: the next one, whichever command it is, first writes the rest."""
+    from bot.files.together import finish
+
+    if written := finish(root):
+        say(f"上次的写入被打断，已写完：{'、'.join(written)}。", err=True)

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import errno
 import os
+import re
+import shutil
 import stat
 from codecs import BOM_UTF8
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import cache
 from operator import itemgetter
 from pathlib import Path
 
 from bot.errors import CurateError
 
 CHUNK = 1 << 16  # one read is enough for nearly every record
+LARGEST = 16 << 20  # a page that GitHub still shows has half a megabyte
+_TEMPORARY = re.compile(r"\..+\.([1-9]\d{0,9})-[0-9a-f]{12}\.tmp", re.DOTALL)
 _BINARY, _NO_WAIT, _NO_LINK = (getattr(os, name, 0) for name in ("O_BINARY", "O_NONBLOCK", "O_NOFOLLOW"))
 
 
@@ -42,14 +47,6 @@ def explain(error: OSError, path: Path | str) -> CurateError:
     return CurateError(what, str(path), fix)
 
 
-def inside(root: Path, name: str) -> Path:
-    """root/name; a CurateError where symbolic links in someone's branch lead to a file elsewhere."""
-    path = root / name
-    if not real(path).is_relative_to(real(root)):
-        raise CurateError("符号链接指到了列表之外，不会读写", str(path), "请换成普通文件")
-    return path
-
-
 def real(path: Path) -> Path:
     """The path with its symbolic links followed."""
     circle = CurateError("符号链接绕成了圈", str(path), "请换成普通文件")
@@ -62,7 +59,7 @@ def real(path: Path) -> Path:
     return followed
 
 
-def read_bytes(path: Path | str, *, pipe: bool = False, own: bool = False) -> bytes:
+def read_bytes(path: Path | str, limit: int = LARGEST, *, pipe: bool = False, own: bool = False) -> bytes:
     """The whole file. Plain system calls: a large catalog is ten thousands of small files.
 
     What is no file (a pipe, a device) is refused, or reading it might never end; `pipe` is for what a person named.
@@ -76,29 +73,24 @@ def read_bytes(path: Path | str, *, pipe: bool = False, own: bool = False) -> by
                 raise CurateError("别人也能写这个文件，不会读取", str(path), "请检查它的权限")
             if not (pipe or stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode)):
                 raise CurateError("这是管道或设备，不会读取", str(path), "请换成普通文件")
-            return _all_of(handle)
+            data = b"" if status.st_size > limit else _all_of(handle, limit)
         finally:
             os.close(handle)
     except OSError as error:
         raise explain(error, path) from error
+    if max(status.st_size, len(data)) > limit:
+        raise CurateError(f"文件超过 {limit >> 20} MB 的上限，没有读取", str(path), "请删去多余的内容，或拆成几个文件")
+    return data
 
 
-def _all_of(handle: int) -> bytes:
+def _all_of(handle: int, limit: int) -> bytes:
+    """To its end, which is where a read gives nothing; of what never ends no more than passes the limit."""
     chunks = [os.read(handle, CHUNK)]
-    while chunks[-1]:
+    length = len(chunks[0])
+    while chunks[-1] and length <= limit:
         chunks.append(os.read(handle, max(os.fstat(handle).st_size, CHUNK)))
+        length += len(chunks[-1])
     return b"".join(chunks)
-
-
-def size(path: Path) -> int:
-    """In bytes; 0 where there is no such file."""
-    with explained(path):
-        return path.stat().st_size if os.path.lexists(path) else 0
-
-
-def read_text(path: Path) -> str:
-    """UTF-8 text with line ends as \\n."""
-    return as_text(read_bytes(path), path)
 
 
 def as_text(data: bytes, path: Path | str) -> str:
@@ -116,16 +108,6 @@ def flat(data: bytes) -> bytes:
     return data.replace(b"\r\n", b"\n") if b"\r" in data else data
 
 
-def bytes_if_there(path: Path) -> bytes:
-    """As `read_bytes`; empty where there is no such file."""
-    return read_bytes(path) if os.path.lexists(path) else b""
-
-
-def text_if_there(path: Path) -> str:
-    """As `read_text`; empty where there is no such file."""
-    return as_text(bytes_if_there(path), path)
-
-
 def write_if_changed(path: Path, text: str | bytes) -> bool:
     """Write atomically: readers see the old bytes or the new ones, never a mixture. True if it wrote."""
     data = text.encode() if isinstance(text, str) else text
@@ -137,25 +119,14 @@ def write_if_changed(path: Path, text: str | bytes) -> bool:
     return True
 
 
-def keep(path: Path, data: bytes) -> None:
-    """Write for nobody else to read or write; failing to is no failure."""
-    with suppress(OSError, CurateError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        replace(path, data, lasting=False, mode=0o600)
-
-
-def append_text(path: Path, text: str) -> None:
-    with explained(path), path.open("a", encoding="utf-8") as file:
-        file.write(text)
-
-
 def replace(path: Path, data: bytes, *, lasting: bool = True, mode: int = 0o666) -> None:
     """Write a neighbour, flush it to the disk, then rename it over `path`, whose permissions it takes over.
 
     What is not `lasting` is not flushed: a cache with a digest may be spoilt by a power cut.
     """
     target = real(path)
-    name = f"{target.parent}/.{path.name}.{os.urandom(6).hex()}.tmp"
+    swept(str(target.parent))
+    name = f"{target.parent}/{temporary(path.name)}"
     try:
         handle = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, mode)
         with os.fdopen(handle, "wb") as file:
@@ -172,13 +143,38 @@ def replace(path: Path, data: bytes, *, lasting: bool = True, mode: int = 0o666)
         raise
 
 
-def walk(root: Path, folder: str) -> Iterator[tuple[str, Path]]:
-    """Every regular file below root/folder as (path with forward slashes, Path), sorted; hidden ones left out."""
-    return ((path, root / path) for path in paths(root, folder))
+def temporary(name: str) -> str:
+    """What a file or folder that is being written is called until it is whole."""
+    return f".{name}.{os.getpid()}-{os.urandom(6).hex()}.tmp"
+
+
+@cache
+def swept(folder: str) -> None:
+    """Remove what killed runs have left half-written in a folder. What a living process writes stays."""
+    with suppress(OSError), os.scandir(folder) as there:
+        for entry in there:
+            if (left := _TEMPORARY.fullmatch(entry.name)) and is_dead(int(left[1])):
+                if entry.is_dir(follow_symlinks=False):
+                    shutil.rmtree(entry.path, ignore_errors=True)
+                else:
+                    os.unlink(entry.path)  # noqa: PTH108 - a name, not a Path
+
+
+def is_dead(process: int) -> bool:
+    """Whether no process has that number; on Windows asking would end it."""
+    if os.name != "posix":
+        return False
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return True
+    except OSError:
+        pass
+    return False
 
 
 def paths(root: Path, folder: str) -> list[str]:
-    """The same as paths relative to root only; none where there is no such folder."""
+    """Every regular file below root/folder, sorted; hidden ones left out; none where there is no such folder."""
     return [path for path, _ in entries(root, folder, [])]
 
 

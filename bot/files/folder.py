@@ -9,20 +9,23 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from bot.files.access import explained
+from bot.files.access import explained, swept, temporary
+from bot.files.below import inside, is_there
 
 
 def write_folder(root: Path, folder: str, files: Mapping[str, str]) -> None:
     """Make root/folder of `files` (path below `folder` → text). It must not be there yet, or be empty."""
-    with explained(root / folder):
+    place = inside(root, folder)
+    with explained(place):
         root.mkdir(parents=True, exist_ok=True)
-        building = Path(tempfile.mkdtemp(prefix=f".{folder}.", dir=root))
+        swept(str(root))
+        building = root / temporary(folder)
         try:
+            building.mkdir()
             _fill(building, {path: text.encode() for path, text in files.items()})
-            os.chmod(building, 0o755)  # noqa: S103, PTH101 - mkdtemp makes it private
-            if (root / folder).exists():
-                (root / folder).rmdir()
-            building.rename(root / folder)
+            if place.exists():
+                place.rmdir()
+            building.rename(place)
         except BaseException:
             shutil.rmtree(building, ignore_errors=True)
             raise
@@ -61,13 +64,7 @@ def _create(path: str, data: bytes) -> None:
         os.close(handle)
 
 
-def is_empty(folder: Path) -> bool:
+def is_empty(root: Path, folder: str) -> bool:
     """Whether a folder holds nothing, or is not there."""
-    with explained(folder):
-        return not folder.exists() or not any(folder.iterdir())
-
-
-def remove_file(path: Path) -> None:
-    """Remove a file; one that is not there is no mistake."""
-    with explained(path):
-        path.unlink(missing_ok=True)
+    with explained(root / folder):
+        return not is_there(root, folder) or not any(inside(root, folder).iterdir())

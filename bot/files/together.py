@@ -1,49 +1,109 @@
-"""Changing several files of the working tree at once: all of them, or none."""
+"""Changing several files of a list at once: all of them, or none; what is killed on the way, the next run finishes."""
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from bot.errors import CurateError
-from bot.files.access import explained, read_bytes, replace
+from bot.files.access import explained, replace
+from bot.files.below import inside, is_there, read, state
+from bot.files.user_cache import cache_path, forget, keep, read_own
 
 WRITABLE = 0o222
+# Path below the list's folder → (bytes it holds now, bytes it shall hold); None where there is no such file.
+Changes = Mapping[str, tuple[bytes | None, bytes | None]]
 
 
-def change_all(changes: Mapping[Path, tuple[bytes, bytes | None]]) -> None:
-    """Path → (bytes it must hold now, bytes it shall hold; None to remove it).
+def write_all(root: Path, texts: Mapping[str, str | None]) -> list[str]:
+    """Path → text it shall hold, None to remove it, whatever it holds now; the paths that were changed."""
+    wanted = {name: None if text is None else text.encode() for name, text in texts.items()}
+    changes = {name: (there, new) for name, new in wanted.items() if (there := _there(root, name)) != new}
+    change_all(root, changes)
+    return list(changes)
 
-    Raises CurateError, with nothing changed, where a file was changed meanwhile or must not be written.
-    """
-    for path, (old, _) in changes.items():
-        _refuse(path, old)
-    done: list[Path] = []
+
+def change_all(root: Path, changes: Changes) -> None:
+    """Raises CurateError, with nothing changed, where a file was changed meanwhile or must not be written."""
+    for name, (old, _) in changes.items():
+        _refuse(root, name, old)
+    done: list[str] = []
+    with _noted(root, changes):
+        try:
+            for name, (_, new) in changes.items():
+                done.append(name)
+                _change(root, name, new)
+        except BaseException:
+            for name in done:
+                with suppress(OSError, CurateError):
+                    _change(root, name, changes[name][0])
+            raise
+
+
+def finish(root: Path) -> list[str]:
+    """Do what a killed run has left to do; the paths changed. Nothing where a file was changed since."""
+    note = cache_path(root, "unfinished")
+    if not (data := read_own(note)):
+        return []
+    wanted = {name: (old, None if new is None else _bytes(new)) for name, (old, new) in json.loads(data).items()}
+    changes = {name: (_there(root, name), new) for name, (_, new) in wanted.items()}
+    if any(now != new and _digest(now) != wanted[name][0] for name, (now, new) in changes.items()):
+        changes = {}
+    left = [name for name, (now, new) in changes.items() if now != new]
+    for name in left:
+        _change(root, name, changes[name][1])
+    forget(note)
+    return left
+
+
+@contextmanager
+def _noted(root: Path, changes: Changes) -> Iterator[None]:
+    """While several files are being changed, what shall become of them is kept where only we can write."""
+    if len(changes) < 2:
+        yield
+        return
+    note = cache_path(root, "unfinished")
+    rows = {name: (_digest(old), None if new is None else _text(new)) for name, (old, new) in changes.items()}
+    keep(note, json.dumps(rows).encode(), lasting=True)
     try:
-        for path, (_, new) in changes.items():
-            with explained(path):
-                _change(path, new)
-            done.append(path)
-    except BaseException:
-        for path in done:
-            with suppress(OSError):
-                replace(path, changes[path][0])
-        raise
+        yield
+    finally:
+        forget(note)
 
 
-def _refuse(path: Path, old: bytes) -> None:
-    if read_bytes(path) != old:
-        raise CurateError("文件在检查之后又被改过，什么都没有写", str(path), "请重新运行")
+def _refuse(root: Path, name: str, old: bytes | None) -> None:
+    path = str(root / name)
+    if _there(root, name) != old:
+        raise CurateError("文件在检查之后又被改过，什么都没有写", path, "请重新运行")
+    if old is not None and not (state(root, name).st_mode & WRITABLE and os.access(path, os.W_OK)):
+        raise CurateError("文件是只读的，什么都没有写", path, "请先允许写入，再重新运行")
+
+
+def _there(root: Path, name: str) -> bytes | None:
+    return read(root, name) if is_there(root, name) else None
+
+
+def _change(root: Path, name: str, new: bytes | None) -> None:
+    path = inside(root, name)
     with explained(path):
-        mode = path.stat().st_mode
-    if not mode & WRITABLE or not os.access(path, os.W_OK):
-        raise CurateError("文件是只读的，什么都没有写", str(path), "请先允许写入，再重新运行")
+        if new is None:
+            path.unlink(missing_ok=True)
+        else:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            replace(path, new)
 
 
-def _change(path: Path, new: bytes | None) -> None:
-    if new is None:
-        path.unlink()
-    else:
-        replace(path, new)
+def _digest(data: bytes | None) -> str:
+    return "" if data is None else hashlib.sha256(data).hexdigest()
+
+
+def _text(data: bytes) -> str:
+    return data.decode("utf-8", "surrogateescape")
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogateescape")

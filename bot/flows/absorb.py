@@ -11,9 +11,9 @@ from bot.catalog.load import load_sound
 from bot.catalog.model import Catalog
 from bot.catalog.write import list_text, record_path, record_text
 from bot.errors import CurateError
-from bot.files.access import read_text, write_if_changed
-from bot.files.folder import remove_file
+from bot.files.below import text
 from bot.files.git_history import versions
+from bot.files.together import write_all
 from bot.markdown.page import marked, page_lines
 from bot.readme.absorb.apply import take
 from bot.readme.absorb.diff import hunks, merged
@@ -39,8 +39,8 @@ class Absorbed:
 
 def look(root: Path) -> Absorbed:
     """Compute everything, write nothing. Raises CurateError with the lines that could not be taken over."""
-    catalog, template = load_sound(root), read_text(root / TEMPLATE)
-    now, edited = generated(catalog, template)[README], read_text(root / README)
+    catalog, template = load_sound(root), text(root, TEMPLATE)
+    now, edited = generated(catalog, template)[README], text(root, README)
     if edited == now:
         return Absorbed({}, {})
     wanted = _wanted(root, now, edited)
@@ -63,14 +63,8 @@ def look(root: Path) -> Absorbed:
 
 
 def write(root: Path, made: Absorbed) -> None:
-    """Records first, the page last: a crash leaves a page that differs, which a second run takes up again."""
-    for path, (_, new) in made.files.items():
-        if new:
-            write_if_changed(root / path, new)
-        else:
-            remove_file(root / path)
-    for path, text in made.page.items():
-        write_if_changed(root / path, text)
+    """All of it or nothing."""
+    write_all(root, {path: new or None for path, (_, new) in made.files.items()} | dict(made.page))
 
 
 def _wanted(root: Path, now: str, edited: str) -> tuple[str, ...]:
@@ -78,7 +72,7 @@ def _wanted(root: Path, now: str, edited: str) -> tuple[str, ...]:
     lines = _body(edited)
     if (mark := marked(edited)) and mark == marked(now):
         return lines
-    base = next((text for text in versions(root, README) if _is_base(text, mark)), "")
+    base = next((page for page in versions(root, README) if _is_base(page, mark)), "")
     if not base:
         raise CurateError(
             "目录在这份 README.md 生成之后改过，又找不到当时的页面，分不清哪些是手工改动",

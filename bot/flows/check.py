@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from bot.catalog.load import load
 from bot.catalog.model import Catalog, Mistake
 from bot.errors import CurateError
-from bot.files.access import read_text
+from bot.files.below import is_file, text
 from bot.flows import forms
 from bot.flows.regen import look
 from bot.flows.today import latest_today
@@ -55,6 +55,6 @@ def stale(root: Path, catalog: Catalog, mistakes: Sequence[Mistake]) -> Mapping[
         except CurateError as error:
             where = error.where.removeprefix(str(root / "x")[:-1])  # files are named from the list's folder
             found[path] = CurateError(error.what, where, error.next_step)
-    if found.get(README) == "curate regen" and (page := root / README).is_file():
-        found[README] = ABSORB if edited_by_hand(read_text(page)) else found[README]
+    if found.get(README) == "curate regen" and is_file(root, README):
+        found[README] = ABSORB if edited_by_hand(text(root, README)) else found[README]
     return found

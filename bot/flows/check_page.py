@@ -6,15 +6,14 @@ from datetime import date
 from pathlib import Path
 
 from bot.errors import CurateError
-from bot.files.access import read_bytes
 from bot.files.decode import decode
+from bot.files.given import given_bytes
 from bot.flows.today import latest_today
 from bot.lint.engine import run
 from bot.lint.finding import Finding
 from bot.lint.page_context import page_context
 
 DATA = {".json", ".yaml", ".yml"}
-LARGEST = 16 << 20  # bytes
 
 
 def check_page(path: Path, today: date | None = None) -> list[Finding]:
@@ -25,12 +24,12 @@ def check_page(path: Path, today: date | None = None) -> list[Finding]:
 
 def read_page(path: Path) -> str:
     """The text of a page given by its path. Raises CurateError for what is no UTF-8 text, or far too large."""
+    return decode(page_bytes(path), str(path))
+
+
+def page_bytes(path: Path) -> bytes:
     if path.suffix in DATA:
         raise CurateError(
             "这是数据文件，不是列表页面", str(path), "请写 Markdown 文件；检查一条记录，请写它在目录里的路径"
         )
-    if path.is_file() and (size := path.stat().st_size) > LARGEST:
-        raise CurateError(
-            f"文件有 {size >> 20} MB，超过 {LARGEST >> 20} MB 的上限", str(path), "请把列表拆成几个文件，分别导入"
-        )
-    return decode(read_bytes(path, pipe=True), str(path))
+    return given_bytes(path)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot.files.access import read_text
+from bot.files.below import text_if_there
 from bot.flows.forms import forms
 from bot.flows.submit import decide
 from bot.github.decision import Decision
@@ -27,4 +27,4 @@ def dry_run(root: Path, body: str) -> tuple[Decision, Mapping[str, str]]:
     issue = Issue(NUMBER, "", body, YOU, labels=given, created_at=now)
     decision = decide(root, Snapshot("", "main", "HEAD", ME, issue))
     files = decision.pull.commit.files if decision.pull and decision.pull.commit else {}
-    return decision, {path: read_text(root / path) if (root / path).is_file() else "" for path in files}
+    return decision, {path: text_if_there(root, path) for path in files}

@@ -11,7 +11,7 @@ from pathlib import Path
 from bot.catalog.arrange import LIST_FILE
 from bot.catalog.load import load
 from bot.errors import CurateError
-from bot.files.access import inside, read_bytes
+from bot.files.below import is_file, read
 from bot.files.together import change_all
 from bot.flows import regen
 from bot.flows.check import stale
@@ -32,10 +32,10 @@ def fix_page(path: Path, today: date | None = None) -> Fixed:
     text = read_page(path)
     if path.suffix.lower() in {".rst", ".csv"}:
         raise CurateError("--fix 只改 Markdown 文件", str(path), "请照 curate check 列出的问题手工改")
-    if marked(text) or (path.name == README and (path.parent / LIST_FILE).is_file()):
+    if marked(text) or (path.name == README and is_file(path.parent, LIST_FILE)):
         fix = "请在它的文件夹里运行 curate check --fix，不写文件名"
         raise CurateError("这份页面由 catalog/ 生成，改了也会被覆盖", str(path), fix)
-    data = read_bytes(path)
+    data = read(path.parent, path.name)
     mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
     if mark + text.encode() != data:
         raise CurateError("文件在检查时又被改过", str(path), "请重新运行")
@@ -47,9 +47,9 @@ def fix_catalog(root: Path, today: date | None = None) -> Fixed:
     """What a fix of the catalog below `root` comes to: records, and the page where it was made from them."""
     catalog, mistakes = load(root)
     seen = LintContext(catalog, catalog.records, tuple(mistakes), today or latest_today())
-    state = fixed_catalog(seen, lambda file: read_bytes(inside(root, file)))
+    state = fixed_catalog(seen, lambda file: read(root, file))
     files: Changes = {
-        file: (read_bytes(root / file), None if text is None else text.encode()) for file, text in state.texts.items()
+        file: (read(root, file), None if text is None else text.encode()) for file, text in state.texts.items()
     }
     page, notes = _page(root, state) if files else ({}, [])
     notes += [f"{file} 里有手写的注释，重写会丢掉它们，请手工改" for file in sorted(state.commented)]
@@ -74,12 +74,11 @@ def _evidence(seen: LintContext, state: State, outdated: Mapping[str, str | Cura
 
 def _page(root: Path, state: State) -> tuple[Changes, list[str]]:
     """The page as the mended catalog makes it: a run that left it stale would leave a finding of its own making."""
-    path = inside(root, README)
-    if not path.is_file():
+    if not is_file(root, README):
         return {}, []
     if state.mistakes:
         return {}, ["README.md 还不能重新生成，请改好其余问题后运行 curate regen"]
-    old = read_bytes(path)
+    old = read(root, README)
     if edited_by_hand(old.decode("utf-8-sig", "replace")):
         return {}, [f"README.md 被直接改过，没有动它，请运行 {ABSORB} 把改动收进目录"]
     made = regen.look(root, state.catalog)
@@ -88,4 +87,7 @@ def _page(root: Path, state: State) -> tuple[Changes, list[str]]:
 
 def write(fixed: Fixed, root: Path | None) -> None:
     """All files, below `root` if given, or none. Raises CurateError where one must not be written."""
-    change_all({inside(root, file) if root else Path(file): change for file, change in fixed.files.items()})
+    for file, change in {} if root else fixed.files.items():
+        change_all(Path(file).parent, {Path(file).name: change})
+    if root:
+        change_all(root, fixed.files)

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from bot.catalog.load import load_sound
 from bot.catalog.model import Catalog, Mistake
-from bot.files.access import read_text, walk, write_if_changed
+from bot.files.below import texts
+from bot.files.below import write as write_file
 from bot.submissions.form import Form, read_form
 from bot.submissions.form_errors import form_mistakes
 from bot.submissions.write_forms import filled
@@ -39,13 +40,13 @@ def look(root: Path, catalog: Catalog | None = None) -> Forms:
 
 
 def write(root: Path, forms: Forms) -> list[str]:
-    return [path for path in forms.stale if write_if_changed(root / path, forms.texts[path])]
+    return [path for path in forms.stale if write_file(root, path, forms.texts[path])]
 
 
 def form_texts(root: Path) -> Mapping[str, str]:
     """Path → text of every form of the list; none where the folder is missing."""
-    found = {path: where for path, where in walk(root, FOLDER) if path.endswith((".yml", ".yaml"))}
-    return {path: read_text(where) for path, where in found.items() if Path(path).stem != "config"}
+    found = texts(root, FOLDER).items()
+    return {path: text for path, text in found if path.endswith((".yml", ".yaml")) and Path(path).stem != "config"}
 
 
 def forms(root: Path) -> Mapping[str, Form]:

@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.catalog.arrange import LIST_FILE, SCHEMA_FILE
+from bot.catalog.limits import LARGEST_FILE
 from bot.catalog.model import Catalog
 from bot.catalog.schema import schema_text
 from bot.catalog.write import list_text, record_path, record_text
 from bot.errors import CurateError
-from bot.files.access import read_bytes, read_text, write_if_changed
+from bot.files.below import is_same, is_there, text_if_there, texts
+from bot.files.below import write as write_file
+from bot.files.decode import decode
 from bot.files.folder import is_empty, write_folder
-from bot.flows.check_page import read_page
+from bot.flows.check_page import page_bytes
 from bot.markdown.page import page_lines
 from bot.markdown.unclosed_blocks import unclosed
 from bot.readme.generate.page import README, edited_by_hand, readme
@@ -45,40 +48,59 @@ class Import:
 
 def look(file: Path, into: Path | None) -> Import:
     """Compute everything, write nothing. Raises CurateError where `into` has something that would be lost."""
-    text = read_page(file)
-    if into:
-        _refuse_occupied(file, into, text)
+    data = page_bytes(file)  # once: a pipe gives it only once
+    text = decode(data, str(file))
     read = read_readme(text, file.name)
     catalog = fitted(read.catalog)
     page = readme(catalog, read.template)
     _prove(page, text, file)
     files = {LIST_FILE: list_text(catalog.list), SCHEMA_FILE: schema_text()}
     files |= {record_path(record): record_text(record) for record in catalog.records}
-    mark = read_bytes(file).startswith(BOM_UTF8)
-    changed = tuple(evened(text, unclosed(page_lines(text)), mark=mark))
-    return Import(read, catalog, files | {TEMPLATE: read.template, README: page}, changed)
+    for path in files.keys() - {TEMPLATE, README}:
+        _refuse_large(path, files[path], file)
+    files |= {TEMPLATE: read.template, README: page}
+    if into:
+        _refuse_occupied(file, into, text, files)
+    changed = tuple(evened(text, unclosed(page_lines(text)), mark=data.startswith(BOM_UTF8)))
+    return Import(read, catalog, files, changed)
 
 
 def write(into: Path, made: Import) -> None:
     """Write what `look` computed: the catalog folder as a whole, then the template and the page."""
     inside = {path.removeprefix(f"{CATALOG}/"): text for path, text in made.files.items() if path.startswith(CATALOG)}
-    write_folder(into, CATALOG, inside)
+    if is_empty(into, CATALOG):
+        write_folder(into, CATALOG, inside)
     for path in (TEMPLATE, README):
-        write_if_changed(into / path, made.files[path])
+        write_file(into, path, made.files[path])
 
 
-def _refuse_occupied(file: Path, into: Path, text: str) -> None:
-    if not is_empty(into / CATALOG):
+def _refuse_large(path: str, text: str, file: Path) -> None:
+    if len(text) * 4 > LARGEST_FILE and len(text.encode()) > LARGEST_FILE:
+        raise CurateError(f"读出的条目超过 1 MB（{path}），什么都没有写", str(file), "请把这一段拆成几个条目")
+
+
+def _refuse_occupied(file: Path, into: Path, text: str, files: Mapping[str, str]) -> None:
+    """What is there would be lost, unless it is what a killed run of the same import has written already."""
+    page = text_if_there(into, README)
+    begun = _is_begun(into, files, page)
+    if not begun and not is_empty(into, CATALOG):
         raise CurateError("这里已经有一份目录", str(into / CATALOG), "请用 --into 指定另一个文件夹，或用 --merge 并入")
-    if (into / TEMPLATE).exists():
+    if not begun and is_there(into, TEMPLATE):
         raise CurateError("这里已经有页面模板", str(into / TEMPLATE), "请用 --into 指定另一个文件夹，或先移走它")
-    page = into / README
-    if page.exists() and not page.samefile(file):
-        there = read_text(page)
-        if there.rstrip() != text.rstrip() and edited_by_hand(there):
-            raise CurateError(
-                "这里已有另一份 README.md，写入会覆盖它", str(page), "请用 --into 指定另一个文件夹，或先移走它"
-            )
+    if page and not is_same(into, README, file) and page.rstrip() != text.rstrip() and edited_by_hand(page):
+        raise CurateError(
+            "这里已有另一份 README.md，写入会覆盖它", str(into / README), "请用 --into 指定另一个文件夹，或先移走它"
+        )
+
+
+def _is_begun(into: Path, files: Mapping[str, str], page: str) -> bool:
+    """Whether the catalog is written, the template perhaps, and the page not yet."""
+    if is_empty(into, CATALOG) or page == files[README]:
+        return False
+    if is_there(into, TEMPLATE) and text_if_there(into, TEMPLATE) != files[TEMPLATE]:
+        return False
+    there = texts(into, CATALOG)
+    return there == {path: text for path, text in files.items() if path.startswith(f"{CATALOG}/")}
 
 
 def _prove(page: str, text: str, file: Path) -> None:

@@ -14,7 +14,8 @@ from bot.catalog.load import load_sound
 from bot.catalog.model import Catalog, Record, SectionEntry
 from bot.catalog.write import list_text, record_path, record_text
 from bot.errors import HandEdited
-from bot.files.access import read_text, write_if_changed
+from bot.files.below import text, text_if_there
+from bot.files.together import write_all
 from bot.flows.check_page import read_page
 from bot.names.normalise import same_name
 from bot.readme.generate.page import README, edited_by_hand, generated
@@ -39,8 +40,8 @@ class Merge:
 
 def look(file: Path, into: Path) -> Merge:
     """Compute everything, write nothing. Raises HandEdited where README.md holds edits that would be lost."""
-    catalog, template = load_sound(into), read_text(into / TEMPLATE)
-    there = read_text(into / README) if (into / README).exists() else ""
+    catalog, template = load_sound(into), text(into, TEMPLATE)
+    there = text_if_there(into, README)
     if there and edited_by_hand(there):
         raise HandEdited("README.md 被人直接改过，并入会丢掉这些改动", str(into / README), "请先运行 curate absorb")
     read = read_readme(read_page(file), file.name)
@@ -60,8 +61,7 @@ def look(file: Path, into: Path) -> Merge:
 
 
 def write(into: Path, made: Merge) -> None:
-    for path, text in made.files.items():
-        write_if_changed(into / path, text)
+    write_all(into, made.files)
 
 
 def _sections(catalog: Catalog, page: Catalog) -> tuple[dict[str, str], list[SectionEntry]]:

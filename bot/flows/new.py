@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.catalog.model import Record
 from bot.errors import CurateError
-from bot.files.access import write_if_changed
+from bot.files.together import write_all
 from bot.flows import regen
 from bot.submissions.context import SubmissionContext
 from bot.submissions.find_entry import candidates
@@ -86,4 +86,4 @@ def propose(context: SubmissionContext, answers: Answers, day: date) -> Verdict:
 def write(root: Path, verdict: Verdict) -> list[str]:
     """The paths written. Raises HandEdited, before anything is written, where the page was edited by hand."""
     regen.write(root, regen.look(root), force=False)
-    return [path for path, text in verdict.files if text is not None and write_if_changed(root / path, text)]
+    return write_all(root, {path: text for path, text in verdict.files if text is not None})

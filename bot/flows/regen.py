@@ -9,7 +9,9 @@ from pathlib import Path
 from bot.catalog.load import load_sound
 from bot.catalog.model import Catalog
 from bot.errors import CurateError, HandEdited
-from bot.files.access import as_text, bytes_if_there, flat, inside, text_if_there, write_if_changed
+from bot.files.access import as_text, flat
+from bot.files.below import read_if_there, text_if_there
+from bot.files.below import write as write_file
 from bot.readme.generate.page import README, edited_by_hand, generated
 from bot.readme.generate.template import TEMPLATE
 
@@ -41,13 +43,13 @@ def look(root: Path, catalog: Catalog | None = None) -> Regenerated:
     """
     catalog = catalog or load_sound(root)
     files = {path: text.encode() for path, text in generated(catalog, _template(root)).items()}
-    old = {path: bytes_if_there(inside(root, path)) for path in files}
+    old = {path: read_if_there(root, path) for path in files}
     stale = {path: old[path] for path in files if flat(old[path]) != files[path]}
     return Regenerated(len(catalog.records), files, stale)
 
 
 def _template(root: Path) -> str:
-    if (template := text_if_there(inside(root, TEMPLATE))).strip():
+    if (template := text_if_there(root, TEMPLATE)).strip():
         return template
     raise CurateError("缺少页面模板，或者模板是空的", str(root / TEMPLATE), "请恢复这个文件，或用 curate import 生成")
 
@@ -64,4 +66,4 @@ def write(root: Path, made: Regenerated, *, force: bool) -> list[str]:
             "请用 curate absorb 把改动收进目录，或加 --force 放弃改动",
             unified(README, as_text(old, str(root / README)), made.files[README].decode()),
         )
-    return [path for path in made.stale if write_if_changed(inside(root, path), made.files[path])]
+    return [path for path in made.stale if write_file(root, path, made.files[path])]

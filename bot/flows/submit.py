@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bot.catalog.load import load_sound
 from bot.errors import CurateError
-from bot.files.access import read_text
+from bot.files.below import is_file, text, text_if_there
 from bot.flows.forms import forms
 from bot.github.decision import Decision
 from bot.github.snapshot import Snapshot
@@ -27,7 +27,7 @@ def decide(root: Path, now: Snapshot) -> Decision:
 def submission_context(root: Path) -> SubmissionContext:
     """All of the list below `root` that a decision needs. Raises UnreadableCatalog or another CurateError."""
     catalog = load_sound(root)
-    if not (root / TEMPLATE).is_file():
+    if not is_file(root, TEMPLATE):
         raise CurateError("缺少页面模板", str(root / TEMPLATE), "请恢复这个文件，或用 curate import 生成")
-    there = {path: read_text(root / path) if (root / path).is_file() else "" for path in GENERATED}
-    return SubmissionContext(catalog, forms(root), read_text(root / TEMPLATE), there)
+    there = {path: text_if_there(root, path) for path in GENERATED}
+    return SubmissionContext(catalog, forms(root), text(root, TEMPLATE), there)

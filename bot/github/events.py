@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.errors import CurateError
-from bot.files.access import append_text, read_text
+from bot.files.given import append_text, given_text
 from bot.github.snapshot import issue_of
 
 
@@ -30,7 +30,7 @@ def read_event(environment: Mapping[str, str]) -> Event:
             "缺少环境变量 GITHUB_EVENT_PATH", "", "这个命令由工作流运行；在自己的电脑上请用 --issue-body 文件 --dry-run"
         )
     try:
-        payload = json.loads(read_text(Path(path)))
+        payload = json.loads(given_text(Path(path)))
     except json.JSONDecodeError as error:
         raise CurateError("事件文件不是 JSON", f"{path}:{error.lineno}", "请重新运行本任务") from error
     sender = payload.get("sender") or {}

@@ -14,7 +14,8 @@ from pathlib import Path
 from github.Repository import Repository
 
 from bot.errors import CurateError
-from bot.files.access import bytes_if_there, paths, read_bytes
+from bot.files.access import paths
+from bot.files.below import read, read_if_there
 from bot.files.folder import temporary_folder
 from bot.github.read_branches import blob_bytes
 
@@ -45,8 +46,8 @@ def _listed(repo: Repository, sha: str) -> Mapping[str, str]:
 
 
 def _files(root: Path) -> Mapping[str, bytes]:
-    below = {path: read_bytes(root / path) for folder in FOLDERS for path in paths(root, folder)}
-    return below | {name: data for name in FILES if (data := bytes_if_there(root / name))}
+    below = {path: read(root, path) for folder in FOLDERS for path in paths(root, folder)}
+    return below | {name: data for name in FILES if (data := read_if_there(root, name))}
 
 
 def _blob(data: bytes) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from bot.errors import CurateError
-from bot.files.access import bytes_if_there, explained, replace, size
+from bot.files.below import read_if_there, write
 from bot.files.lock import locked
 from bot.web.facts_format import Facts, Newer, facts_from, text_of
 from bot.web.verdict import merge
@@ -18,10 +18,11 @@ LARGEST = 50 << 20
 
 def read_facts(path: Path) -> Facts:
     """None yet where there is no such file. Raises CurateError for one that cannot be understood whole."""
-    if size(path) > LARGEST:
-        step = "请用 --shard 分成几份，各写一个文件"
-        raise CurateError("事实文件超过 50 MB", str(path), step)
-    return _parse(bytes_if_there(path), path)
+    return _parse(_read(path), path)
+
+
+def _read(path: Path) -> bytes:
+    return read_if_there(path.parent, path.name, LARGEST)
 
 
 def _parse(data: bytes, path: Path) -> Facts:
@@ -50,18 +51,17 @@ class FactsFile:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.facts: Facts = read_facts(path)
-        self._bytes = bytes_if_there(path)
+        self._bytes = _read(path)
 
     def save(self) -> None:
         """Write `self.facts` and what somebody else has written meanwhile; nothing where it is there already."""
         with locked(self.path.parent):
-            there = bytes_if_there(self.path)
+            there = _read(self.path)
             if there != self._bytes:
                 self.facts = merged(read_facts(self.path), self.facts)
             data = text_of(self.facts).encode()
             if len(data) > LARGEST:
                 raise CurateError("事实超过 50 MB，没有写入", str(self.path), "请用 --shard 分成几份，各写一个文件")
             if data != there:
-                with explained(self.path):
-                    replace(self.path, data)
+                write(self.path.parent, self.path.name, data)
             self._bytes = data

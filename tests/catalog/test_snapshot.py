@@ -15,6 +15,7 @@ from bot.catalog.load import load
 from bot.catalog.model import Link, ListFile, Mistake, Record, Relation, SectionEntry
 from bot.catalog.write import list_text, record_path, record_text
 from bot.errors import UnreadableCatalog
+from bot.files import below
 from bot.files.access import read_bytes
 from bot.flows.regen import look
 from bot.readme.generate.page import generated
@@ -59,7 +60,8 @@ def opened(root: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the files that the next load reads, because the snapshot does not have them."""
     names: list[str] = []
     with monkeypatch.context() as patch:
-        patch.setattr(loading, "read_bytes", lambda path: (names.append(Path(path).name), read_bytes(path))[1])
+        for module in (loading, below):
+            patch.setattr(module, "read_bytes", lambda path, *_: (names.append(Path(path).name), read_bytes(path))[1])
         load(root)
     return names
 

@@ -9,6 +9,7 @@ import pytest
 
 from bot.errors import CurateError
 from bot.files import access as files
+from bot.files import below
 from bot.flows import regen
 
 OLD, NEW = "旧\n" * 9999, "新\n" * 9999
@@ -111,16 +112,18 @@ def test_killed_at_any_step_the_page_is_the_old_one_or_the_new_one(page, step, m
 
 
 def test_the_next_run_finishes_what_a_killed_one_began(tiny, monkeypatch, curate):
-    (tiny / ".README.md.0123456789ab.tmp").write_text("half a pa", encoding="utf-8")
+    left = tiny / ".README.md.999999999-0123456789ab.tmp"  # no system has so many processes
+    left.write_text("half a pa", encoding="utf-8")
     assert curate("-C", tiny, "regen").code == 0
     assert regen.look(tiny).stale == {}
+    assert not left.exists()
 
 
 READING = [
     pytest.param(lambda path: path.unlink(), "找不到这个文件或文件夹", id="gone"),
     pytest.param(lambda path: (path.unlink(), path.mkdir()), "这是文件夹，不是文件", id="folder"),
     pytest.param(lambda path: path.write_bytes(b"a\nb\xff"), "文件不是 UTF-8 编码", id="no text"),
-    pytest.param(lambda path: (path.unlink(), path.symlink_to(path.name)), "读写失败", id="link to itself"),
+    pytest.param(lambda path: (path.unlink(), path.symlink_to(path.name)), "符号链接", id="link to itself"),
 ]
 
 
@@ -128,7 +131,7 @@ READING = [
 def test_reading(page, happen, what):
     happen(page)
     with pytest.raises(CurateError) as raised:
-        files.read_text(page)
+        below.text(page.parent, page.name)
     assert what in raised.value.what
     assert raised.value.where.startswith(str(page))
     assert raised.value.next_step
@@ -137,7 +140,7 @@ def test_reading(page, happen, what):
 def test_text_that_is_no_utf8_is_named_by_line(page):
     page.write_bytes("一\n二\n".encode() + b"\xff")
     with pytest.raises(CurateError, match=r"README\.md:3：文件不是 UTF-8 编码"):
-        files.read_text(page)
+        below.text(page.parent, page.name)
 
 
 @pytest.mark.parametrize(("data", "text"), [
@@ -148,7 +151,7 @@ def test_text_that_is_no_utf8_is_named_by_line(page):
 ])  # fmt: skip
 def test_text_is_read_with_plain_line_ends(page, data, text):
     page.write_bytes(data)
-    assert files.read_text(page) == text
+    assert below.text(page.parent, page.name) == text
 
 
 def test_walk_is_sorted_leaves_out_what_is_hidden_and_opens_no_link(tmp_path):

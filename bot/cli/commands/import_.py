@@ -43,9 +43,11 @@ def command(ctx: click.Context, file: Path, into: Path | None, dry_run: bool, me
 
 
 def _merge(file: Path, into: Path, dry_run: bool) -> None:
+    from bot.cli.main import go_on
     from bot.flows import merge
     from bot.readme.importer.report import merged
 
+    go_on(into)
     made = merge.look(file, into)
     if not dry_run:
         merge.write(into, made)

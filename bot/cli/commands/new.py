@@ -77,10 +77,10 @@ def _sentences(finding: Finding) -> str:
 
 
 def _read(file: Path) -> Mapping[str, Any]:
-    from bot.files.access import read_text
+    from bot.files.given import given_text
     from bot.submissions.answers_file import read_answers
 
-    return read_answers(read_text(file), str(file))
+    return read_answers(given_text(file), str(file))
 
 
 def _ask(context: SubmissionContext) -> Mapping[str, Any]:

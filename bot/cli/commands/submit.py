@@ -48,12 +48,12 @@ def command(
 
 
 def _parsed(root: Path, issue_body: Path, form_file: Path) -> str:
-    from bot.files.access import read_text
+    from bot.files.given import given_text
     from bot.submissions.answers_json import answers_json
     from bot.submissions.form import read_form
     from bot.submissions.issue_body import parse
 
-    form = read_form(read_text(root / form_file), str(form_file))
+    form = read_form(given_text(root / form_file), str(form_file))
     return answers_json(parse(_body(root, issue_body), form))
 
 
@@ -70,7 +70,7 @@ def _dry_run(root: Path, issue_body: Path) -> int:
 
 def _body(root: Path, file: Path) -> str:
     """The body as it was sent, line ends and all; bytes that are no UTF-8 become U+FFFD, as GitHub has none."""
-    from bot.files.access import read_bytes
+    from bot.files.given import given_bytes
 
-    data = sys.stdin.buffer.read() if str(file) == "-" else read_bytes(root / file)
+    data = sys.stdin.buffer.read() if str(file) == "-" else given_bytes(root / file)
     return data.decode("utf-8", "replace")
