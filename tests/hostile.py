@@ -11,13 +11,16 @@ import re
 import sys
 import time
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from urllib.parse import unquote
 
 from cmarkgfm import cmark, github_flavored_markdown_to_html
-from worlds import FIX, NEW, World, body, context
+from worlds import CHATYUAN, FIX, MOSS, NEW, World, body, context, with_generated
 
+from bot.catalog.model import Link
 from bot.catalog.parse import read_record
+from bot.catalog.write import record_path, record_text
 from bot.github.decision import Decision, comment_text
 from bot.github.snapshot import Snapshot
 from bot.submissions.comment_state import read_memory
@@ -128,12 +131,30 @@ BITS = [
     "ﬁx #1",
 ]
 LABELS = [*NEW, *FIX]
+# What a list may hold already: nothing of it may come alive in an issue or a pull request either.
+CALLING = replace(
+    MOSS,
+    slug="calling",
+    name="来电 @octocat #3",
+    aliases=("GH-4", "<b>@org/team</b>"),
+    links=(Link("https://github.com/calling/octocat", "repository", "@octocat fixes #5"),),
+    description="感谢 @octocat、&#64;octocat 与 @org/team。fixes #3，closes other/repo#7，见 \\#12。\n\n"
+    "![图](https://tracker.example/t.png?u=1) <img src=https://tracker.example/u.png alt='@octocat'>\n\n"
+    "<div>\n@octocat closes #3 <img src=x>\n</div>\n",
+)
+
+
+FIX_CALLING = {**FIX, "哪个条目": CALLING.name, "不对的链接": CALLING.links[0].url}
+
+
+def hostile_world() -> World:
+    return World(with_generated({record_path(one): record_text(one) for one in (CHATYUAN, MOSS, CALLING)}))
 
 
 def hostile_body(seed: int) -> str:
     """Mostly a real form with one to all of its answers replaced; sometimes mangled as a whole."""
     rng = random.Random(seed)
-    answers = dict(rng.choice([NEW, NEW, FIX]))
+    answers = dict(rng.choice([NEW, NEW, FIX, FIX_CALLING]))
     for label in rng.sample(list(answers), rng.randint(1, len(answers))):
         if rng.random() < 0.6:
             answers[label] = _soup(rng)
@@ -171,9 +192,11 @@ def _mangled(rng: random.Random, text: str) -> str:
 TAGS = frozenset(
     [
         "a",
+        "b",
         "code",
         "del",
         "details",
+        "div",
         "em",
         "h1",
         "h2",
@@ -267,7 +290,7 @@ def tried(table: SubmissionContext, now: Snapshot) -> str:
 
 
 def main(count: int, first: int = 0) -> None:
-    world, worst, ends = World(), 0.0, Counter()
+    world, worst, ends = hostile_world(), 0.0, Counter()
     world.open_issue("")
     table = context(world.main)
     for seed in range(first, first + count):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bot.markdown.harmless import harmless
+
 _INNER = re.compile(r"((?<!\\)\]\(<?|(?<!\\)<a\s[^<>]*?\bhref=[\"']?)(?=#)")
 _LABEL = re.compile(r"\[((?:[^\[\]\\\n]|\\.)*)\]\(<?#[^()\s]*\)")
 # GitHub notes in an issue, a pull request, a discussion or a commit who links to it, unless by this other name of it.
@@ -18,6 +20,6 @@ def home_of(repository: str, declared: str = "") -> str:
 
 
 def away(text: str, home: str) -> str:
-    """Links within the page lead to it at `home` (or become text where that is not known); nobody's issue is told."""
+    """Links within the page lead to it at `home` (or become text where that is not known); nobody is called."""
     inner = _INNER.sub(rf"\g<1>{home}", text) if home else _LABEL.sub(r"\1", text)
-    return _NOTED.sub(r"https://redirect.github.com", inner)
+    return harmless(_NOTED.sub(r"https://redirect.github.com", inner))

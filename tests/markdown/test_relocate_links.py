@@ -18,7 +18,7 @@ LINKS = {
     "a-repository-called-issues": ("[代码仓库](https://github.com/a/issues)", "[代码仓库](https://github.com/a/issues)"),
     "another-site": ("[a](https://gitee.com/a/b/issues/1)", "[a](https://gitee.com/a/b/issues/1)"),
     "html-as-text": (r"\<a href=#x\>", r"\<a href=#x\>"),
-    "words": (r"见 #3 与 \[a\](#b)", r"见 #3 与 \[a\](#b)"),
+    "words": (r"见 3 与 \[a\](#b)", r"见 3 与 \[a\](#b)"),
 }  # fmt: skip
 
 
