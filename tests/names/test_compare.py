@@ -235,6 +235,8 @@ def test_telling(name, expected):
     pytest.param("Kettle Tea", "Kettle Tea 2", "variant", id="a number more"),
     pytest.param("Kettle Tea", "Kettle 2", "siblings", id="a word and a number apart"),
     pytest.param("kite", "kito", "strangers", id="one letter of four is no slip of the pen"),
+    pytest.param("b" * 43 + "c" * 7, "b" * 43 + "d" * 7, "near", id="86 of 100"),
+    pytest.param("b" * 42 + "c" * 8, "b" * 42 + "d" * 8, "siblings", id="84 of 100"),
     pytest.param("kite", "kites", "near", id="a letter more is"),
     pytest.param("中a甲乙", "中a丙丁", "siblings", id="one Chinese character in two"),
     pytest.param("lantern", "lanterm", "siblings", id="nor one of seven"),

@@ -78,6 +78,7 @@ DULL = [
     pytest.param("Kettle", "https://github.com/a/kettle-lid", 0.8 + 0.2 * 6 / 9, id="the name within a word"),
     pytest.param("Kettlelid", "https://github.com/a/kettle", 0.8 + 0.2 * 6 / 9, id="a word within the name"),
     pytest.param("abc", "https://x.org/abcdef", 0.9, id="three letters of six"),
+    pytest.param("Ab C", "https://x.org/abcdefghi", 0.8 + 0.2 / 3, id="three letters of nine"),
     pytest.param("ab", "https://x.org/abcdef", 0, id="two letters are too few"),
     pytest.param("Kettle", "https://github.com/a/kettel", 10 / 12, id="a slip of the pen"),
     pytest.param("Lamps", "https://x.org/lamqt", 0.75 * 6 / 10, id="under four fifths, three quarters of that"),
@@ -115,7 +116,7 @@ def test_pieces(url, expected):
 
 @pytest.mark.parametrize(("name", "expected"), [
     ("Open Chat", {"openchat", "open"}), ("StarCoder 2", {"starcoder2", "starcoder", "star"}),
-    ("Kettle Guide", {"kettle"}), ("The Guide", {"theguide", "the", "guide"}), ("impress.js", {"impressjs", "impress"}),
+    ("Kettle Guide", {"kettle"}), ("Rose Lamp Guide", {"rose", "lamp", "roselamp"}), ("The Guide", {"theguide", "the", "guide"}), ("impress.js", {"impressjs", "impress"}),
     ("白泽 Baize", {"baize"}), ("白泽", {"白泽"}), ("AB", {"ab"}), ("C", {"c"}), ("Kettle 教程", {"kettle"}),
     ("Kettle: a pot", {"kettle"}), ("Go Fly Kite", {"goflykite", "fly", "kite"}),
 ])  # fmt: skip

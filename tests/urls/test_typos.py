@@ -17,6 +17,7 @@ ENDINGS = ["cpm", "con", "ocm", "comm", "cmo", "vom", "ogr", "orgg", "rog", "nte
 SOUND = {
     "another letter inside may be another site": "https://gitlob.com/a",
     "a letter put in may be another site": "https://gitlxab.com/a",
+    "its last letter put before it": "https://mgitlab.com/a",
     "two slips": "https://gtlb.com/a",
     "the host itself": "https://gitlab.com/a",
     "a site of its own": "https://github.co/a",

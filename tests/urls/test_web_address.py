@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.urls.web_address import is_home, is_login, join, same_page, web_address
+from bot.urls.web_address import is_home, is_login, join, path_of, same_page, web_address
 
 ADDRESSES = {
     "plain": ("https://a.cn/b", "https://a.cn/b"),
@@ -85,3 +85,10 @@ def test_home(path, home):
 )  # fmt: skip
 def test_login(address, login):
     assert is_login(address) == bool(login)
+
+
+@pytest.mark.parametrize(("address", "path"), [
+    ("https://a.org//x/%41/", ("x", "A")), ("https://a.org", ()), ("https://a.org/x?y/z#w/v", ("x",)),
+])  # fmt: skip
+def test_path_of(address, path):
+    assert path_of(address) == path
