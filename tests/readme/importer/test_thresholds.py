@@ -41,3 +41,8 @@ def test_paragraphs_are_entries_where_half_of_them_are(entries, prose, found):
 def test_how_long_a_name_in_bold_may_be(letters, found):
     page = "# 列表\n\n" + "".join(f"**{one * letters}**：说明 https://{one}.org/x\n\n" for one in "甲乙丙")
     assert bool(names(page)) is found
+
+
+def test_records_are_numbered_in_tens():
+    page = "# 列表\n\n## 甲\n" + "".join(f"- [K{at}](https://a.org/{at}) - 说明\n" for at in range(3))
+    assert [record.order for record in read_readme(page, "README.md").catalog.records] == [10, 20, 30]
