@@ -247,3 +247,10 @@ def test_a_file_name_cannot_drive_the_terminal(tiny, curate):
     (tiny / "\x1b[2J.md").write_text("- [甲](https://a.example)\n", "utf-8")
     done = curate("-C", tiny, "import", "\x1b[2J.md", "--into", tiny / "new", "--dry-run")
     assert (done.code, "\x1b" in done.out) == (0, False)
+
+
+@pytest.mark.parametrize("arguments", [["-h"], ["--help"], ["check", "-h"]])
+def test_help_by_either_name(curate, arguments):
+    said = curate(*arguments)
+    assert said.code == 0
+    assert "--help" in said.out

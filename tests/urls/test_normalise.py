@@ -193,3 +193,10 @@ def test_a_plain_address_is_read_as_browsers_read_it(url):
     except ValueError:
         found = None
     assert found == expected
+
+
+@pytest.mark.parametrize(("url", "canonical"), [
+    ("https://a.org", "https://a.org/"), ("https://a.org/", "https://a.org/"), ("https://a.org/x/", "https://a.org/x/"), ("https://a.org/x", "https://a.org/x"),
+])  # fmt: skip
+def test_a_slash_at_the_end(url, canonical):
+    assert canonical_url(url) == canonical
