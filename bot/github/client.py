@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from github import Auth
 from github.Repository import Repository
@@ -19,6 +19,8 @@ from bot.errors import CurateError
 from bot.github.errors import explained
 
 __all__ = ["Repository", "batched", "connect", "graphql", "plain"]  # the flows hand a Repository on
+
+T = TypeVar("T")
 
 PER_PAGE = 100  # GitHub's limit
 TIMEOUT = 30  # seconds
@@ -69,7 +71,7 @@ def graphql(repo: Repository, query: str, **variables: Any) -> Mapping[str, Any]
     return repo.requester.graphql_query(query, {"owner": owner, "name": name, **variables})[1]
 
 
-def batched(items: Sequence[str], size: int) -> Iterator[list[str]]:
+def batched(items: Sequence[T], size: int) -> Iterator[list[T]]:
     """`items` in parts of at most `size` (itertools has this only from Python 3.12)."""
     for start in range(0, len(items), size):
         yield list(items[start : start + size])

@@ -54,6 +54,7 @@ def pull_from(
         merged=bool(pull.merged_at),
         draft=pull.draft,
         closed_at=_text(pull.closed_at),
+        armed=bool(pull.auto_merge),
         branch=branch,
         comments=comments,
     )

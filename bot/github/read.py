@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import get_args
@@ -15,7 +15,7 @@ from bot.errors import Gone
 from bot.github.client import graphql
 from bot.github.convert import issue_from, pull_from
 from bot.github.read_branches import branches
-from bot.github.read_comments import asks, comments_of
+from bot.github.read_comments import asks, comments_of, talked_in
 from bot.github.snapshot import Branch, Issue, OpenWork, Permission, Pull, Snapshot, User, branch_of, issue_of
 
 HEAD = """query($owner: String!, $name: String!) {
@@ -56,7 +56,8 @@ def snapshot(repo: Repository, at: Head, number: int) -> Snapshot:
     comments = comments_of(repo, number)
     asking = [issue.author, *(comment.author for comment in comments if asks(comment.body))]
     own, pulls = branch_of(number), _open_pulls(repo)
-    found = branches(repo, {pull.head.ref: pull.head.sha for pull in pulls} | _branch(repo, own), at.sha)
+    heads = {pull.head.ref: pull.head.sha for pull in pulls} | _branch(repo, own)
+    found = branches(repo, heads, at.sha, at.me, _numbers(pulls))
     return Snapshot(
         repository=repo.full_name,
         default_branch=at.default_branch,
@@ -75,8 +76,10 @@ def snapshot(repo: Repository, at: Head, number: int) -> Snapshot:
 def open_work(repo: Repository, at: Head) -> OpenWork:
     """Every open pull request from a bot branch, with its branch and comments."""
     pulls = _open_pulls(repo)
-    found = branches(repo, {pull.head.ref: pull.head.sha for pull in pulls}, at.sha)
-    whole = tuple(pull_from(pull, found[pull.head.ref], comments_of(repo, pull.number)) for pull in pulls)
+    found = branches(repo, {pull.head.ref: pull.head.sha for pull in pulls}, at.sha, at.me, _numbers(pulls))
+    talked = talked_in(repo, [pull.number for pull in pulls])
+    comments = {number: comments_of(repo, number) for number in talked}
+    whole = tuple(pull_from(pull, found[pull.head.ref], comments.get(pull.number, ())) for pull in pulls)
     return OpenWork(repo.full_name, at.default_branch, at.sha, at.me, whole)
 
 
@@ -90,6 +93,10 @@ def _issue(repo: Repository, number: int) -> Issue:
 
 def _open_pulls(repo: Repository) -> list[PullRequest]:
     return [pull for pull in repo.get_pulls(state="open") if _ours(repo, pull)]
+
+
+def _numbers(pulls: Sequence[PullRequest]) -> dict[str, int]:
+    return {pull.head.ref: pull.number for pull in pulls}
 
 
 def _ours(repo: Repository, pull: PullRequest) -> bool:

@@ -4,67 +4,119 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
 
 from github.File import File
 from github.Repository import Repository
 
 from bot.github.client import batched, graphql
 from bot.github.convert import commit_from
-from bot.github.snapshot import Branch
+from bot.github.snapshot import Branch, BranchCommit, User
 
 RECORDS = "catalog/"
-AT_ONCE = 50  # texts in one request
+AT_ONCE = 50  # texts, or pull requests, in one request
+_PLAIN = {"ADDED", "MODIFIED", "DELETED", "CHANGED"}
+_REPOSITORY = "repository(owner: $owner, name: $name)"
+_TEXT = "fragment T on Blob { oid text isTruncated }"
+_PULL = """fragment P on PullRequest {
+  headRefOid
+  commits(first: 1) { totalCount nodes { commit {
+    oid message author { user { login } } parents(first: 1) { totalCount nodes { oid } }
+  } } }
+  files(first: 20) { totalCount nodes { path changeType } }
+}"""
 
 
-def branches(repo: Repository, heads: Mapping[str, str], base: str) -> Mapping[str, Branch]:
-    """By name; `heads` gives each branch's commit. One request a branch and one for all the texts."""
-    compared = {name: repo.compare(base, sha).complete() for name, sha in heads.items()}
-    changed = {name: dict(_changes(comparison.files)) for name, comparison in compared.items()}
-    blobs = {blob for files in changed.values() for path, blob in files.items() if path.startswith(RECORDS) and blob}
-    known = texts(repo, sorted(blobs))
-    return {
-        name: Branch(
-            name=name,
-            sha=heads[name],
-            base=comparison.merge_base_commit.sha,
-            commits=tuple(commit_from(commit) for commit in comparison.commits),
-            records={p: known.get(blob) for p, blob in changed[name].items() if p.startswith(RECORDS)},
-            others=tuple(path for path in changed[name] if not path.startswith(RECORDS)),
-        )
-        for name, comparison in compared.items()
-    }
+def branches(
+    repo: Repository, heads: Mapping[str, str], base: str, me: User, numbers: Mapping[str, int]
+) -> Mapping[str, Branch]:
+    """By name; `heads` gives each branch's commit, `numbers` the open pull request from it, if any.
+
+    Branches that hold one commit of the bot are read together, the others one by one; then all texts together.
+    """
+    found = _own_commits(repo, {name: number for name, number in numbers.items() if name in heads}, heads, me)
+    found |= {name: _compared(repo, base, name, sha) for name, sha in heads.items() if name not in found}
+    places = [
+        f"{branch.sha}:{path}" for branch in found.values() for path, text in branch.records.items() if text is not None
+    ]
+    known = texts(repo, places)
+    return {name: _with_texts(found[name], known) for name in heads}
 
 
-def _changes(files: Iterable[File]) -> Iterator[tuple[str, str]]:
-    """Path and blob ("": deleted); a rename is two changes."""
+def _with_texts(branch: Branch, known: Mapping[str, str]) -> Branch:
+    return replace(branch, records={path: known.get(f"{branch.sha}:{path}") for path in branch.records})
+
+
+def _untold(name: str, sha: str, base: str, commits: Iterable[BranchCommit], changes: Mapping[str, bool]) -> Branch:
+    """A branch whose records have no text yet (None: deleted); `changes` says of each path whether it is there."""
+    records = {path: "" if there else None for path, there in changes.items() if path.startswith(RECORDS)}
+    others = tuple(path for path in changes if not path.startswith(RECORDS))
+    return Branch(name, sha, base, tuple(commits), records, others)
+
+
+def _compared(repo: Repository, base: str, name: str, sha: str) -> Branch:
+    """Any branch, whoever committed to it. One request."""
+    compared = repo.compare(base, sha).complete()
+    commits = map(commit_from, compared.commits)
+    return _untold(name, sha, compared.merge_base_commit.sha, commits, dict(_changes(compared.files)))
+
+
+def _own_commits(repo: Repository, numbers: Mapping[str, int], heads: Mapping[str, str], me: User) -> dict[str, Branch]:
+    """Of the branches those that hold one commit of `me` on one parent and few files: most. One request for 50."""
+    found: dict[str, Branch] = {}
+    for names in batched(sorted(numbers), AT_ONCE):
+        asked = " ".join(f"p{numbers[name]}: pullRequest(number: {numbers[name]}) {{ ...P }}" for name in names)
+        answer = graphql(repo, f"query($owner: String!, $name: String!) {{ {_REPOSITORY} {{ {asked} }} }} {_PULL}")[
+            "data"
+        ]["repository"]
+        for name in names:
+            if branch := _own_commit(name, answer[f"p{numbers[name]}"], heads[name], me):
+                found[name] = branch
+    return found
+
+
+def _own_commit(name: str, pull: Mapping[str, Any] | None, head: str, me: User) -> Branch | None:
+    """None where a closer look is needed: several commits, somebody else's, a rename, many files."""
+    if pull is None or pull["commits"]["totalCount"] != 1 or pull["headRefOid"] != head:
+        return None
+    commit, files = pull["commits"]["nodes"][0]["commit"], pull["files"] or {"totalCount": 0, "nodes": []}
+    author = (commit["author"]["user"] or {}).get("login", "")
+    known = author.removesuffix("[bot]") == me.login.removesuffix("[bot]")
+    if not known or commit["parents"]["totalCount"] != 1 or commit["oid"] != head:
+        return None
+    if files["totalCount"] > len(files["nodes"]) or any(file["changeType"] not in _PLAIN for file in files["nodes"]):
+        return None
+    changes = {file["path"]: file["changeType"] != "DELETED" for file in files["nodes"]}
+    made = BranchCommit(head, me.login, commit["message"])
+    return _untold(name, head, commit["parents"]["nodes"][0]["oid"], (made,), changes)
+
+
+def _changes(files: Iterable[File]) -> Iterator[tuple[str, bool]]:
+    """Each path and whether it is there at the head; a rename is two changes."""
     for file in files:
         if file.status == "renamed":
-            yield file.previous_filename, ""
-        yield file.filename, "" if file.status == "removed" else file.sha
+            yield file.previous_filename, False
+        yield file.filename, file.status != "removed"
 
 
-def texts(repo: Repository, blobs: Sequence[str]) -> Mapping[str, str]:
-    """Blobs as text. What GraphQL gives no text for (bytes that are no UTF-8, or too many) is asked for by itself."""
-    found: dict[str, str | None] = {}
-    for some in batched(blobs, AT_ONCE):
-        found |= _at_once(repo, some)
-    return {
-        blob: blob_bytes(repo, blob).decode("utf-8", "replace") if text is None else text
-        for blob, text in found.items()
-    }
+def texts(repo: Repository, places: Sequence[str]) -> Mapping[str, str]:
+    """The text at each place ("commit:path", or a blob) that is there.
 
-
-def _at_once(repo: Repository, blobs: Sequence[str]) -> dict[str, str | None]:
-    named = {f"b{number}": blob for number, blob in enumerate(blobs)}
-    declared = "".join(f", ${key}: GitObjectID!" for key in named)
-    asked = " ".join(f"{key}: object(oid: ${key}) {{ ...T }}" for key in named)
-    query = (
-        f"query($owner: String!, $name: String!{declared}) {{ repository(owner: $owner, name: $name) {{ {asked} }} }}"
-        " fragment T on Blob { text isTruncated }"
-    )
-    answer = graphql(repo, query, **named)["data"]["repository"]
-    whole = {key: blob for key, blob in named.items() if answer[key] and not answer[key]["isTruncated"]}
-    return dict.fromkeys(blobs) | {blob: answer[key]["text"] for key, blob in whole.items()}
+    What GraphQL gives no text for (bytes that are no UTF-8, or too many) is asked for by itself.
+    """
+    found: dict[str, str] = {}
+    for some in batched(places, AT_ONCE):
+        named = {f"t{number}": place for number, place in enumerate(some)}
+        declared = "".join(f", ${key}: String!" for key in named)
+        asked = " ".join(f"{key}: object(expression: ${key}) {{ ...T }}" for key in named)
+        query = f"query($owner: String!, $name: String!{declared}) {{ {_REPOSITORY} {{ {asked} }} }} {_TEXT}"
+        answer = graphql(repo, query, **named)["data"]["repository"]
+        for key, place in named.items():
+            if blob := answer[key]:
+                whole = blob["text"] is not None and not blob["isTruncated"]
+                found[place] = blob["text"] if whole else blob_bytes(repo, blob["oid"]).decode("utf-8", "replace")
+    return found
 
 
 def blob_bytes(repo: Repository, blob: str) -> bytes:

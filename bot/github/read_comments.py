@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from github.Repository import Repository
 
 from bot.errors import Gone, Interrupted
-from bot.github.client import batched
+from bot.github.client import batched, graphql
 from bot.github.convert import comment_from
 from bot.github.snapshot import IssueComment
 
@@ -22,6 +22,17 @@ def comments_of(repo: Repository, number: int) -> tuple[IssueComment, ...]:
     comments = list(repo.get_issue(number).get_comments())
     own = _own_reactions(repo, [comment.node_id for comment in comments if asks(comment.body or "")])
     return tuple(comment_from(comment, own.get(comment.node_id, frozenset())) for comment in comments)
+
+
+def talked_in(repo: Repository, numbers: Sequence[int]) -> frozenset[int]:
+    """Those of the pull requests that have comments: few of the bot's have. One request for 100."""
+    talked: set[int] = set()
+    for some in batched(numbers, AT_ONCE):
+        asked = " ".join(f"p{number}: pullRequest(number: {number}) {{ comments {{ totalCount }} }}" for number in some)
+        query = f"query($owner: String!, $name: String!) {{ repository(owner: $owner, name: $name) {{ {asked} }} }}"
+        answer = graphql(repo, query)["data"]["repository"]
+        talked |= {number for number in some if answer[f"p{number}"]["comments"]["totalCount"]}
+    return frozenset(talked)
 
 
 def asks(body: str) -> bool:

@@ -79,7 +79,8 @@ class Branch:
 class Pull:
     """A pull request of this repository (never of a fork) whose head is a bot branch.
 
-    `branch` is None when the branch is gone. `comments` (all pages) are filled only for refresh.
+    `armed`: GitHub merges it by itself as soon as it may. `branch` is None when the branch is gone.
+    `comments` (all pages) are filled only for refresh.
     """
 
     number: int
@@ -91,6 +92,7 @@ class Pull:
     merged: bool = False
     draft: bool = False
     closed_at: str = ""
+    armed: bool = False
     branch: Branch | None = None
     comments: tuple[IssueComment, ...] = ()
 

@@ -32,7 +32,7 @@ def apply(repo: Repository, at: Head, decision: Decision, now: Snapshot, is_own:
         _set_state(issue, decision.state)
     pull, sha = now.pull, now.branch.sha if now.branch else ""
     if decision.pull:
-        pull, sha = settle(repo, at, decision.pull, now.pull, now.branch)
+        pull, sha = settle(repo, at, decision.pull, now.pull, now.branch, disarm=True)
     if decision.check and sha:
         report(repo, sha, decision.check, fresh=not now.branch or sha != now.branch.sha)
     if decision.labels:

@@ -12,15 +12,18 @@ from bot.github.convert import pull_from
 from bot.github.decision import PullRequest
 from bot.github.read import Head
 from bot.github.snapshot import Branch, Pull
-from bot.github.write_branch import move
+from bot.github.write_branch import holds, move
 
 UNPROCESSABLE = 422
 
 
 def settle(
-    repo: Repository, at: Head, wanted: PullRequest, now: Pull | None, branch: Branch | None
+    repo: Repository, at: Head, wanted: PullRequest, now: Pull | None, branch: Branch | None, *, disarm: bool = False
 ) -> tuple[Pull | None, str]:
-    """The pull request as it now is, and the head of its branch ("" where there is none)."""
+    """The pull request as it now is, and the head of its branch ("" where there is none).
+
+    With `disarm` a new text takes back what was armed to be merged by itself: nobody has seen that text.
+    """
     if wanted.number is None:
         now = None
     elif now is None or now.number != wanted.number:
@@ -29,10 +32,20 @@ def settle(
         now = _reopen(repo, now)
     sha = branch.sha if branch else ""
     if wanted.commit:
+        if disarm and now and now.armed and branch and not holds(branch, wanted.commit):
+            _disarm(repo, now)
         sha = move(repo, at, wanted.branch, wanted.commit, branch)
     if now is None:
         return (_open(repo, wanted) if wanted.open else None), sha
     return _edit(repo, wanted, now), sha
+
+
+def _disarm(repo: Repository, now: Pull) -> None:
+    """Before the branch moves: GitHub turns auto-merge off only where somebody without write permission pushes."""
+    try:
+        repo.get_pull(now.number).disable_automerge()
+    except Refused as refusal:
+        raise Interrupted("合并请求的自动合并没能关掉", f"#{now.number}", "请重新运行本任务") from refusal
 
 
 def _reopen(repo: Repository, now: Pull) -> Pull | None:

@@ -74,14 +74,16 @@ def _obey(
     if command.word == "reopen":
         return replace(orders, withdrawn=0, reason="", reopened=comment.created_at), "+1", ""
     if command.word == "section":
-        return _move(orders, command.text, catalog)
+        return _move(orders, command.text, catalog, lapsed=lapsed)
     if command.word == "allow":
         return _allow(orders, command, lapsed=lapsed)
     return orders, "eyes", ""
 
 
-def _move(orders: Orders, wanted: str, catalog: Catalog) -> tuple[Orders, Reaction, str]:
+def _move(orders: Orders, wanted: str, catalog: Catalog, *, lapsed: bool) -> tuple[Orders, Reaction, str]:
     if path := find_section(wanted, catalog):
+        if lapsed:
+            return replace(orders, section=""), "+1", sentences.SECTION_LAPSED.format(path=path)
         return replace(orders, section=path), "+1", ""
     known = "、".join(section_options(catalog).values())
     why = sentences.NO_SUCH_SECTION.format(wanted=wanted[:60], known=known)

@@ -71,6 +71,7 @@ NOT_UNDERSTOOD = "没有看懂一条命令：{why}"
 NO_SUCH_SECTION = "没有小节“{wanted}”，可写 {known}"
 NO_SUCH_RULE = "没有 {code} 这条规则，请照抄检查结果里那一条开头的代码"
 MAINTAINERS_ONLY = "/{command} 只有维护者可以用，你写的这一条没有生效；请在评论里请维护者来写"
+SECTION_LAPSED = "/section {path} 针对的是修改之前的文本，已经失效；请看过这一次的检查结果后再写一次"
 ALLOW_LAPSED = "/allow {code} 针对的是修改之前的文本，已经失效；请看过这一次的检查结果后再写一次"
 
 # The pull request.

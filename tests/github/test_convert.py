@@ -67,10 +67,15 @@ def test_comments(made):
 PULL = {
     "number": 6, "title": "t", "body": None, "user": PERSON, "state": "closed", "merged_at": TIME, "draft": False,
     "closed_at": TIME, "head": {"ref": "curate/issue-5", "sha": "0", "repo": None},
+    "auto_merge": None,
 }  # fmt: skip
 DRAFT = {"state": "open", "merged_at": None, "draft": True, "closed_at": None}
 PULLS = {
     "merged": ({}, Pull(6, "curate/issue-5", "t", "", ALICE, False, True, False, TIME)),
+    "merged by itself when it may be": (
+        DRAFT | {"draft": False, "auto_merge": {"merge_method": "merge"}},
+        Pull(6, "curate/issue-5", "t", "", ALICE, armed=True),
+    ),
     "a draft": (DRAFT, Pull(6, "curate/issue-5", "t", "", ALICE, draft=True)),
 }
 

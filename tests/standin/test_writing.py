@@ -101,3 +101,19 @@ def test_two_runs_at_once_leave_one_comment(hub, author, hub_server):
     with pytest.raises(Interrupted):
         apply(hub, at, says, stale)
     assert len(list(author.get_issue(number).get_comments())) == 1
+
+
+def test_a_new_text_is_not_merged_by_itself(hub, author, hub_server):
+    number = author.create_issue("新项目", body="x").number
+    at, now = look(hub, number)
+    decision = wanted(number, at.sha)
+    apply(hub, at, decision, now)
+    hub_server.as_person(OWNER).get_pull(number + 1).enable_automerge()
+    at, now = look(hub, number)
+    assert now.pull.armed
+    apply(hub, at, follow(decision, now), now)
+    assert look(hub, number)[1].pull.armed, "the same text stays armed"
+    at, now = look(hub, number)
+    apply(hub, at, follow(wanted(number, at.sha, "name: y\n"), now), now)
+    at, now = look(hub, number)
+    assert (now.pull.armed, now.branch.records) == (False, {"catalog/models/x.yml": "name: y\n"})

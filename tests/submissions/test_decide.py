@@ -308,7 +308,11 @@ class TestCommands:
         assert "- 放在哪一节：二、数据 / 对话（维护者指定）" in world.pull_of(number).body
         world.edit(number, body(NEW))
         world.run(number)
-        assert "放在哪一节：二、数据 / 对话（维护者指定）" in world.pull_of(number).body, "the order stands"
+        assert "/section data/chat 针对的是修改之前的文本，已经失效" in world.told(number)
+        assert "catalog/models/baichuan-7b.yml" in world.pull_of(number).branch.records, "the order fell with its text"
+        world.say(number, "/section 对话")
+        world.run(number)
+        assert "放在哪一节：二、数据 / 对话（维护者指定）" in world.pull_of(number).body
 
     def test_a_waiver_is_bound_to_the_text(self, world):
         number = submit(world, COPY)

@@ -394,6 +394,7 @@ def test_answers_of_no_use_are_named(case):
 def test_a_fix_with_a_section_moves_the_file():
     world = World()
     number = world.open_issue(body(FIX))
+    world.run(number)
     world.say(number, "/section data/chat")
     world.run(number)
     records = world.pull_of(number).branch.records

@@ -49,17 +49,27 @@ function root(world, token) {
       world.store.pullRequests.update(pull.id, { draft });
       return { pullRequest: { id: pull.node_id, number: pull.number, isDraft: draft } };
     };
+  const setArmed =
+    (auto_merge) =>
+    ({ input }) => {
+      const pull = pullOf(input.pullRequestId);
+      if (!pull || (!auto_merge && !pull.auto_merge)) throw refuse("Can't disable auto-merge", "UNPROCESSABLE");
+      world.store.pullRequests.update(pull.id, { auto_merge });
+      return { clientMutationId: null };
+    };
   return {
     nodes: ({ ids }) => ids.map((id) => comment(world, viewer, id)),
-    repository: ({ owner, name }) => repository(world, `${owner}/${name}`),
+    repository: ({ owner, name }) => repository(world, `${owner}/${name}`, token),
     viewer: () => ({ login: viewer.login, databaseId: viewer.id, id: `U${viewer.id}` }),
     convertPullRequestToDraft: setDraft(true),
     markPullRequestReadyForReview: setDraft(false),
+    enablePullRequestAutoMerge: setArmed({ merge_method: "merge" }),
+    disablePullRequestAutoMerge: setArmed(null),
     updateRefs: ({ input }) => updateRefs(world, token, input),
   };
 }
 
-function repository(world, fullName) {
+function repository(world, fullName, token) {
   const repo = world.repo(fullName);
   if (!repo) throw refuse(`Could not resolve to a Repository with the name '${fullName}'.`, "NOT_FOUND");
   const tip = world.branch(repo, repo.default_branch);
@@ -68,8 +78,43 @@ function repository(world, fullName) {
     id: repo.node_id,
     nameWithOwner: repo.full_name,
     defaultBranchRef: ref,
-    object: ({ oid }) => blob(world, repo, oid),
+    object: ({ expression }) => blobAt(world, repo, expression, token),
+    pullRequest: ({ number }) => pullRequest(world, repo, number, token),
   };
+}
+
+const CHANGES = { added: "ADDED", modified: "MODIFIED", removed: "DELETED", renamed: "RENAMED" };
+
+// What it shows of its branch: commits that the base lacks, and the files they change.
+async function pullRequest(world, repo, number, token) {
+  const pull = world.pull(repo, number);
+  if (!pull) throw refuse(`Could not resolve to a PullRequest with the number of ${number}.`, "NOT_FOUND");
+  const head = world.branch(repo, pull.head_ref)?.sha ?? pull.head_sha;
+  const { data } = await world.call("GET", `/repos/${repo.full_name}/compare/${pull.base_ref}...${head}`, token);
+  const connection = (rows, make) => ({ first }) => ({ totalCount: rows.length, nodes: rows.slice(0, first).map(make) });
+  return {
+    id: pull.node_id,
+    number,
+    headRefOid: head,
+    comments: { totalCount: world.store.comments.all().filter((row) => row.issue_number === number && row.repo_id === repo.id).length },
+    commits: connection(data.commits, (one) => ({
+      commit: {
+        oid: one.sha,
+        message: one.commit.message,
+        author: { email: one.commit.author.email, user: one.author && { login: one.author.login } },
+        parents: connection(one.parents, (parent) => ({ oid: parent.sha })),
+      },
+    })),
+    files: connection(data.files, (file) => ({ path: file.filename, changeType: CHANGES[file.status] })),
+  };
+}
+
+async function blobAt(world, repo, expression, token) {
+  const [, sha, file] = /^([^:]+):(.+)$/.exec(expression) ?? [];
+  if (!file) return blob(world, repo, expression);
+  const { data } = await world.call("GET", `/repos/${repo.full_name}/git/trees/${sha}?recursive=1`, token);
+  const entry = data.tree?.find((one) => one.path === file && one.type === "blob");
+  return entry ? blob(world, repo, entry.sha) : null;
 }
 
 function commit(world, repo, sha) {
