@@ -8,11 +8,13 @@ An example is a mapping with
   list     fields of catalog/list.yml that replace the default ones; `sections` alone does too
   markdown a whole README page, read as `curate check README.md` does, in place of all the above
   page     a hand-kept page in Markdown, read as `curate check README.md` would; then nothing else is given
+  facts    address → what is remembered of it, as in a facts file; days and looks that are absent are made up
   today    the day up to which dates are past; stale: paths of generated files that are out of date
 """
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -30,9 +32,11 @@ from bot.lint.engine import run
 from bot.lint.finding import Finding
 from bot.lint.page_context import page_context
 from bot.readme.importer.read import read_readme
+from bot.urls.web_address import web_address
+from bot.web.facts_format import Facts, facts_from
 
 MARKDOWN = mistune.create_markdown(renderer=None)
-PARTS = ("page", "record", "new", "catalog", "file", "text", "list", "sections", "markdown", "today", "stale")
+PARTS = ("page", "record", "new", "catalog", "file", "text", "list", "sections", "markdown", "today", "stale", "facts")
 SECTIONS = [
     {"id": "models", "title": "模型"},
     {"id": "corpora", "title": "语料", "show": "list", "sections": [{"id": "rlhf", "title": "人类反馈"}]},
@@ -89,7 +93,19 @@ def evidence(example: Mapping[str, Any]) -> LintContext:
         today=example.get("today", date.max),
         stale=dict.fromkeys(stale, "curate regen") if isinstance(stale, list) else stale,
         new="new" in example,
+        facts=_facts(example.get("facts", {})),
     )
+
+
+def _facts(given: Mapping[str, Any]) -> Facts:
+    return facts_from(json.dumps({"version": 1, "links": {
+        web_address(url): {
+            "first": "2026-11-01", "looked": "2026-11-18", "looks": 3, "outcome": "alive",
+            **({"bad": ["2026-11-01", "2026-11-09", "2026-11-18"]} if fields.get("outcome") == "gone" else {}),
+            **fields,
+        }
+        for url, fields in given.items()
+    }}).encode())  # fmt: skip
 
 
 def _page(example: Mapping[str, Any]) -> LintContext:

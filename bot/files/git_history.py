@@ -1,4 +1,4 @@
-"""Earlier versions of a file, from git."""
+"""Other versions of a file, from git."""
 
 from __future__ import annotations
 
@@ -12,15 +12,20 @@ _MOST = 100
 def versions(root: Path, path: str) -> Iterator[str]:
     """The texts of root/path in the commits that changed it, newest first; none where there is no git history."""
     listed = _git(root, "log", f"-{_MOST}", "--format=%H", "--", path)
-    for commit in (listed or "").split():
-        if (text := _git(root, "show", f"{commit}:./{path}")) is not None:
-            yield text
+    for commit in (listed or b"").decode().split():
+        if (data := _git(root, "show", f"{commit}:./{path}")) is not None:
+            yield data.decode("utf-8", "replace")
 
 
-def _git(root: Path, *arguments: str) -> str | None:
+def file_at(root: Path, reference: str, path: str) -> bytes | None:
+    """The file as a reference of the repository around `root` has it; None where there is none."""
+    return _git(root, "cat-file", "blob", f"{reference}:{path}")
+
+
+def _git(root: Path, *arguments: str) -> bytes | None:
     command = ["git", "-C", str(root), "-c", "core.quotepath=off", *arguments]
     try:
         done = subprocess.run(command, capture_output=True, check=False, timeout=30)  # noqa: S603 - no shell
     except (OSError, subprocess.TimeoutExpired):
         return None
-    return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else None
+    return done.stdout if done.returncode == 0 else None

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from bot.catalog.load import load
 from bot.catalog.model import Catalog, Mistake
@@ -19,15 +21,24 @@ from bot.lint.finding import Finding
 from bot.lint.stale_files import ABSORB
 from bot.readme.generate.page import README, edited_by_hand
 
+if TYPE_CHECKING:
+    from bot.web.model import Fact
 
-def check(root: Path, today: date | None = None) -> list[Finding]:
-    """All findings for the catalog below `root`. Raises CurateError where there is none."""
+NONE: Mapping[str, Fact] = MappingProxyType({})
+
+
+def check(root: Path, today: date | None = None, facts: Mapping[str, Fact] = NONE) -> list[Finding]:
+    """All findings for the catalog below `root`, `facts` being what is known of its links.
+
+    Raises CurateError where there is no catalog.
+    """
     catalog, mistakes = load(root)
     outdated = stale(root, catalog, mistakes)
-    return run(LintContext(catalog, catalog.records, tuple(mistakes), today or latest_today(), outdated))
+    day = today or latest_today()
+    return run(LintContext(catalog, catalog.records, tuple(mistakes), day, outdated, facts=facts))
 
 
-def check_record(root: Path, file: str, today: date | None = None) -> list[Finding]:
+def check_record(root: Path, file: str, today: date | None = None, facts: Mapping[str, Fact] = NONE) -> list[Finding]:
     """Of the findings for the catalog those about the record in `file`, a path below `root`; nothing of the page.
 
     Raises CurateError where the catalog has no such record.
@@ -36,7 +47,8 @@ def check_record(root: Path, file: str, today: date | None = None) -> list[Findi
     slug = PurePosixPath(file).stem
     if not mistakes and not any(record.file == file for record in catalog.records):
         raise CurateError("目录里没有这条记录", file, "请写记录的路径，如 catalog/小节/名称.yml")
-    findings = run(LintContext(catalog, catalog.records, tuple(mistakes), today or latest_today()))
+    day = today or latest_today()
+    findings = run(LintContext(catalog, catalog.records, tuple(mistakes), day, facts=facts))
     return [one for one in findings if slug in one.records or (mistakes and one.place.file == file)]
 
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from bot.errors import CurateError
 from bot.files.decode import decode
@@ -13,13 +17,17 @@ from bot.lint.engine import run
 from bot.lint.finding import Finding
 from bot.lint.page_context import page_context
 
+if TYPE_CHECKING:
+    from bot.web.model import Fact
+
+NONE: Mapping[str, Fact] = MappingProxyType({})
 DATA = {".json", ".yaml", ".yml"}
 
 
-def check_page(path: Path, today: date | None = None) -> list[Finding]:
+def check_page(path: Path, today: date | None = None, facts: Mapping[str, Fact] = NONE) -> list[Finding]:
     """All findings for one hand-kept page, read as `curate import` would; lines are the page's own."""
     text = read_page(path)
-    return run(page_context(text, str(path), today or latest_today()))
+    return run(replace(page_context(text, str(path), today or latest_today()), facts=facts))
 
 
 def read_page(path: Path) -> str:

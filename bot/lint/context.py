@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
 from bot.catalog.model import Catalog, Mistake, Record
 from bot.errors import CurateError
+
+if TYPE_CHECKING:
+    from bot.web.model import Fact
 
 T = TypeVar("T")
 
@@ -35,7 +38,8 @@ class LintContext:
     `subjects` are the records being judged (all of them, or one submission); `today` is the day up to which a
     date counts as past, given by the edge; `stale` names generated files that differ from what the catalog makes,
     each with the command that renews it or the error that keeps it from being made; `pages` are hand-kept pages that
-    the subjects were read from; `new` is whether the one subject asks to be let in.
+    the subjects were read from; `new` is whether the one subject asks to be let in; `facts` is what is remembered of
+    where links lead, by `web_address`: empty where nobody has looked.
     """
 
     catalog: Catalog
@@ -45,6 +49,7 @@ class LintContext:
     stale: Mapping[str, str | CurateError] = field(default_factory=dict)
     pages: tuple[Page, ...] = ()
     new: bool = False
+    facts: Mapping[str, Fact] = field(default_factory=dict)
     memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def once(self, name: str, make: Callable[[LintContext], T]) -> T:

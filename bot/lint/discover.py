@@ -24,7 +24,8 @@ class Rule:
     """`code` as in findings (DUP001), `name` as people say it (same-link); the rest as in the rule's file.
 
     `contributor_fix` says by form ("" for any form) what a contributor can do, where that is not what a maintainer
-    does. `check_waivers` looks at the waivers once it is known which of them silenced a finding.
+    does. `check_waivers` looks at the waivers once it is known which of them silenced a finding. `from_facts`: what it
+    finds depends on what is known of the links, so that without facts a waiver of it is not out of use.
     """
 
     code: str
@@ -37,6 +38,7 @@ class Rule:
     contributor_fix: Mapping[str, str] = field(default_factory=dict)
     fix: Fix = ""
     check_waivers: Callable[[LintContext, Waived], Iterable[Finding]] | None = None
+    from_facts: bool = False
 
     @property
     def title(self) -> str:
@@ -64,6 +66,7 @@ def _load(match: re.Match[str]) -> Rule:
         contributor_fix=given("CONTRIBUTOR_FIX", {}),
         fix=given("FIX", ""),
         check_waivers=given("check_waivers"),
+        from_facts=given("FROM_FACTS", False),
     )
 
 

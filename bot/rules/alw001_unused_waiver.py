@@ -68,18 +68,19 @@ def check_waivers(ctx: LintContext, waived: Waived) -> Iterator[Finding]:
     """A waiver that silences nothing, or gives no reason: stale permission is worse than none."""
     for record in ctx.subjects:
         for code, reason in record.allow.items():
-            if sentence := _against(record, code, reason, waived):
+            if sentence := _against(record, code, reason, waived, facts=bool(ctx.facts)):
                 there = place(record, waiver(code) if waiver(code) in record.lines else "allow")
                 yield Finding(sentence, there, {"code": code}, {"wanted": code[:40]})
 
 
-def _against(record: Record, code: str, reason: str, waived: Waived) -> str:
+def _against(record: Record, code: str, reason: str, waived: Waived, *, facts: bool) -> str:
     """Which sentence speaks against a waiver; none where it is in use."""
     key = (record.slug, code.upper())
     if not reason.strip():
         return "no-reason"
-    if code.upper() not in {rule.code for rule in all_rules()}:
+    rule = next((rule for rule in all_rules() if rule.code == code.upper()), None)
+    if rule is None:
         return "no-such-rule"
     if key in waived.refused:
         return "refused" if key in waived.used else "refused-and-unused"
-    return "" if key in waived.used else "unused"
+    return "" if key in waived.used or (rule.from_facts and not facts) else "unused"

@@ -18,23 +18,24 @@ LARGEST = 50 << 20
 
 def read_facts(path: Path) -> Facts:
     """None yet where there is no such file. Raises CurateError for one that cannot be understood whole."""
-    return _parse(_read(path), path)
+    return parse_facts(_read(path), str(path))
 
 
 def _read(path: Path) -> bytes:
     return read_if_there(path.parent, path.name, LARGEST)
 
 
-def _parse(data: bytes, path: Path) -> Facts:
+def parse_facts(data: bytes, where: str) -> Facts:
+    """The same for bytes; `where` they are from is named in the error."""
     try:
         return facts_from(data) if data else {}
     except Newer as error:
         raise CurateError(
-            "事实文件由更新的 curate 写成，没有读也没有改", str(path), "请升级 curate，或换一个 --facts 文件"
+            "事实文件由更新的 curate 写成，没有读也没有改", where, "请升级 curate，或换一个 --facts 文件"
         ) from error
     except (ValueError, RecursionError) as error:
         what = f"事实文件读不懂（{error}），没有改动它" if str(error) else "事实文件读不懂，没有改动它"
-        raise CurateError(what, str(path), "请恢复旧的版本，或删去它从头记起") from error
+        raise CurateError(what, where, "请恢复旧的版本，或删去它从头记起") from error
 
 
 def merged(one: Facts, other: Facts) -> Facts:
