@@ -10,7 +10,7 @@ from bot.lint.wording import for_maintainer
 from bot.markdown.escape import shown
 from bot.markdown.relocate_links import away
 from bot.submissions import sentences
-from bot.submissions.contributor_wording import for_contributor, one_line, rivals
+from bot.submissions.contributor_wording import for_contributor, kin_line, one_line, rivals
 from bot.submissions.model import Report, Verdict
 
 LONGEST = 60_000  # characters; GitHub takes 65 536, the mark and the pull request's number included
@@ -58,6 +58,7 @@ def _cell(value: str) -> str:
 def _problems(verdict: Verdict, report: Report) -> str:
     lines = [shown(problem.message[:500]) for problem in verdict.submission.problems]
     lines += [for_contributor(finding, report) for finding in verdict.blocking]
+    lines += [kin_line(one, report) for one in verdict.kin if one.holds]
     if not lines:
         return ""
     more = [sentences.MORE_TO_MEND.format(count=len(lines) - MOST)] if len(lines) > MOST else []
@@ -67,6 +68,7 @@ def _problems(verdict: Verdict, report: Report) -> str:
 
 def _remarks(verdict: Verdict, report: Report) -> str:
     lines = [shown(note) for note in verdict.submission.notes]
+    lines += [kin_line(one, report) for one in verdict.kin if not one.holds]
     lines += [for_contributor(finding, report) for finding in verdict.remarks]
     return "\n\n".join([sentences.REMARKS, "\n".join(f"- {line}" for line in lines[:MOST])]) if lines else ""
 

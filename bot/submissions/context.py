@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any, TypeVar, cast
 
 from bot.catalog.model import Catalog
 from bot.submissions.form import Form
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -20,3 +23,10 @@ class SubmissionContext:
     forms: Mapping[str, Form]
     template: str = ""
     generated: Mapping[str, str] = field(default_factory=dict)
+    memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def once(self, name: str, make: Callable[[], T]) -> T:
+        """`make()`, worked out for the first submission that asks and kept under that name for the others."""
+        if name not in self.memo:
+            self.memo[name] = make()
+        return cast("T", self.memo[name])

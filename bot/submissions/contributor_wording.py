@@ -5,9 +5,9 @@ from __future__ import annotations
 from bot.lint import wording
 from bot.lint.finding import Finding
 from bot.lint.wording import Said
-from bot.markdown.escape import shown
+from bot.markdown.escape import escape, shown
 from bot.submissions import sentences
-from bot.submissions.model import Report
+from bot.submissions.model import Kin, Report
 from bot.text.zh import join
 
 LONGEST_MESSAGE, LONGEST_FIX = 500, 300
@@ -36,3 +36,9 @@ def rivals(finding: Finding, report: Report) -> str:
     numbers = dict(report.rivals)
     issues = join(f"#{numbers[slug]}" for slug in dict.fromkeys(finding.records) if slug in numbers)
     return sentences.RIVALS.format(issues=issues) if issues else ""
+
+
+def kin_line(one: Kin, report: Report | None = None) -> str:
+    """An entry that the new one may be, as a link where the report knows one, and what to do about it."""
+    entry = (dict(report.entries).get(one.slug) if report else "") or f"“{escape(one.name)}”"
+    return sentences.KIN[one.why].format(entry=entry, about=escape(one.about)) + "。"

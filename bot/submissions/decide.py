@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
+from bot.catalog.model import Record
 from bot.catalog.write import record_path
 from bot.github.decision import Decision
 from bot.github.snapshot import Snapshot
@@ -14,7 +16,7 @@ from bot.submissions.comment_state import Memory, own_comment, text_digest
 from bot.submissions.context import SubmissionContext
 from bot.submissions.desired_state import Matter, wanted
 from bot.submissions.detect_form import labelled, recognise
-from bot.submissions.entry_links import held_back, pages
+from bot.submissions.entry_links import SAME_PAGE, held_back, let_pass, pages
 from bot.submissions.fix_entry import fix_entry
 from bot.submissions.issue_body import Answers, Problem
 from bot.submissions.model import FormName, Outcome, Report, Submission, Verdict
@@ -27,19 +29,24 @@ from bot.submissions.status import Standing, read_standing
 
 def decide_at(context: SubmissionContext, now: Snapshot) -> Decision:
     """Silent for bots, for issues that are no submission, and for those closed before the bot ever spoke."""
+    return decided_at(context, now)[0]
+
+
+def decided_at(context: SubmissionContext, now: Snapshot) -> tuple[Decision, Report | None]:
+    """The decision, and what it was made of; None where the bot is silent."""
     shown = own_comment(now.comments, now.me)
     found = recognise(now.issue, context.forms)
     if now.issue.author.bot or not (found or shown or labelled(now.issue, context.forms)):
-        return Decision(now.issue.number, sentences.NO_SUBMISSION.format(issue=now.issue.number))
+        return Decision(now.issue.number, sentences.NO_SUBMISSION.format(issue=now.issue.number)), None
     text = text_digest(now.issue.body)
     orders = read_orders(now, context.catalog, shown, text)
     standing = read_standing(now, orders, shown[1] if shown else Memory())
     if standing.stand == "closed" and not shown:
-        return Decision(now.issue.number, sentences.ALREADY_CLOSED.format(issue=now.issue.number))
+        return Decision(now.issue.number, sentences.ALREADY_CLOSED.format(issue=now.issue.number)), None
     if standing.stand == "withdrawn" and orders.reason:
         orders = replace(orders, says=(sentences.WITHDRAWN_BECAUSE.format(reason=orders.reason), *orders.says))
     report = _report(context, now, orders, standing, found)
-    return wanted(Matter(now, shown, standing, text, frozenset(context.generated)), report, orders)
+    return wanted(Matter(now, shown, standing, text, frozenset(context.generated)), report, orders), report
 
 
 def _report(
@@ -86,10 +93,21 @@ def _verdict(context: SubmissionContext, now: Snapshot, orders: Orders, form: Fo
         made = new_entry(answers, context, issue=now.issue.number, day=day, section=orders.section, taken=taken)
     else:
         made = fix_entry(answers, context, day=day, section=orders.section)
-    if made.after and orders.allow:
-        made = replace(made, after=replace(made.after, allow={**made.after.allow, **orders.allow}))
     if made.before and (also := same_file(now.others, record_path(made.before))):
         made = replace(made, notes=(*made.notes, sentences.ALSO_CHANGED.format(issues=also)))
+    verdict = _allowed(made, orders.allow, context, others, day)
+    waiver = SAME_PAGE.lower()
+    if any(one.holds for one in verdict.kin) and waiver in orders.allow:
+        rest = {code: why for code, why in orders.allow.items() if code != waiver}  # no rule would make use of it
+        verdict = let_pass(_allowed(made, rest, context, others, day))
+    return verdict
+
+
+def _allowed(
+    made: Submission, allow: Mapping[str, str], context: SubmissionContext, others: Sequence[Record], day: date
+) -> Verdict:
+    if made.after and allow:
+        made = replace(made, after=replace(made.after, allow={**made.after.allow, **allow}))
     return held_back(judge(made, context, others, day + timedelta(days=1)), context, others)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import get_args
@@ -13,9 +14,16 @@ from bot.submissions.model import FormName
 
 LONGEST = 30_000  # characters of an issue's body; a submission needs a tenth of that
 
+_COMMENTS = re.compile(r"<!--(?:(?!<!--|-->).)*-->", re.DOTALL)
+
 
 def recognise(issue: Issue, forms: Mapping[str, Form]) -> tuple[FormName, Answers] | None:
-    """The form whose labels the body holds most of, at least two; the issue's own labels break a tie."""
+    """The form whose labels the body holds most of, at least two; the issue's own labels break a tie.
+
+    What is all in a comment nobody sees on GitHub, so nobody can have meant it.
+    """
+    if not _COMMENTS.sub("", issue.body[:LONGEST]).strip():
+        return None
     best: tuple[float, bool, FormName, Answers] | None = None
     for name in get_args(FormName):
         if name not in forms:

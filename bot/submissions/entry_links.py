@@ -11,8 +11,11 @@ from bot.lint.finding import Finding
 from bot.markdown.escape import link
 from bot.readme.generate.contents import anchored
 from bot.submissions.context import SubmissionContext
+from bot.submissions.kin import kin
 from bot.submissions.model import Rows, Verdict
 from bot.urls.normalise import link_key
+
+SAME_PAGE = "DUP001"  # the rule of what is held back here, and its waiver
 
 
 def pages(verdict: Verdict, context: SubmissionContext, home: str) -> Rows:
@@ -21,6 +24,7 @@ def pages(verdict: Verdict, context: SubmissionContext, home: str) -> Rows:
     told = {
         slug: None for one in (*verdict.blocking, *verdict.remarks) for slug in one.records if slug not in ("", own)
     }
+    told |= {one.slug: None for one in verdict.kin}
     by_slug = context.catalog.by_slug
     found = [by_slug[slug] for slug in told if slug in by_slug]
     if not found or not home:
@@ -39,11 +43,17 @@ def held_back(verdict: Verdict, context: SubmissionContext, others: Iterable[Rec
     def same(finding: Finding) -> bool:
         slugs = [slug for slug in finding.records if slug != after.slug]
         known = [records[slug] for records in (context.catalog.by_slug, waiting) for slug in slugs if slug in records]
-        return finding.code == "DUP001" and any(_known_by(one) == mine for one in known)
+        return finding.code == SAME_PAGE and any(_known_by(one) == mine for one in known)
 
     twice = tuple(one for one in verdict.remarks if same(one))
     rest = tuple(one for one in verdict.remarks if one not in twice)
-    return replace(verdict, blocking=(*verdict.blocking, *twice), remarks=rest)
+    known = kin(after, context.catalog, (*verdict.blocking, *verdict.remarks))
+    return replace(verdict, blocking=(*verdict.blocking, *twice), remarks=rest, kin=known)
+
+
+def let_pass(verdict: Verdict) -> Verdict:
+    """As a maintainer decided: nothing is held back for being the page of another entry."""
+    return replace(verdict, kin=tuple(replace(one, holds=False) for one in verdict.kin))
 
 
 def _known_by(record: Record) -> str:

@@ -16,6 +16,7 @@ from bot.submissions.model import Rows, Submission
 from bot.submissions.read_answers import Reader, distinct
 from bot.submissions.section_choice import SECTION, answered, offered, title
 from bot.submissions.typed_links import addresses
+from bot.submissions.unfit_text import foreign
 from bot.text import zh
 from bot.urls.normalise import link_key
 
@@ -37,6 +38,7 @@ def fix_entry(answers: Answers, context: SubmissionContext, *, day: date, sectio
     reader = Reader(answers, context.forms[FORM])
     before = find_record(reader, "entry", context.catalog)
     reader.text("reason", "prose")
+    reader.unfit("link", "description")
     kind = reader.answers.text("problem")
     change = _CHANGES.get(kind)
     after = change(reader, before, context) if change and before else None
@@ -103,9 +105,10 @@ def _old_link(reader: Reader, before: Record) -> Link | None:
 
 def _outdated(reader: Reader, before: Record, context: SubmissionContext) -> Record | None:
     """A new description, a further link, or both."""
-    del context
     link = reader.link("link")
     text = reader.description("description")
+    if strange := foreign(text, context.catalog):
+        reader.refuse("description", strange)
     if not link and not text:
         reader.refuse("description", "还没有填：请写出新的介绍，或者补一个新的链接")
         return None

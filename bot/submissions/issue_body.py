@@ -134,7 +134,7 @@ def _text(field: FormField, lines: Sequence[str]) -> str:
         text = _inside_fence(text)
     if field.type == "dropdown":
         text = "" if text == "None" and text not in field.options else plain(text)
-    return "" if text.lower() == "_no response_" else text
+    return "" if text.lower() in {"_no response_", "*no response*"} else text
 
 
 def _read(field: FormField, text: str) -> tuple[Answer, list[Problem]]:

@@ -33,11 +33,22 @@ class Submission:
 
 
 @dataclass(frozen=True, slots=True)
+class Kin:
+    """An entry that the new one may be. `about` is its address, or the new one's name; `holds`: that much is sure."""
+
+    slug: str
+    name: str
+    why: Literal["twin", "mirror", "family", "repository"]
+    about: str
+    holds: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """What the rules say of a submission, and what it would look like.
 
-    `blocking` keep it from being merged, `remarks` do not. `preview_before` and `preview` are Markdown, as in the
-    README. `files`: path → text (None: deleted) of the record and of what is generated from it.
+    `blocking` keep it from being merged, `remarks` do not. `kin` are entries it may be. `preview_before` and `preview`
+    are Markdown, as in the README. `files`: path → text (None: deleted) of the record and of what is generated from it.
     """
 
     submission: Submission
@@ -46,6 +57,7 @@ class Verdict:
     preview_before: str = ""
     preview: str = ""
     files: tuple[tuple[str, str | None], ...] = ()
+    kin: tuple[Kin, ...] = ()
 
     @property
     def sound(self) -> bool:
@@ -54,7 +66,7 @@ class Verdict:
     @property
     def faults(self) -> int:
         """How many things its author has to mend."""
-        return len(self.submission.problems) + len(self.blocking)
+        return len(self.submission.problems) + len(self.blocking) + sum(one.holds for one in self.kin)
 
 
 Outcome = Literal["ready", "waiting", "mend", "withdrawn", "closed", "merged", "held", "refused"]

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from datetime import date
 from typing import Final
 
 from bot.catalog.model import Record
+from bot.names.match_url import fit
+from bot.submissions import sentences
 from bot.submissions.context import SubmissionContext
 from bot.submissions.issue_body import Answers
 from bot.submissions.model import Submission
 from bot.submissions.read_answers import Reader, distinct
 from bot.submissions.section_choice import answered, placed
 from bot.submissions.slugs import make_slug
+from bot.submissions.typed_links import addresses
+from bot.submissions.unfit_text import foreign
 from bot.submissions.write_forms import kind_options
 
 FORM: Final = "new-entry"
+_AND = re.compile(r"[、，,；;+&]|\s(?:和|与|及|以及|and)\s|(?<=[A-Za-z0-9])(?:和|与|及|以及)(?=[A-Za-z0-9])")
+FITS = 0.85  # from which a name is that of an address
 
 
 def new_entry(
@@ -34,6 +41,11 @@ def new_entry(
     main, more = reader.link("link"), reader.links("more-links")
     links = distinct([main, *more] if main else more)
     description = reader.description("description")
+    if strange := foreign(description, context.catalog):
+        reader.refuse("description", strange)
+    reader.unfit("name", "aliases", "organisations", "link", "more-links", "description")
+    if several(name, reader.answers.text("link")):
+        reader.refuse("name", sentences.SEVERAL_PROJECTS)
     kind = kind_options().get(answers.text("kind"), "other")
     where = placed(reader, context.catalog, section)
     record = Record(
@@ -51,3 +63,11 @@ def new_entry(
     rows, after = answered(reader.understood(), where.told), record if complete else None
     problems, notes = tuple(reader.problems), tuple(reader.notes)
     return Submission(FORM, rows, problems, notes, after=after, waits=where.waits, told=where.told)
+
+
+def several(name: str, link: str) -> bool:
+    """Whether the name and the link are those of several projects, each of which has its own."""
+    urls = addresses(link)[0]
+    parts = [part.strip() for part in _AND.split(name) if part.strip()]
+    own = [next((url for url in urls if fit(part, url) >= FITS), "") for part in parts]
+    return len(parts) > 1 and len({url for url in own if url}) > 1

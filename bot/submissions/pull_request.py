@@ -11,6 +11,7 @@ from bot.lint.wording import for_maintainer
 from bot.markdown.escape import escape, flat, shown, visible
 from bot.submissions import sentences
 from bot.submissions.comment import finding_line, preview
+from bot.submissions.contributor_wording import kin_line
 from bot.submissions.model import Report, Verdict
 
 LONGEST = 60_000
@@ -55,9 +56,10 @@ def said_before(body: str) -> str:
 def table(report: Report, verdict: Verdict) -> str:
     """One row a finding, or the sentence that there is none."""
     found = (*verdict.blocking, *verdict.remarks)
-    if not found:
+    if not (found or verdict.kin):
         return sentences.ALL_PASSED.format(count=len(all_rules()))
-    rows = [
+    rows = [f"| {sentences.TO_DECIDE} | {kin_line(one)} |" for one in verdict.kin]
+    rows += [
         f"| {SEVERITIES[finding.severity or 'error']} | {finding_line(finding, report)} |" for finding in found[:MOST]
     ]
     return "\n".join([sentences.FINDINGS, *rows])
@@ -67,10 +69,11 @@ def check_run(report: Report, verdict: Verdict) -> CheckRun:
     """Failure when something must be mended or decided, neutral with remarks, else success."""
     problems = [f"- {shown(problem.message)}" for problem in verdict.submission.problems]
     count, waits = verdict.faults, verdict.submission.waits
+    doubts = sum(not one.holds for one in verdict.kin)
     problems += [f"- {shown(waits)}"] if waits else []
     remarks = [finding for finding in verdict.remarks if finding.severity == "warning"]
-    conclusion: Conclusion = "failure" if count or waits else "neutral" if remarks else "success"
-    title = _check_title(count, len(remarks), waits=bool(waits))
+    conclusion: Conclusion = "failure" if count or waits else "neutral" if remarks or doubts else "success"
+    title = _check_title(count, len(remarks) + doubts, waits=bool(waits))
     summary = "\n".join([*problems, "", table(report, verdict)]).strip() if problems else table(report, verdict)
     paths = {path for path, text in verdict.files if text is not None}
     notes = tuple(_note(f) for f in (*verdict.blocking, *verdict.remarks) if f.place.file in paths)

@@ -9,10 +9,13 @@ from dataclasses import dataclass, field, replace
 from bot.catalog.limits import LONG_DESCRIPTION, LONGEST_DESCRIPTION
 from bot.catalog.model import Link
 from bot.markdown.escape import paragraphs
+from bot.submissions import sentences
 from bot.submissions.form import Form
 from bot.submissions.hidden_characters import hidden
 from bot.submissions.issue_body import Answer, Answers, Problem
-from bot.submissions.typed_links import addresses
+from bot.submissions.plain_text import inline, made_plain, without_pictures
+from bot.submissions.typed_links import addresses, one_each
+from bot.submissions.unfit_text import advertising, password, shapes, too_little
 from bot.text import zh
 from bot.urls.normalise import link_key
 
@@ -22,10 +25,12 @@ ADVISED = LONGEST | {"description": LONG_DESCRIPTION}
 MOST_ITEMS = 12
 _NOTHING = re.compile(r"(?:暂?无|没有|不清楚|不知道|不详|未知|n/?a|none|[-—–/\\]+)[。.]?", re.IGNORECASE)
 _ADDRESSED = re.compile(r"https?[:：]//|www\.|!?\[[^\[\]]*\]\(", re.IGNORECASE)
-_MARKUP = re.compile(
-    r"\*\*|~~|`+[^`\n]+`+|```|!?\[[^\[\]\n]*\]\([^\s()]+\)|^#{1,6} |^[ ]*\|.+\|[ ]*$|</?[a-z][^<>\n]*>|<!--",
-    re.MULTILINE | re.IGNORECASE,
+_ROOT_PAGE = re.compile(
+    r"https://(?:(?:github|gitee|gitlab)\.com|huggingface\.co(?:/datasets|/spaces)?)/[^/?#]+/[^/?#]+"
+    r"(?=/(?:-/)?(?:(?:blob|tree)/(?:main|master|HEAD)(?:/readme(?:\.md)?)?/?|blob/[^/]+/readme\.md)(?:[?#].*)?$)",
+    re.IGNORECASE,
 )
+_LONG_WORDS = 8  # characters beside an address that say more than “项目地址”
 _EMPHASIS = re.compile(r"(\*{1,3}|`+)(?![*`])(.*[^*`])\1")
 _ADDRESS = re.compile(r"[\d.]+(:\d+)?|.*\.(local|internal|localhost|lan|test|invalid|example)")
 
@@ -43,6 +48,7 @@ class Reader:
     form: Form
     problems: list[Problem] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    plain: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.labels = {one.id: one.label for one in self.form.fields}
@@ -61,6 +67,8 @@ class Reader:
         text = zh.join(answer) if isinstance(answer, tuple) else answer or ""
         if name == "name":
             return without_emphasis(text)
+        if name in self.plain:
+            return self.plain[name]
         found = addresses(text)[0] if name in {"link", "old-link"} else ()
         key = link_key(found[0]) if len(found) == 1 else None
         return key.url if key and key.host else text
@@ -82,16 +90,30 @@ class Reader:
         return ""
 
     def description(self, name: str) -> str:
-        """Paragraphs and lists; whatever else somebody marked up is shown with its marks."""
+        """Sentences: what was marked up for sure is made plain, the rest has to be rewritten."""
         text = self.text(name, "description")
-        if found := _MARKUP.search(text):
-            mark = zh.quote(found[0].strip(), 20)
-            self.notes.append(f"“{self.labels[name]}”里的 Markdown 记号（如{mark}）会照原样显示，请改成普通文字")
-        return paragraphs(text)
+        if not text:
+            return ""
+        if shaped := shapes(text):
+            self.refuse(name, shaped)
+            return ""
+        plain = made_plain(text)
+        self.plain[name] = plain.text
+        if little := too_little(plain.text):
+            self.refuse(name, little)
+            return ""
+        if plain.pictures:
+            self.notes.append(sentences.PICTURES_DROPPED.format(question=self.labels[name]))
+        for words, url in plain.links:
+            self.notes.append(
+                sentences.LINK_OFFERED.format(question=self.labels[name], words=words[:40], url=url[:200])
+            )
+        return paragraphs(plain.text)
 
     def name(self, field: str) -> str:
         """What a heading can say."""
         text = without_emphasis(self.text(field))
+        text = text if _ADDRESSED.match(text) else inline(text).text.strip()
         if _ADDRESSED.match(text):
             there = self.labels.get("link", "链接")
             self.refuse(field, f"里写的是网址{zh.quote(text)}，请写项目的名称，网址写到“{there}”")
@@ -103,25 +125,45 @@ class Reader:
 
     def items(self, name: str) -> tuple[str, ...]:
         """An answer that lists things, separated by 、 or commas."""
-        found = [" ".join(item.split()) for item in re.split("[、,，;；]", self.text(name))]
+        found = [" ".join(inline(item).text.split()) for item in re.split("[、,，;；]", self.text(name))]
         items = tuple(dict.fromkeys(item for item in found if item and not says_nothing(item)))
         if len(items) > MOST_ITEMS:
             self.refuse(name, f"列了 {len(items)} 项，请只留最有用的 {MOST_ITEMS} 项以内")
         return items[:MOST_ITEMS]
 
     def link(self, name: str) -> Link | None:
-        """The one address of an answer, in its canonical form."""
+        """The one address of an answer, in its canonical form; that of a README is its repository's."""
         text = self.text(name, "link")
-        return self._only(name, text, addresses(text)[0]) if text else None
+        if not text:
+            return None
+        if code := password(text):
+            self.refuse(name, sentences.SHARE_CODE.format(code=code))
+            return None
+        found, words = addresses(text)
+        link = self._only(name, text, found)
+        if link and len(words) > _LONG_WORDS:
+            self.notes.append(sentences.WORDS_UNUSED.format(question=self.labels[name], words=zh.quote(words)))
+        if link and (root := _ROOT_PAGE.match(link.url)):
+            self.notes.append(sentences.ROOT_TAKEN.format(question=self.labels[name], url=root[0]))
+            link = Link(root[0], link_key(root[0]).kind)  # type: ignore[arg-type]
+        return link
 
     def links(self, name: str) -> tuple[Link, ...]:
         """One address a line, what it is called after it (or before it)."""
-        lines = [line.strip() for line in self.text(name, "prose").split("\n")]
+        lines = [part.strip() for line in self._lines(name) for part in one_each(line)]
         lines = [line for line in lines if line and not says_nothing(line)]
         if len(lines) > MOST_ITEMS:
             self.refuse(name, f"有 {len(lines)} 行，请只留最有用的 {MOST_ITEMS} 行以内")
         found = [self._link_line(name, line) for line in lines[:MOST_ITEMS]]
         return tuple(link for link in found if link)
+
+    def _lines(self, name: str) -> list[str]:
+        """Without pictures: nobody opens a badge."""
+        lines = self.text(name, "prose").split("\n")
+        bare = [without_pictures(line) for line in lines]
+        if bare != lines:
+            self.notes.append(sentences.PICTURES_DROPPED.format(question=self.labels[name]))
+        return bare
 
     def _link_line(self, name: str, line: str) -> Link | None:
         found, label = addresses(line)
@@ -129,7 +171,13 @@ class Reader:
             self.refuse(name, f"的这一行里没有网址：{zh.quote(line)}，请一行写一个网址，后面可以写说明")
             return None
         link = self._only(name, line, found)
-        return replace(link, label=label[: LONGEST["line"]]) if link else None
+        return replace(link, label=inline(label).text[: LONGEST["line"]]) if link else None
+
+    def unfit(self, *names: str) -> None:
+        """Refuse what advertises, in any of these answers."""
+        for name in names:
+            if words := advertising(self.answers.text(name)):
+                self.refuse(name, sentences.ADVERTISING.format(words=zh.quote(words)))
 
     def _only(self, name: str, text: str, found: tuple[str, ...]) -> Link | None:
         if len(found) > 1:

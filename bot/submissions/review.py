@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -39,12 +39,13 @@ def judge(
     known = {identity(f) for f in _findings(before, catalog, (), today)} if before else set()
     found = _findings(after, revised(catalog, [*others, after]), tuple(mistakes), today)
     blocking = tuple(f for f in found if f.severity == "error" and identity(f) not in known)
-    wanted = not (mistakes or submission.waits) and (always or not (blocking or submission.problems))
     merged = revised(catalog, [after])
+    blocking += tuple(f for f in brought(merged, context, today) if not same(f, blocking))
+    wanted = not (mistakes or submission.waits) and (always or not (blocking or submission.problems))
     return Verdict(
         submission,
         blocking,
-        tuple(f for f in found if f not in blocking and not (f.severity == "info" and identity(f) in known)),
+        tuple(f for f in found if not same(f, blocking) and not (f.severity == "info" and identity(f) in known)),
         shown_before,
         "" if any(one.field == "kind" for one in submission.problems) else preview(after, merged, template),
         tuple(files(after, before, merged, context).items()) if wanted else (),
@@ -55,6 +56,21 @@ def _findings(record: Record, catalog: Catalog, mistakes: tuple[Mistake, ...], t
     """Those that touch the record, as one that asks to be let in."""
     ctx = LintContext(catalog, (record,), mistakes, today, new=True)
     return [f for f in run(ctx) if record.slug in f.records]
+
+
+def brought(merged: Catalog, context: SubmissionContext, today: date) -> list[Finding]:
+    """What whoever checks the list next would find in it and did not find before, infos aside."""
+    known = context.once(f"grave {today}", lambda: frozenset(map(identity, _grave(context.catalog, today))))
+    return [finding for finding in _grave(merged, today) if identity(finding) not in known]
+
+
+def _grave(catalog: Catalog, today: date) -> list[Finding]:
+    return [f for f in run(LintContext(catalog, catalog.records, (), today)) if f.severity != "info"]
+
+
+def same(finding: Finding, others: Iterable[Finding]) -> bool:
+    """Whether one of the others says the same."""
+    return identity(finding) in set(map(identity, others))
 
 
 def files(after: Record, before: Record | None, merged: Catalog, context: SubmissionContext) -> dict[str, str | None]:

@@ -66,6 +66,27 @@ FOREIGN_COMMITS = "{people} 在机器人的分支上提交过内容，机器人�
 SECTION_WAITS = "{question}由维护者决定：维护者发一条评论，第一行写“/section 小节”即可，可写 {known}"
 ORDERED_SECTION = "{section}（维护者指定）"
 
+# What was made of the answers; after “question”.
+PICTURES_DROPPED = "“{question}”里的图片和徽章没有收录"
+LINK_OFFERED = "“{question}”里的链接只留下文字“{words}”；要收录这个网址，请在“其他链接”加一行：{url} {words}"
+SHARE_CODE = (
+    "里的提取码（{code}）无法在条目里显示；请接在网址后面（…?pwd={code}），或把网址和提取码写到“其他链接”的一行"
+)
+WORDS_UNUSED = "“{question}”里网址以外的文字{words}没有采用；要给读者看，请写到“介绍”或“其他链接”"
+ROOT_TAKEN = "“{question}”已换成仓库主页：{url}"
+ADVERTISING = "里有推广内容（{words}）；请删去广告、邀请链接和联系方式"
+SEVERAL_PROJECTS = "写了不止一个项目；一个 issue 只收录一个，请另开 issue 投其余的"
+
+# Entries that a new one may be; {entry} is a link.
+KIN: Mapping[str, str] = {
+    "twin": "{about} 是同一个项目在另一个平台的页面，它已收录为 {entry}。请关闭本 issue，用“更正条目”表单补充这个链接",
+    "mirror": "{about} 与这里的链接一个是镜像，它已收录为 {entry}。请关闭本 issue，要补充或更正请用“更正条目”表单",
+    "family": "列表里已有 {entry}，“{about}”像是它所属的系列。"
+    "如果是同一个项目，请关闭本 issue；否则无须修改，由维护者判断",
+    "repository": "{entry} 的仓库与它同名：{about}。"
+    "如果是同一个项目，请关闭本 issue，改用“更正条目”表单；否则无须修改，由维护者判断",
+}
+
 # Answers to commands.
 NOT_UNDERSTOOD = "没有看懂一条命令：{why}"
 NO_SUCH_SECTION = "没有小节“{wanted}”，可写 {known}"
@@ -80,6 +101,7 @@ CHECKS = "#### 检查"
 CHECKED_TEXT = "<sub>检查的是正文的这一版：`{digest}`。议题修改后会重新检查，本分支随之更新。</sub>"
 ANSWER = "- {question}：{answer}"
 ALL_PASSED = "全部 {count} 条规则通过。"
+TO_DECIDE = "待判断"
 FINDINGS = "| 程度 | 说明 |\n| --- | --- |"
 
 # The check on its head commit.

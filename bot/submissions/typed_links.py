@@ -6,7 +6,7 @@ import re
 
 from bot.urls.normalise import link_key
 
-_START = r"(?<![/=:?&#%])https?[:：]//"  # after those, an address carries another on purpose
+_START = r"(?<![/=:?&#%])(?:https?[:：]//|(?<![A-Za-z])https?//)"  # after those, an address carries another on purpose
 _URL = re.compile(rf"{_START}(?:(?!{_START})\S)+", re.IGNORECASE)
 _WORDS = re.compile(r"[^\s，、；]+")
 _MARKDOWN = re.compile(r"!?\[([^\[\]]*)\]\(\s*<?((?:[^()<>\s]|\([^()<>\s]*\))+)>?\s*\)")
@@ -32,6 +32,24 @@ def addresses(text: str) -> tuple[tuple[str, ...], str]:
     for one in reversed(found):
         line = f"{line[: one.start()]} {line[one.end() :]}"
     return tuple(pages.values())[::-1], _words(line)
+
+
+def one_each(line: str) -> tuple[str, ...]:
+    """The line cut so that each part has one address with its words: those before it where the line begins with words.
+
+    >>> one_each("https://a.org/x 权重、https://b.org/y 论文")
+    ('https://a.org/x 权重、', 'https://b.org/y 论文')
+    """
+    if len(addresses(line)[0]) < 2:
+        return (line,)
+    line = _MARKDOWN.sub(r" \1 \2 ", line)
+    found = list(_URL.finditer(line))
+    if len(found) < 2:
+        return (line,)
+    words_first = line[: found[0].start()].strip(_AROUND)
+    ends = [one.start() + len(_without_sentence(one[0])) for one in found]
+    cuts = ends[:-1] if words_first else [one.start() for one in found[1:]]
+    return tuple(line[start:end] for start, end in zip([0, *cuts], [*cuts, len(line)], strict=True))
 
 
 def _without_sentence(url: str) -> str:

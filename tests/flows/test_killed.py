@@ -29,7 +29,7 @@ name: 新项目
 link: https://github.com/new/project
 section: models
 kind: model
-description: 一个刚刚发布的项目，用来对话。
+description: 一个刚刚发布的项目，用来对话，代码与权重都可以自由下载。
 """
 
 

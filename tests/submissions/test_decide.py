@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from worlds import ALICE, BOB, CHATYUAN, FIX, MAINTAINER, ME, MOSS, NEW, World, body, with_generated
 
-from bot.catalog.model import Relation
+from bot.catalog.model import Link, Relation
 from bot.catalog.parse import read_record
 from bot.catalog.write import record_path, record_text
 from bot.github.snapshot import User
@@ -216,6 +216,21 @@ class TestSameLink:
         assert world.pull_of(number).open
         world.refresh()
         assert not world.pull_of(number).draft
+
+    def test_so_may_the_page_on_another_hub(self, world):
+        known = replace(MOSS, links=(*MOSS.links, Link("https://huggingface.co/fnlp/moss-moon", "model")))
+        world.main = with_generated({**world.main, record_path(known): record_text(known)})
+        link = {"项目名称": "复旦对话", "项目链接": "https://modelscope.cn/models/fnlp/moss-moon"}
+        number = submit(world, {**NEW, "其他链接": "", "其他名称": "", **link})
+        assert world.pull_of(number) is None
+        assert "它已收录为 [MOSS](https://github.com/o/r#moss" in world.told(number)
+        world.say(number, "/allow DUP001 魔搭上是另一版权重")
+        world.run(number)
+        assert world.pull_of(number).open, world.told(number)
+        before = world.writes
+        world.refresh()
+        world.run(number)
+        assert world.writes == before
 
     def test_so_is_the_later_of_two_submissions(self, world):
         one = submit(world)

@@ -88,6 +88,10 @@ LINKS = {
     "kept-copy": ("https://web.archive.org/web/2023/https://a.org/x 存档", [
         ("https://web.archive.org/web/2023/https://a.org/x", "存档")]),
     "nothing-to-say": ("无", []),
+    "two-in-a-line": ("https://a.org/x 权重、https://a.org/y 论文", [("https://a.org/x", "权重"), ("https://a.org/y", "论文")]),
+    "words-first": ("权重 https://a.org/x；论文：https://a.org/y", [("https://a.org/x", "权重"), ("https://a.org/y", "论文")]),
+    "two-glued": ("https://a.org/x，https://b.org/y 论文", [("https://a.org/x", ""), ("https://b.org/y", "论文")]),
+    "no-colon-beside-another": ("https//a.org/x https://a.org/y", [("https://a.org/x", ""), ("https://a.org/y", "")]),
     "swallowed-text": ("https://a.example.org/x，很好", [("https://a.example.org/x", "")]),
 }  # fmt: skip
 
@@ -158,8 +162,6 @@ REFUSED = {
         "https://gitee.com/x/y；",
     ),
     "two-without-scheme": ({"项目链接": "github.com/a/b gitee.com/x/y"}, "有 2 个网址"),
-    "two-in-a-line": ({"其他链接": "https://a.org/x 权重、https://a.org/y 论文"}, "https://a.org/y；请一行写一个"),
-    "two-glued": ({"其他链接": "https://a.org/x，https://b.org/y 论文"}, "的一行里有 2 个网址"),
     "site-as-name": (
         {"项目名称": "www.lantern-project.dev"},
         "里写的是网址“www.lantern-project.dev”，请写项目的名称，网址写到“项目链接”",
@@ -235,32 +237,6 @@ def test_something(word):
 def test_a_long_label_of_a_link_is_cut():
     (link,) = made(其他链接="https://a.org/x " + "字" * 130).after.links[1:]
     assert link.label == "字" * 120
-
-
-MARKUP = {
-    "struck-out": ("~~旧~~的模型。", "“~~”"),
-    "deep-heading": ("###### 介绍\n文字。", "“######”"),
-    "seven-signs": ("####### 介绍\n文字。", ""),
-    "picture": ("见![图](https://a.org)。", "“![图](https://a.org)”"),
-    "end-tag": ("文字</b>", "“</b>”"),
-    "remark": ("文字<!-- 甲", "“<!--”"),
-    "fence": ("```\n甲\n```", "“```”"),
-    "bold": ("**强**大的模型。", "“**”"),
-    "link": ("见[主页](https://a.org)。", "“[主页](https://a.org)”"),
-    "table": ("规模：\n| 7B | 13B |", "“| 7B | 13B |”"),
-    "heading": ("# 介绍\n文字。", "“#”"),
-    "tag": ("文字<br>文字", "“<br>”"),
-    "code": ("用 `pip` 安装。", "“`pip`”"),
-    "plain": ("A* 算法，a < b，甲|乙，C# [1]（见 a_b_c）。", ""),
-    "list": ("有：\n- 甲\n- 乙", ""),
-}
-
-
-@pytest.mark.parametrize("case", MARKUP.values(), ids=MARKUP)
-def test_markup_in_a_description_is_remarked_on(case):
-    text, mark = case
-    expected = f"“介绍”里的 Markdown 记号（如{mark}）会照原样显示，请改成普通文字"
-    assert made(介绍=text).notes == ((expected,) if mark else ())
 
 
 def test_what_the_rules_allow_a_form_takes():

@@ -18,9 +18,17 @@ FILE = click.Path(path_type=Path)
 @click.option("--form", "form_file", metavar="文件", type=FILE, help="填写时所用的表单文件，--parse-only 需要。")
 @click.option("--parse-only", is_flag=True, help="只读出各项内容，以 JSON 输出。")
 @click.option("--dry-run", is_flag=True, help="不连 GitHub，只显示机器人会做的事。")
+@click.option(
+    "--format", "form", metavar="格式", type=click.Choice(["text", "json"]), help="--dry-run 的输出格式，默认 text。"
+)
 @click.pass_context
-def command(
-    ctx: click.Context, issue_body: Path | None, form_file: Path | None, parse_only: bool, dry_run: bool
+def command(  # noqa: PLR0917 - click passes them by name
+    ctx: click.Context,
+    issue_body: Path | None,
+    form_file: Path | None,
+    parse_only: bool,
+    dry_run: bool,
+    form: str | None,
 ) -> None:
     """处理一份用表单填写的投稿。不写选项时由工作流运行，处理触发它的那个议题。
 
@@ -28,6 +36,7 @@ def command(
     退出码：0 会建立合并请求或转给维护者（或已处理），1 投稿还有问题，2 无法运行。
     例：
       curate submit --issue-body 正文.md --dry-run
+      curate submit --issue-body 正文.md --dry-run --format json
       curate submit --issue-body 正文.md --form .github/ISSUE_TEMPLATE/new-entry.yml --parse-only
     """
     from bot.errors import CurateError
@@ -37,7 +46,7 @@ def command(
             raise CurateError("--parse-only 还缺少参数", "curate submit", "请写 --issue-body 文件 --form 表单文件")
         say(_parsed(ctx.obj, issue_body, form_file))
     elif issue_body:
-        ctx.exit(_dry_run(ctx.obj, issue_body))
+        ctx.exit(_dry_run(ctx.obj, issue_body, form or "text"))
     elif dry_run:
         raise CurateError("--dry-run 还缺少参数", "curate submit", "请写 --issue-body 文件")
     else:
@@ -57,14 +66,16 @@ def _parsed(root: Path, issue_body: Path, form_file: Path) -> str:
     return answers_json(parse(_body(root, issue_body), form))
 
 
-def _dry_run(root: Path, issue_body: Path) -> int:
+def _dry_run(root: Path, issue_body: Path, form: str) -> int:
     """The decision for an issue that nobody has answered yet; 0 when its author has nothing left to do."""
     from bot.flows.dry_run import dry_run
+    from bot.submissions.decision_json import decision_json
     from bot.submissions.dry_run_text import decision_text
     from bot.submissions.labels import is_maintainers
 
-    decision, old = dry_run(root, _body(root, issue_body))
-    say(decision_text(decision, old), nl=False)
+    decision, report, old = dry_run(root, _body(root, issue_body))
+    said = decision_json(decision, report) + "\n" if form == "json" else decision_text(decision, old)
+    say(said, nl=False)
     return 0 if is_maintainers(decision.labels) else 1
 
 

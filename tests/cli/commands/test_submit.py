@@ -94,3 +94,11 @@ def test_what_cannot_run_says_why(arguments, said):
     done = run(*arguments, typed=b"x")
     assert isinstance(done.exception, CurateError)
     assert said in str(done.exception)
+
+
+def test_a_dry_run_for_programs():
+    done = run("--issue-body", "-", "--dry-run", "--format", "json", typed=body({**FIX, "有什么问题": "其他"}).encode())
+    told = json.loads(done.stdout)
+    assert sorted(told) == ["comment", "labels", "notes", "problems", "pull_request", "record", "status"]
+    assert told["status"] in {"for-maintainer", "to-mend"}
+    assert told["pull_request"] is None
