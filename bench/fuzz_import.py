@@ -163,7 +163,7 @@ def _shown_otherwise(text: str, page: str) -> str:
     return "" if shown(page) == shown(text) else "shown otherwise"
 
 
-def main() -> None:
+def main() -> int:
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
     seeds = [*SEEDS, *(Path(path).read_text("utf-8", errors="replace")[:4_000] for path in sys.argv[2:])]
     started, slowest = time.perf_counter(), 0.0
@@ -181,7 +181,8 @@ def main() -> None:
             print(f"{number}: {said}: {text[:300]!r}")
     took = time.perf_counter() - started
     print(f"{count} mutants, {failed} failed, {took:.0f} s, slowest {slowest:.2f} s")
+    return 1 if failed else 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

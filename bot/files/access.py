@@ -52,6 +52,8 @@ def real(path: Path) -> Path:
     circle = CurateError("符号链接绕成了圈", str(path), "请换成普通文件")
     try:
         followed = path.resolve()
+    except FileNotFoundError as error:  # the folder we are in was deleted
+        raise explain(error, path) from error
     except (OSError, RuntimeError) as error:  # RuntimeError before Python 3.13
         raise circle from error
     if followed.is_symlink():  # from Python 3.13 on, a circle is left as it is

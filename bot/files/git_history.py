@@ -7,13 +7,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 _MOST = 100
+# A clone's .git/config may name programs to run: nothing that is asked here needs one.
+_HARMLESS = ("core.quotepath=off", "core.fsmonitor=false", "core.hooksPath=/dev/null", "core.pager=cat",
+             "log.showSignature=false", "diff.external=", "protocol.allow=never")  # fmt: skip
+_PLAIN = ("--no-textconv", "--no-ext-diff", "--no-show-signature")
 
 
 def versions(root: Path, path: str) -> Iterator[str]:
     """The texts of root/path in the commits that changed it, newest first; none where there is no git history."""
-    listed = _git(root, "log", f"-{_MOST}", "--format=%H", "--", path)
+    listed = _git(root, "log", *_PLAIN, f"-{_MOST}", "--format=%H", "--", path)
     for commit in (listed or b"").decode().split():
-        if (data := _git(root, "show", f"{commit}:./{path}")) is not None:
+        if (data := _git(root, "show", *_PLAIN, f"{commit}:./{path}")) is not None:
             yield data.decode("utf-8", "replace")
 
 
@@ -23,7 +27,8 @@ def file_at(root: Path, reference: str, path: str) -> bytes | None:
 
 
 def _git(root: Path, *arguments: str) -> bytes | None:
-    command = ["git", "-C", str(root), "-c", "core.quotepath=off", *arguments]
+    settings = [word for setting in _HARMLESS for word in ("-c", setting)]
+    command = ["git", "-C", str(root), *settings, "--no-pager", *arguments]
     try:
         done = subprocess.run(command, capture_output=True, check=False, timeout=30)  # noqa: S603 - no shell
     except (OSError, subprocess.TimeoutExpired):

@@ -46,7 +46,10 @@ def change_all(root: Path, changes: Changes) -> None:
 
 def finish(root: Path) -> list[str]:
     """Do what a killed run has left to do; the paths changed. Nothing where a file was changed since."""
-    note = cache_path(root, "unfinished")
+    try:
+        note = cache_path(root, "unfinished")
+    except CurateError:  # of a folder that is none, the command will tell
+        return []
     if not (data := read_own(note)):
         return []
     wanted = {name: (old, None if new is None else _bytes(new)) for name, (old, new) in json.loads(data).items()}

@@ -14,7 +14,7 @@ def after_line(line: str, fence: str) -> str:
         return fence
     marks, rest = match[1], match[2]
     if fence:
-        closes = marks[0] == fence[0] and len(marks) >= len(fence) and not rest.strip()
+        closes = marks[0] == fence[0] and len(marks) >= len(fence) and not rest.strip(" \t")
         return "" if closes else fence
     return "" if marks[0] == "`" and "`" in rest else marks
 

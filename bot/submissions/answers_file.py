@@ -6,15 +6,16 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.errors import CurateError
-from bot.submissions.form import base_loader
 
 
 def read_answers(text: str, file: str) -> Mapping[str, Any]:
     """Question → answer, as text whatever YAML would make of it. Raises CurateError with `file` as its place."""
     import yaml  # noqa: PLC0415 - only this needs it
 
+    from bot.submissions.plain_yaml import read_yaml  # noqa: PLC0415 - likewise
+
     try:
-        given = yaml.load(text, base_loader())  # noqa: S506 -- makes only strings, lists and dicts
+        given = read_yaml(text, file)
     except yaml.YAMLError as error:
         raise CurateError("答案文件不是合法的 YAML", file, "请检查缩进、引号与冒号") from error
     if not isinstance(given, dict):

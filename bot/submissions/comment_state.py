@@ -58,11 +58,12 @@ def read_memory(body: str) -> Memory | None:
 def own_comment(comments: Iterable[IssueComment], me: User) -> tuple[IssueComment, Memory] | None:
     """The bot's one comment: written by it (a mark alone can be copied) and marked; the oldest, should there be two."""
     for comment in comments:
-        if same_user(comment.author.login, me.login) and (memory := read_memory(comment.body)):
+        if same_user(comment.author, me) and (memory := read_memory(comment.body)):
             return comment, memory
     return None
 
 
-def same_user(one: str, other: str) -> bool:
-    """Logins ignore case; GitHub's two interfaces name an app with and without "[bot]"."""
-    return one.lower().removesuffix("[bot]") == other.lower().removesuffix("[bot]")
+def same_user(one: User, other: User) -> bool:
+    """Logins ignore case; GitHub's two interfaces name an app with and without "[bot]", as a person may be named."""
+    names = (one.login.lower().removesuffix("[bot]"), other.login.lower().removesuffix("[bot]"))
+    return names[0] == names[1] and one.bot == other.bot

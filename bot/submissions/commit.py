@@ -78,6 +78,7 @@ def commit(
 def foreign(branch: Branch | None, me: User) -> str:
     """Who else committed to the branch, "" for nobody: their work is never overwritten."""
     for one in branch.commits if branch else ():
-        if not same_user(one.author, me.login) or read_trailers(one.message) is None:
+        author = User(one.author, 0, bot=one.author.endswith("[bot]"))
+        if not same_user(author, me) or read_trailers(one.message) is None:
             return one.author
     return ""

@@ -14,6 +14,7 @@ from typing import Any, Literal
 import yaml
 
 from bot.errors import CurateError
+from bot.submissions.plain_yaml import base_loader, read_yaml
 
 FieldType = Literal["input", "textarea", "dropdown", "checkboxes"]
 _FORMER = re.compile(r"^\s*#\s*曾用标签\s*[:：]\s*(.+?)\s*$")
@@ -54,15 +55,10 @@ def plain(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
-def base_loader() -> Any:
-    """PyYAML's loader that leaves every scalar text, so that an option `Yes` is no boolean."""
-    return getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-
-
 def read_form(text: str, file: str = "") -> Form:
     """Raises CurateError when `text` is not YAML or has no `body` list."""
     try:
-        data = yaml.load(text, base_loader())  # noqa: S506 -- a base loader makes only strings, lists and dicts
+        data = read_yaml(text, file)
         node: Any = yaml.compose(text, base_loader())
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)

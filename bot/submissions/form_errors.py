@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import yaml
-
 from bot.catalog.model import Mistake
-from bot.submissions.form import Form, FormField, base_loader, read_form
+from bot.submissions.form import Form, FormField, read_form
+from bot.submissions.plain_yaml import read_yaml
 
 
 def form_mistakes(text: str, file: str) -> list[Mistake]:
@@ -53,7 +52,7 @@ def _options(field: FormField, file: str) -> Iterator[Mistake]:
 
 def _defaults(text: str, form: Form) -> Iterator[Mistake]:
     """A dropdown's default is the index of an option."""
-    elements = yaml.load(text, base_loader())["body"]  # noqa: S506 -- makes only strings, lists and dicts
+    elements = read_yaml(text, form.file)["body"]
     fields = iter(form.fields)
     for element in elements:
         if element.get("type") == "markdown":

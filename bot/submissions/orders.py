@@ -63,7 +63,7 @@ def _obey(
     orders: Orders, command: Command, comment: IssueComment, now: Snapshot, catalog: Catalog, *, lapsed: bool
 ) -> tuple[Orders, Reaction, str]:
     """The orders after this command, the reaction to it, and what to say about it ("" for nothing)."""
-    own = same_user(comment.author.login, now.issue.author.login)
+    own = same_user(comment.author, now.issue.author)
     if not (own and command.word in AUTHORS) and not may_write(now, comment.author.login):
         refusal = sentences.MAINTAINERS_ONLY.format(command=command.word)
         return orders, "-1", refusal if own else ""  # strangers have the reaction

@@ -145,6 +145,22 @@ def test_a_circle_of_links_is_one_sentence(tiny):
     assert (done.returncode, done.stderr.decode()) == (2, "README.md：符号链接绕成了圈。请换成普通文件。\n")
 
 
+def test_a_folder_that_was_deleted_is_one_sentence(tmp_path):
+    (tmp_path / "gone").mkdir()
+    done = shell("cd gone && rmdir ../gone && curate regen", tmp_path)
+    assert (done.returncode, done.stderr.decode()) == (
+        2,
+        ".：找不到这个文件或文件夹。请检查路径，或用 -C 指定列表所在的文件夹。\n",
+    )
+
+
+def test_a_name_that_is_no_text_is_no_traceback(tmp_path):
+    (tmp_path / os.fsdecode(b"\xff.md")).write_text("- [a](https：//x.org)\n", encoding="utf-8")
+    done = shell("curate check $'\\xff.md' --format sarif", tmp_path)
+    assert (done.returncode, done.stderr.decode()) == (1, "")
+    assert '"uri": "%FF.md"' in done.stdout.decode()
+
+
 def test_a_folder_that_is_a_circle_of_links_is_one_sentence(tmp_path):
     (tmp_path / "round").symlink_to("round")
     done = shell("curate -C round regen", tmp_path)

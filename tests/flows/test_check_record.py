@@ -81,3 +81,11 @@ def test_a_catalog_with_mistakes_has_its_findings_for_each_record(root, path, te
 def test_a_file_that_is_no_record(root):
     with pytest.raises(CurateError, match="没有这条记录"):
         check_record(root, "catalog/a/nothing.yml")
+
+
+def test_a_record_that_is_a_link_is_told_as_one(tiny, curate):
+    path = tiny / "catalog/models/linked.yml"
+    path.symlink_to("/etc/hostname")
+    said = curate("check", path)
+    assert said.code == 1
+    assert "CAT001 这是符号链接或特殊文件" in said.out

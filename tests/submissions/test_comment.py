@@ -6,7 +6,9 @@ from typing import get_args
 import pytest
 from worlds import ALICE, FIX, NEW, ROOT, World, body
 
+from bot.github.snapshot import User
 from bot.submissions.commands import Word
+from bot.submissions.comment_state import same_user
 from bot.submissions.labels import MANAGED
 from bot.submissions.sentences import HELP
 
@@ -96,3 +98,14 @@ def test_the_manual_names_every_label_and_command():
     for word in get_args(Word):
         assert f"`/{word}" in manual
         assert f"`/{word}" in HELP
+
+
+@pytest.mark.parametrize(("one", "other", "same"), [
+    (User("github-actions[bot]", 1, bot=True), User("github-actions", 1, bot=True), True),
+    (User("GitHub-Actions[bot]", 1, bot=True), User("github-actions[bot]", 1, bot=True), True),
+    (User("my-app", 2), User("my-app[bot]", 1, bot=True), False),
+    (User("Alice", 7), User("alice", 7), True),
+    (User("alice", 7), User("bob", 8), False),
+], ids=["both interfaces", "case", "a person called like the app", "a person", "two people"])  # fmt: skip
+def test_who_is_who(one, other, same):
+    assert same_user(one, other) == same

@@ -89,8 +89,8 @@ def _record(root: Path, file: Path) -> tuple[Path, str]:
     from bot.catalog.locate import list_above
     from bot.files.access import real
 
-    path = real(root / file)
-    above = list_above(path) if path.suffix == ".yml" else None
+    path = real((root / file).parent) / file.name  # a link is a record's file, wherever it leads
+    above = list_above(path.parent / "_") if path.suffix == ".yml" else None
     if above is None or not path.is_relative_to(above / "catalog"):
         return root, ""
     return above, path.relative_to(above).as_posix()

@@ -48,4 +48,9 @@ def _location(at: Place) -> dict[str, Any]:
     from urllib.parse import quote  # noqa: PLC0415 - only this format needs it
 
     region = {"startLine": max(at.line, 1), **({"startColumn": at.column} if at.column else {})}
-    return {"physicalLocation": {"artifactLocation": {"uri": quote(at.file)}, "region": region}}
+    return {
+        "physicalLocation": {
+            "artifactLocation": {"uri": quote(at.file.encode("utf-8", "surrogateescape"))},
+            "region": region,
+        }
+    }
