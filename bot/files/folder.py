@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from bot.errors import CurateError
 from bot.files.access import explained, swept, temporary
 from bot.files.below import inside, is_there
 
@@ -29,6 +30,34 @@ def write_folder(root: Path, folder: str, files: Mapping[str, str]) -> None:
         except BaseException:
             shutil.rmtree(building, ignore_errors=True)
             raise
+
+
+def replace_folder(folder: Path, files: Mapping[str, bytes], mark: str) -> None:
+    """Make `folder` of `files` (path below it → bytes), in the place of all that was in it.
+
+    Refused where there is something in it, and no file named `mark` that shows who made it.
+    """
+    folder = Path(os.path.abspath(folder))  # noqa: PTH100 - a link must stay one
+    with explained(folder):
+        if folder.is_symlink():
+            raise CurateError("这是符号链接，不会换掉它指向的内容", str(folder), "请换成普通文件夹")
+        if folder.exists() and any(folder.iterdir()) and not (folder / mark).is_file():
+            raise CurateError("文件夹里有别的东西，不会覆盖", str(folder), "请换一个文件夹，或先清空它")
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        swept(str(folder.parent))
+        building = folder.parent / temporary(folder.name)
+        old, new = building / "old", building / "new"
+        try:
+            _fill(new, files)
+            if folder.exists():
+                folder.rename(old)
+            new.rename(folder)
+        except BaseException:
+            if old.exists() and not folder.exists():
+                old.rename(folder)
+            raise
+        finally:
+            shutil.rmtree(building, ignore_errors=True)
 
 
 @contextmanager
