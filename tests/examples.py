@@ -10,6 +10,7 @@ An example is a mapping with
   page     a hand-kept page in Markdown, read as `curate check README.md` would; then nothing else is given
   facts    address → what is remembered of it, as in a facts file; days and looks that are absent are made up
   today    the day up to which dates are past; stale: paths of generated files that are out of date
+  unprinted  the sections that the template of the page leaves out
 """
 
 from __future__ import annotations
@@ -36,7 +37,10 @@ from bot.urls.web_address import web_address
 from bot.web.facts_format import Facts, facts_from
 
 MARKDOWN = mistune.create_markdown(renderer=None)
-PARTS = ("page", "record", "new", "catalog", "file", "text", "list", "sections", "markdown", "today", "stale", "facts")
+PARTS = (
+    "page", "record", "new", "catalog", "file", "text", "list", "sections", "markdown", "today", "stale", "facts",
+    "unprinted",
+)  # fmt: skip
 SECTIONS = [
     {"id": "models", "title": "模型"},
     {"id": "corpora", "title": "语料", "show": "list", "sections": [{"id": "rlhf", "title": "人类反馈"}]},
@@ -94,6 +98,7 @@ def evidence(example: Mapping[str, Any]) -> LintContext:
         stale=dict.fromkeys(stale, "curate regen") if isinstance(stale, list) else stale,
         new="new" in example,
         facts=_facts(example.get("facts", {})),
+        unprinted=frozenset(example.get("unprinted", ())),
     )
 
 

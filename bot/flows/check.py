@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
@@ -13,7 +14,7 @@ from bot.catalog.model import Catalog, Mistake
 from bot.errors import CurateError
 from bot.files.below import is_file, text
 from bot.flows import forms
-from bot.flows.regen import look
+from bot.flows.regen import left_out_of_page, look
 from bot.flows.today import latest_today
 from bot.lint.context import LintContext
 from bot.lint.engine import run
@@ -34,8 +35,7 @@ def check(root: Path, today: date | None = None, facts: Mapping[str, Fact] = NON
     """
     catalog, mistakes = load(root)
     outdated = stale(root, catalog, mistakes)
-    day = today or latest_today()
-    return run(LintContext(catalog, catalog.records, tuple(mistakes), day, outdated, facts=facts))
+    return run(replace(_context(root, catalog, mistakes, today), stale=outdated, facts=facts))
 
 
 def check_record(root: Path, file: str, today: date | None = None, facts: Mapping[str, Fact] = NONE) -> list[Finding]:
@@ -47,9 +47,13 @@ def check_record(root: Path, file: str, today: date | None = None, facts: Mappin
     slug = PurePosixPath(file).stem
     if not mistakes and not any(record.file == file for record in catalog.records):
         raise CurateError("目录里没有这条记录", file, "请写记录的路径，如 catalog/小节/名称.yml")
-    day = today or latest_today()
-    findings = run(LintContext(catalog, catalog.records, tuple(mistakes), day, facts=facts))
+    findings = run(replace(_context(root, catalog, mistakes, today), facts=facts))
     return [one for one in findings if slug in one.records or (mistakes and one.place.file == file)]
+
+
+def _context(root: Path, catalog: Catalog, mistakes: Sequence[Mistake], today: date | None) -> LintContext:
+    left_out = left_out_of_page(root, catalog)
+    return LintContext(catalog, catalog.records, tuple(mistakes), today or latest_today(), unprinted=left_out)
 
 
 def stale(root: Path, catalog: Catalog, mistakes: Sequence[Mistake]) -> Mapping[str, str | CurateError]:

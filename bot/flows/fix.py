@@ -46,7 +46,8 @@ def fix_page(path: Path, today: date | None = None) -> Fixed:
 def fix_catalog(root: Path, today: date | None = None) -> Fixed:
     """What a fix of the catalog below `root` comes to: records, and the page where it was made from them."""
     catalog, mistakes = load(root)
-    seen = LintContext(catalog, catalog.records, tuple(mistakes), today or latest_today())
+    left_out = regen.left_out_of_page(root, catalog)
+    seen = LintContext(catalog, catalog.records, tuple(mistakes), today or latest_today(), unprinted=left_out)
     state = fixed_catalog(seen, lambda file: read(root, file))
     files: Changes = {
         file: (read(root, file), None if text is None else text.encode()) for file, text in state.texts.items()

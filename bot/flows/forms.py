@@ -10,6 +10,7 @@ from bot.catalog.load import load_sound
 from bot.catalog.model import Catalog, Mistake
 from bot.files.below import texts
 from bot.files.below import write as write_file
+from bot.flows.regen import left_out_of_page
 from bot.submissions.form import Form, read_form
 from bot.submissions.form_errors import form_mistakes
 from bot.submissions.write_forms import filled
@@ -34,7 +35,8 @@ def look(root: Path, catalog: Catalog | None = None) -> Forms:
     """Compute everything, write nothing. Raises UnreadableCatalog or another CurateError."""
     catalog = catalog or load_sound(root)
     old = form_texts(root)
-    new = {path: filled(text, catalog) for path, text in old.items()}
+    left_out = left_out_of_page(root, catalog)
+    new = {path: filled(text, catalog, left_out) for path, text in old.items()}
     mistakes = [one for path, text in new.items() for one in form_mistakes(text, path)]
     return Forms(new, {p: (old[p], new[p]) for p in old if old[p] != new[p]}, tuple(mistakes))
 

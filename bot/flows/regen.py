@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from bot.errors import CurateError, HandEdited
 from bot.files.access import as_text, flat
 from bot.files.below import read_if_there, text_if_there
 from bot.files.below import write as write_file
-from bot.readme.generate.page import README, edited_by_hand, generated
+from bot.readme.generate.page import README, edited_by_hand, generated, unprinted
 from bot.readme.generate.template import TEMPLATE
 
 
@@ -46,6 +47,13 @@ def look(root: Path, catalog: Catalog | None = None) -> Regenerated:
     old = {path: read_if_there(root, path) for path in files}
     stale = {path: old[path] for path in files if flat(old[path]) != files[path]}
     return Regenerated(len(catalog.records), files, stale)
+
+
+def left_out_of_page(root: Path, catalog: Catalog) -> frozenset[str]:
+    """The sections that the template never prints; none where there is no template, or one that does not work."""
+    with suppress(CurateError):
+        return unprinted(catalog, _template(root))
+    return frozenset()
 
 
 def _template(root: Path) -> str:

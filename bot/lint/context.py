@@ -39,7 +39,8 @@ class LintContext:
     date counts as past, given by the edge; `stale` names generated files that differ from what the catalog makes,
     each with the command that renews it or the error that keeps it from being made; `pages` are hand-kept pages that
     the subjects were read from; `new` is whether the one subject asks to be let in; `facts` is what is remembered of
-    where links lead, by `web_address`: empty where nobody has looked.
+    where links lead, by `web_address`: empty where nobody has looked; `unprinted` are the paths of the sections whose
+    entries the page's template leaves out.
     """
 
     catalog: Catalog
@@ -50,6 +51,7 @@ class LintContext:
     pages: tuple[Page, ...] = ()
     new: bool = False
     facts: Mapping[str, Fact] = field(default_factory=dict)
+    unprinted: frozenset[str] = frozenset()
     memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def once(self, name: str, make: Callable[[LintContext], T]) -> T:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, TypeVar, cast
 
 from bot.catalog.model import Catalog
+from bot.readme.generate.page import unprinted
 from bot.submissions.form import Form
 
 T = TypeVar("T")
@@ -30,3 +32,8 @@ class SubmissionContext:
         if name not in self.memo:
             self.memo[name] = make()
         return cast("T", self.memo[name])
+
+    @cached_property
+    def unprinted(self) -> frozenset[str]:
+        """The sections that the page leaves out."""
+        return unprinted(self.catalog, self.template) if self.template else frozenset()

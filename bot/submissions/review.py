@@ -36,8 +36,8 @@ def judge(
     path = record_path(after)
     written, mistakes = read_record(record_text(after).encode(), path)
     after = written or replace(after, file=path)
-    known = {identity(f) for f in _findings(before, catalog, (), today)} if before else set()
-    found = _findings(after, revised(catalog, [*others, after]), tuple(mistakes), today)
+    known = {identity(f) for f in _findings(before, catalog, (), today, context.unprinted)} if before else set()
+    found = _findings(after, revised(catalog, [*others, after]), tuple(mistakes), today, context.unprinted)
     blocking = tuple(f for f in found if f.severity == "error" and identity(f) not in known)
     merged = revised(catalog, [after])
     blocking += tuple(f for f in brought(merged, context, today) if not same(f, blocking))
@@ -52,9 +52,11 @@ def judge(
     )
 
 
-def _findings(record: Record, catalog: Catalog, mistakes: tuple[Mistake, ...], today: date) -> list[Finding]:
+def _findings(
+    record: Record, catalog: Catalog, mistakes: tuple[Mistake, ...], today: date, left_out: frozenset[str]
+) -> list[Finding]:
     """Those that touch the record, as one that asks to be let in."""
-    ctx = LintContext(catalog, (record,), mistakes, today, new=True)
+    ctx = LintContext(catalog, (record,), mistakes, today, new=True, unprinted=left_out)
     return [f for f in run(ctx) if record.slug in f.records]
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from bot.catalog.model import Catalog, Kind
 from bot.catalog.words import KINDS
@@ -19,13 +19,17 @@ _PART = re.compile(
 )
 
 
-def filled(text: str, catalog: Catalog) -> str:
-    """A form's text with its generated options renewed; text without such parts comes back as it is."""
-    options = {"小节": section_options(catalog), "类别": kind_options()}
+def filled(text: str, catalog: Catalog, left_out: Collection[str] = ()) -> str:
+    """A form's text with its generated options renewed; text without such parts comes back as it is.
+
+    A section that is `left_out` of the page is not offered.
+    """
+    offered = [option for option, path in section_options(catalog).items() if path not in left_out]
+    options = {"小节": offered, "类别": list(kind_options())}
 
     def renew(match: re.Match[str]) -> str:
         pad = match["pad"]
-        names = options.get(match["what"], {})
+        names = options.get(match["what"], [])
         lines = "".join(f"{pad}- {scalar(name, pad)}\n" for name in names)
         return f"{pad}# 以下选项由 curate forms 生成：{match['what']}\n{lines}{pad}# 生成的选项到此为止"
 

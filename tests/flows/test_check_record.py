@@ -1,5 +1,6 @@
 """What is said of one record is what a check of the whole catalog says of it."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from bot.errors import CurateError
 from bot.flows.check import check, check_record
 
+REPOSITORY = Path(__file__).parents[2]
 LIST = "title: 列表\nsections:\n- id: a\n  title: 甲\n- id: b\n  title: 乙\n"
 
 
@@ -21,7 +23,7 @@ def record(name, url="https://github.com/imoneoi/openchat", points_at=""):
 
 FILES = {
     "catalog/list.yml": LIST,
-    "README.template.md": "# {{ list.title }}\n",
+    "README.template.md": "# {{ list.title }}\n\n{% for section in sections %}{{ entries(section.path) }}{% endfor %}\n",
     "catalog/a/openchat.yml": record("OpenChat"),
     "catalog/a/bayling.yml": record("BayLing"),
     "catalog/b/falcon.yml": record("Falcon", "https://github.com/falcon/falcon"),
@@ -89,3 +91,22 @@ def test_a_record_that_is_a_link_is_told_as_one(tiny, curate):
     said = curate("check", path)
     assert said.code == 1
     assert "CAT001 这是符号链接或特殊文件" in said.out
+
+
+def test_a_section_that_the_page_leaves_out(tiny, curate):
+    template = tiny / "README.template.md"
+    template.write_text('# 列表\n\n{{ entries("models") }}\n', encoding="utf-8")
+    forms = tiny / ".github/ISSUE_TEMPLATE"
+    forms.mkdir(parents=True)
+    shutil.copy(REPOSITORY / ".github/ISSUE_TEMPLATE/new-entry.yml", forms)
+    curate("-C", tiny, "regen")
+    curate("-C", tiny, "forms")
+    said = curate("-C", tiny, "check")
+    assert said.code == 1
+    assert "CAT002 小节“corpora/dialogue”没有印在页面上" in said.out
+    assert "“models”没有印" not in said.out
+    alone = curate("-C", tiny, "check", "catalog/corpora/dialogue/duolun.yml")
+    assert "CAT002" in alone.out
+    offered = (forms / "new-entry.yml").read_text("utf-8")
+    assert "模型" in offered
+    assert "对话" not in offered.partition("生成：小节")[2].partition("生成的选项")[0]

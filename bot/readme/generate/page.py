@@ -39,6 +39,19 @@ def readme(catalog: Catalog, template: str) -> str:
     return page + (_HOW % _digest(page.encode())).decode()
 
 
+def unprinted(catalog: Catalog, template: str) -> frozenset[str]:
+    """The sections whose entries the template never prints. Raises BadTemplate."""
+    page = anchored(catalog, template)
+    asked: list[Section] = []
+
+    def noted(path: object) -> str:
+        asked.append(_section(page, path))
+        return ""
+
+    render_template(template, {**context(page), "entries": entries_by(noted)})
+    return frozenset(page.sections) - {section.path for section in asked}
+
+
 def edited_by_hand(page: str | bytes) -> bool:
     """Whether a page was not made by `readme` in just this form: another digest, or no mark at all."""
     flat = page.encode() if isinstance(page, str) else page
