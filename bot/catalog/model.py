@@ -144,6 +144,10 @@ class Record:
     relations: tuple[Relation, ...] = field(default=(), metadata=_meta("与其他条目的关系"))
     description: str = field(default="", metadata=_meta("中文介绍，Markdown", unless="body"))
     body: str = field(default="", metadata=_meta("导入时逐字保留的 Markdown 原文；有它时页面照原样输出"))
+    extra: Mapping[str, str] = field(
+        default_factory=dict,
+        metadata=_meta("小节的样式另外要的内容，按名称，如表格的一列；after 是条目末尾的文字", form="extra"),
+    )
     allow: Mapping[str, str] = field(default_factory=dict, metadata=_meta("豁免的规则及理由，如 dup001: 理由"))
     file: str = field(default="", compare=False, metadata=DERIVED)
     lines: Mapping[str, int] = field(default_factory=dict, compare=False, metadata=DERIVED)

@@ -139,7 +139,7 @@ def _values(tree: MappingNode, converts: Mapping[str, Field], log: Log) -> tuple
                 log.add("missing", node, f"“{name}”是空的", convert.empty, name)
             elif (value := convert.read(node, name, log)) is not NOT_READ:
                 values[name] = value
-                if convert.read is notes and isinstance(node, MappingNode):
+                if convert.read is notes and name == "allow" and isinstance(node, MappingNode):
                     for code, _ in node.value:
                         places.setdefault(waiver(key_of(code)), (code, code))
     return values, places

@@ -13,7 +13,12 @@ from bot.catalog.model import Catalog, Link, ListFile, Mistake, Record
 from bot.text import zh
 
 STYLES = ("headings", "list")  # each a module of bot/readme/styles
-PLACEHOLDERS = ("name", "url", "description")
+PLACEHOLDERS = ("name", "url", "description", "links", "number")
+# What stands beside the name in the braces is printed with the value; `, ...` says what stands between several.
+SLOT = (
+    rf"\{{(?P<before>[^\w{{}}]*)(?P<slot>{'|'.join(PLACEHOLDERS)}|extra:[^{{}}:]+)"
+    r"(?:(?P<between>[^\w{}]+?)\.\.\.)?(?P<after>[^\w{}]*)\}"
+)
 _WORD = re.compile(r"\{([A-Za-z]+)\}")
 
 

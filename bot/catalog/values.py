@@ -148,7 +148,10 @@ def integer(node: Node, name: str, log: Log) -> Any:
 
 def notes(node: Node, field: str, log: Log) -> Any:
     if not isinstance(node, MappingNode):
-        log.add("type", node, f"“{field}”应当是“规则: 理由”", "请每行写一条，如“dup001: 同一仓库的两个数据集”")
+        if field == "extra":
+            log.add("type", node, "“extra”应当是“名称: 文字”", "请每行写一条，如“星: 803”")
+        else:
+            log.add("type", node, f"“{field}”应当是“规则: 理由”", "请每行写一条，如“dup001: 同一仓库的两个数据集”")
         return NOT_READ
     notes: dict[str, str] = {}
     for key, item in node.value:
@@ -157,8 +160,8 @@ def notes(node: Node, field: str, log: Log) -> Any:
             log.add(
                 "unknown-key",
                 key,
-                f"{zh.quote(name)}不是规则的代码",
-                "请写规则的代码，如 dup001（见 curate rules）",
+                f"{zh.quote(name)}不是" + ("名称" if field == "extra" else "规则的代码"),
+                "请写 60 字以内的一行" if field == "extra" else "请写规则的代码，如 dup001（见 curate rules）",
             )
         elif name in notes:
             log.add("duplicate-key", key, f"“{name}”写了两次", "请合并成一处")

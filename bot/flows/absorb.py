@@ -19,6 +19,7 @@ from bot.readme.absorb.apply import take
 from bot.readme.absorb.diff import hunks, merged
 from bot.readme.generate.page import README, edited_by_hand, generated
 from bot.readme.generate.template import TEMPLATE
+from bot.text import zh
 from bot.text.diff import unified
 
 
@@ -49,7 +50,7 @@ def look(root: Path) -> Absorbed:
         raise CurateError(
             f"第 {_lines(taken.left)} 行的改动无法收进目录，什么都没有写",
             str(root / README),
-            "请把这几行改回去、只留下对条目或正文的改动后重试，或直接修改 catalog/ 与模板",
+            f"请把这几行改回去，或照邻近条目的写法改好后重试；也可以直接修改 {zh.join(taken.files) or 'catalog/'}",
         )
     _, mistakes = assemble(taken.catalog.list, taken.catalog.records)
     if mistakes:

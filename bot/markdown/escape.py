@@ -7,6 +7,7 @@ import re
 # Compiled where they are used first: many a page has nothing to escape.
 _ACTIVE = r"[\\`*\[\]<>~|$]|&(?=#?\w+;)|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])|!(?=\[)|(?<= )#(?=#*$)"
 _LINE_START = r"^(\s*)([#+=-]|\d+[.)](?=\s|$))"
+_WRITTEN = r"`([^`]+)`|\\([!-/:-@\[-`{-~])"
 _IN_URL = re.compile(r"[<> \n\\]|&(?=#?\w+;)")
 _URL_WORDS = {"<": "%3C", ">": "%3E", " ": "%20", "\n": "", "\\": "\\\\", "&": "&amp;"}
 # Unicode's "word" characters (UTS 18, annex C): these categories and the circled letters.
@@ -56,6 +57,16 @@ def _escaped(line: str) -> str:
 def _plain(text: str, *, first: bool) -> str:
     escaped = re.sub(_ACTIVE, lambda m: f"\\{m[0]}", text)
     return re.sub(_LINE_START, lambda m: f"{m[1]}{m[2][:-1]}\\{m[2][-1]}", escaped) if first else escaped
+
+
+def unescape(text: str) -> str:
+    """What `escape` was given, blanks folded: `unescape(escape(text)) == flat(text)`."""
+    return re.sub(_WRITTEN, lambda m: m[1] or m[2], text) if "\\" in text or "`" in text else text
+
+
+def unescape_url(target: str) -> str:
+    """The URL that `link` was given, but for blanks and angle brackets, which no URL holds."""
+    return target.replace("\\\\", "\\").replace("&amp;", "&")
 
 
 def visible(text: str) -> str:

@@ -191,7 +191,7 @@ def test_the_writer_knows_every_stored_field():
     full = Record(
         "x", "models", "X", "model", ("a",), ("i",), ("s",), ("b",), 1, date(2023, 1, 1), date(2023, 1, 2), "withdrawn",
         "r", date(2023, 1, 1), ("7B",), ("y",), ("zh",), 4096, "d", License(data="MIT"), "free", "h",
-        (Link("https://a.b"),), (Relation("based-on", "y"),), "d", "b", {"dup001": "w"},
+        (Link("https://a.b"),), (Relation("based-on", "y"),), "d", "b", {"星": "803"}, {"dup001": "w"},
     )  # fmt: skip
     keys = [one.split(":")[0] for one in record_text(full).splitlines()[1:] if one[0].isalpha()]
     assert keys == expected

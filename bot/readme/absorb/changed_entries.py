@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from bot.catalog.model import Record
@@ -14,7 +14,7 @@ from bot.readme.importer.read import read_readme
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Edited lines `start`-`end` (0-based, end excluded) hold one entry; `slug` says whose, empty for a new one."""
+    """Edited lines `start`-`end` (0-based, end excluded) hold one entry; `slug` says whose where it is as it was."""
 
     slug: str
     start: int
@@ -65,7 +65,7 @@ def cut(pages: Pages, section: Stretch) -> Cut:
     """What the edited page holds in place of a section."""
     start, end = moved(section.start, pages.hunks, after=False), moved(section.end, pages.hunks, after=True)
     if start < 0 or end < 0:
-        return Cut(section.name, -1, -1, left=_across(pages, section))
+        return Cut(section.name, -1, -1, left=across(pages, section))
     found = Cut(section.name, start, end)
     gone: list[str] = []
     at = start
@@ -106,36 +106,25 @@ def _between(pages: Pages, found: Cut, gone: Sequence[str], start: int, end: int
     last = next(at for at in range(end - 1, start - 1, -1) if pages.new[at].strip()) + 1
     entries = [record for record in pages.read if first <= record.line() - 1 < last]
     if len(gone) == 1 and (len(entries) <= 1 or _has_parts(pages, gone[0])):
-        found.pieces.append(Piece(gone[0], first, last))
+        found.pieces.append(Piece("", first, last))
     elif entries and entries[0].line() - 1 == first:
-        owners = _owners(pages, entries, gone)
         bounds = [*(record.line() - 1 for record in entries[1:]), last]
-        found.pieces += [
-            Piece(slug, record.line() - 1, bound) for record, slug, bound in zip(entries, owners, bounds, strict=True)
-        ]
+        found.pieces += [Piece("", record.line() - 1, bound) for record, bound in zip(entries, bounds, strict=True)]
+    elif found.pieces and _goes_on(pages, found.pieces[-1].slug, first):
+        found.pieces[-1] = replace(found.pieces[-1], slug="", end=last)
     else:
         found.left.append((first, last))
+
+
+def _goes_on(pages: Pages, slug: str, at: int) -> bool:
+    """Whether text behind a record is more of it: below a heading, or further in."""
+    first = next((line.text for line in pages.old if line.record == slug), "")
+    return first.startswith("#") or pages.new[at].startswith(("  ", "\t"))
 
 
 def _has_parts(pages: Pages, slug: str) -> bool:
     text = "\n".join(line.text for line in pages.old if line.record == slug)
     return len(read_readme(text, "").catalog.records) > 1
-
-
-def _owners(pages: Pages, entries: Sequence[Record], gone: Sequence[str]) -> list[str]:
-    """For each entry the record it was, by a line or an address they share; empty for a new one."""
-    told = {slug: "\n".join(line.text for line in pages.old if line.record == slug) for slug in gone}
-    owners = [""] * len(entries)
-    for index, entry in enumerate(entries):
-        for slug, text in told.items():
-            same = any(link.url in text for link in entry.links) or (entry.name and entry.name in text.split("\n")[0])
-            if same and slug not in owners:
-                owners[index] = slug
-                break
-    free = [slug for slug in gone if slug not in owners]
-    if len(entries) == len(gone):
-        owners = [owner or free.pop(0) for owner in owners]
-    return owners
 
 
 def _without_edges(pages: Pages, found: Cut) -> Cut:
@@ -151,7 +140,7 @@ def _without_edges(pages: Pages, found: Cut) -> Cut:
     return found
 
 
-def _across(pages: Pages, section: Stretch) -> list[tuple[int, int]]:
+def across(pages: Pages, section: Stretch) -> list[tuple[int, int]]:
     edges = (section.start, section.end)
     return [
         (hunk.new_start, hunk.new_end) for hunk in pages.hunks if any(hunk.start < edge < hunk.end for edge in edges)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+
+from bot.readme.absorb.rising import rising
+
+_SMALL = 2000  # lines; with more, difflib had better not follow each blank one
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,19 +23,52 @@ class Hunk:
 
 
 def hunks(old: Sequence[str], new: Sequence[str]) -> list[Hunk]:
-    """What differs, in order. Equal lines at both ends are set aside first: an edit is mostly small."""
+    """What differs, in order. Lines that each page has once, and in the same order, are where they meet."""
+    found: list[Hunk] = []
+    at, new_at = 0, 0
+    for old_end, new_end in [*_anchors(old, new), (len(old), len(new))]:
+        found += _differing(old[at:old_end], new[new_at:new_end], at, new_at)
+        at, new_at = old_end, new_end
+    return _together(found)
+
+
+def _anchors(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
+    once = {line for line, times in Counter(new).items() if times == 1}
+    where = {line: at for at, line in enumerate(new) if line in once}
+    times = Counter(old)
+    pairs = [(at, where[line]) for at, line in enumerate(old) if times[line] == 1 and line in where]
+    return [pairs[place] for place in rising([new_at for _, new_at in pairs])]
+
+
+def _differing(old: Sequence[str], new: Sequence[str], at: int, new_at: int) -> list[Hunk]:
+    """The stretch between two anchors; equal lines at both ends are set aside first."""
     head = 0
     while head < min(len(old), len(new)) and old[head] == new[head]:
         head += 1
     tail = 0
     while tail < min(len(old), len(new)) - head and old[-1 - tail] == new[-1 - tail]:
         tail += 1
-    matcher = SequenceMatcher(None, old[head : len(old) - tail], new[head : len(new) - tail])
+    rest = old[head : len(old) - tail], new[head : len(new) - tail]
+    if not any(rest):
+        return []
+    matcher = SequenceMatcher(None, *rest, autojunk=len(rest[0]) + len(rest[1]) > _SMALL)
+    at, new_at = at + head, new_at + head
     return [
-        Hunk(head + i1, head + i2, head + j1, head + j2)
+        Hunk(at + i1, at + i2, new_at + j1, new_at + j2)
         for kind, i1, i2, j1, j2 in matcher.get_opcodes()
         if kind != "equal"
     ]
+
+
+def _together(found: Sequence[Hunk]) -> list[Hunk]:
+    """Hunks that touch as one."""
+    made: list[Hunk] = []
+    for hunk in found:
+        if made and (made[-1].end, made[-1].new_end) == (hunk.start, hunk.new_start):
+            made[-1] = Hunk(made[-1].start, hunk.end, made[-1].new_start, hunk.new_end)
+        else:
+            made.append(hunk)
+    return made
 
 
 def moved(at: int, found: Sequence[Hunk], *, after: bool) -> int:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
-from bot.catalog.model import Record
+from bot.catalog.model import Link, Record
 from bot.markdown.escape import escape
 from bot.markdown.visible import plain_url, visible
 from bot.readme.importer.records import storable
@@ -42,6 +43,50 @@ def revised(record: Record, old: str, new: str, render: Render) -> Record:
         description="",
         body=new,
     )
+
+
+def changed(record: Record, old: Record, new: Record) -> Record:
+    """The record with what its text says otherwise now; `old` and `new` are the texts, read by the section's style.
+
+    What the style does not show stays.
+    """
+    back = old.status == "withdrawn" != new.status
+    values: dict[str, Any] = {
+        key: getattr(new, key)
+        for key in ("name", "kind", "organisations", "added", "updated", "status", "reason")
+        if getattr(old, key) != getattr(new, key)
+    }
+    if new.status == "withdrawn" or (back and not new.added):
+        values.pop("added", None)  # its heading shows no date
+    if old.aliases != new.aliases:
+        values["aliases"] = (*new.aliases, *(name for name in record.aliases if name not in old.aliases))
+    if old.links != new.links:
+        values["links"] = _links(record, old, new)
+    if old.relations != new.relations:
+        values["relations"] = (*(one for one in record.relations if one not in old.relations), *new.relations)
+    if old.description.strip() != new.description.strip():
+        values["description"] = new.description.strip("\n") + ("\n" if record.description.endswith("\n") else "")
+    return replace(record, **values)
+
+
+def _links(record: Record, old: Record, new: Record) -> tuple[Link, ...]:
+    """The links as they are shown now; one of which only the address or only the label is new stays of its kind."""
+    shown = list(zip(old.links, record.links, strict=False))
+    made: list[Link] = []
+    for at, link in enumerate(new.links):
+        same = next((pair for pair in shown if pair[0].url == link.url), None)
+        if same is None and len(new.links) == len(old.links):
+            same = shown[at] if shown[at][0].label == link.label and link.label != "" else None
+            same = same or (shown[at] if shown[at][0].url not in {one.url for one in new.links} else None)
+        made.append(_link_now(same, link) if same else link)
+    return tuple(made)
+
+
+def _link_now(before: tuple[Link, Link], now: Link) -> Link:
+    read, own = before
+    if (read.label, read.type if not read.label else "") == (now.label, now.type if not now.label else ""):
+        return replace(own, url=now.url) if own.url != now.url else own
+    return replace(own, url=now.url, label=now.label, type=own.type if now.label else now.type)
 
 
 def created(text: str, show: str, section: str) -> Record:
@@ -88,8 +133,8 @@ def _holes(record: Record, text: str) -> Iterator[_Hole]:
 def _values(record: Record) -> Iterator[tuple[str, Callable[[Record, str], Record]]]:
     yield record.description.strip(), _description
     for index, link in enumerate(record.links):
-        yield link.url, _link(index, "url", plain_url)
-        yield escape(link.label), _link(index, "label", visible)
+        yield link.url, _link_value(index, "url", plain_url)
+        yield escape(link.label), _link_value(index, "label", visible)
     yield escape(record.name), _name
     yield (record.added.isoformat() if record.added else ""), _date("added")
     yield (record.updated.isoformat() if record.updated else ""), _date("updated")
@@ -116,7 +161,7 @@ def _date(key: str) -> Callable[[Record, str], Record]:
     return lambda record, value: changes[key](record, date.fromisoformat(value))
 
 
-def _link(index: int, key: str, read: Callable[[str], str]) -> Callable[[Record, str], Record]:
+def _link_value(index: int, key: str, read: Callable[[str], str]) -> Callable[[Record, str], Record]:
     def put(record: Record, value: str) -> Record:
         if "\n" in value or not value.strip():
             raise ValueError(value)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.catalog.model import Record, display_order
+from bot.readme.absorb.rising import rising
 
 STEP = 10
 
@@ -14,10 +15,16 @@ def ordered(records: Sequence[Record]) -> list[Record]:
     """The same records, in the same order, with numbers that put them so."""
     if _stands(records):
         return list(records)
-    numbered = _interpolated(records)
+    numbered = _interpolated(_rising(records))
     if numbered and _stands(numbered):
         return numbered
     return [replace(record, order=place * STEP) for place, record in enumerate(records, 1)]
+
+
+def _rising(records: Sequence[Record]) -> list[Record]:
+    """The records without the numbers of those that moved: as few as can be."""
+    kept = set(rising([record.order for record in records]))
+    return [record if at in kept else replace(record, order=None) for at, record in enumerate(records)]
 
 
 def _stands(records: Sequence[Record]) -> bool:

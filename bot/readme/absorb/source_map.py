@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import astuple, dataclass
 
 from bot.catalog.model import Catalog
+from bot.readme.absorb.diff import Hunk
 from bot.readme.generate.contents import Page, anchored
 from bot.readme.generate.page import context
 from bot.readme.generate.template import entries_by, render_template
@@ -31,6 +32,22 @@ class Line:
     @property
     def computed(self) -> bool:
         return not (self.section or self.record or self.literal)
+
+
+def settled(hunk: Hunk, old: Sequence[Line], new: Sequence[str]) -> Hunk:
+    """What was put in or taken out right behind a section, with the blank line before it rather than the one after.
+
+    A diff may take either; only so it touches nothing beyond the section.
+    """
+    start, end, new_start, new_end = astuple(hunk)
+    if start != end and new_start != new_end:
+        return hunk
+    while start and not old[(start if start == end else end) - 1].section:
+        last = new[new_end - 1] if start == end else old[end - 1].text
+        if old[start - 1].text.strip() or last != old[start - 1].text:
+            return hunk
+        start, end, new_start, new_end = start - 1, end - 1, new_start - 1, new_end - 1
+    return Hunk(start, end, new_start, new_end) if start else hunk
 
 
 class _Marks:

@@ -5,26 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.catalog.model import Link, LinkType, Record, Relation
+from bot.catalog.model import Link, Record, Relation
 from bot.markdown.found import Found
 from bot.markdown.page import Span
 from bot.markdown.visible import visible
 from bot.readme.importer.slugs import best_slug, free
 from bot.readme.importer.words import aliases, updated, updated_line
+from bot.readme.styles.link_types import link_type
 
 _WEB = re.compile(r"https?://[^\s/]\S*", re.IGNORECASE)
-_TYPES: tuple[tuple[re.Pattern[str], LinkType], ...] = (
-    (re.compile(r"//(?:www\.)?(?:github|gitlab|gitee)\.com/[^/]+/[^/]+/?$"), "repository"),
-    (re.compile(r"//(?:www\.)?(?:github|gitlab|gitee)\.com/[^/]+/[^/]+/(?:-/)?tree/"), "directory"),
-    (re.compile(r"//(?:www\.)?(?:github|gitlab|gitee)\.com/[^/]+/[^/]+/(?:-/)?blob/"), "file"),
-    (re.compile(r"//(?:www\.)?github\.com/[^/]+/?$"), "organisation"),
-    (re.compile(r"//(?:huggingface\.co|hf\.co)/datasets/"), "dataset"),
-    (re.compile(r"//(?:huggingface\.co|hf\.co)/spaces/"), "space"),
-    (re.compile(r"//(?:huggingface\.co|hf\.co)/(?:docs|blog|papers|chat)\b"), "docs"),
-    (re.compile(r"//(?:huggingface\.co|hf\.co)/[^/]+/[^/]+"), "model"),
-    (re.compile(r"//(?:huggingface\.co|hf\.co)/[^/]+/?$"), "organisation"),
-    (re.compile(r"//(?:www\.)?(?:arxiv\.org|aclanthology\.org|openreview\.net|doi\.org)/|\.pdf$"), "paper"),
-)
 
 
 class Names:
@@ -72,10 +61,6 @@ def storable(record: Record) -> Record:
     """The record as a catalog can hold it: web addresses only, and no description beside a body that holds it."""
     links = tuple(Link(link.url, link.type, link.label) for link in record.links if _WEB.fullmatch(link.url))
     return replace(record, links=links, description="", lines={}, file=f"catalog/{record.section}/{record.slug}.yml")
-
-
-def link_type(url: str) -> LinkType:
-    return next((kind for pattern, kind in _TYPES if pattern.search(url)), "homepage")
 
 
 def description(span: Span) -> str:

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from bot.catalog.model import Record
-from bot.markdown.escape import escape, indent
-from bot.readme.styles import headings
+from bot.catalog.model import Link, Record, Relation
+from bot.markdown.escape import escape, indent, unescape
+from bot.readme.styles import headings, parts
+from bot.readme.styles.parts import Targets
 from bot.text import zh
 
 BETWEEN = "\n"
+BEGINS = re.compile(r"- ")
 # What begins a block only at the start of a line: a list, a fence, a quotation, a heading, a table, an HTML block.
 _BLOCK = re.compile(r"(?:[-+*]|\d+[.)])\s|```|~~~|[>|<]|#{1,6}\s")
+_ITEM = re.compile(
+    r"- (?:\*\*(?P<name>.+?)\*\*(?:（(?P<added>\d{4}-\d\d-\d\d)）)?"
+    r"|~~\*\*(?P<gone>.+?)\*\*~~)(?:（已撤下(?:：(?P<reason>[^\n]+?))?(?P<end>）))?："
+    r"(?:又名 (?P<also>[^\n]+?)。)?(?P<rest>.*)",
+    re.DOTALL,
+)
 
 
 def render(record: Record, told: str, level: int) -> str:
@@ -23,8 +32,46 @@ def render(record: Record, told: str, level: int) -> str:
         head = f"**{name}**（{record.added}）" if record.added else f"**{name}**"
     names = headings.aliases(record)
     also = f"又名 {escape(zh.join(names))}。" if names else ""
-    tail = [*headings.links(record), *filter(None, [told])]
+    tail = [*parts.links(record), *filter(None, [told])]
     said = record.description.strip()
     text = f"{head}：{also}\n\n{said}" if _BLOCK.match(said) else f"{head}：{also}{said}"
     between = "\n\n" if "\n" in text else "\\\n"
-    return "- " + indent(between.join([text, " · ".join(tail)] if tail else [text]), "  ")
+    return "- " + indent(between.join([text, parts.BETWEEN.join(tail)] if tail else [text]), "  ")
+
+
+def parse(text: str, targets: Targets) -> Record | None:
+    """The record that is shown as `text`, as far as it is shown; None for another shape."""
+    item = _ITEM.fullmatch(re.sub(r"\n {2}", "\n", text.strip("\n")))
+    if not item:
+        return None
+    said: str = item["rest"]
+    links: tuple[Link, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    for start, end in _ends(said):
+        if tail := parts.read_tail(said[end:].rstrip(), targets):
+            said, (links, relations) = said[:start], tail
+            break
+    try:
+        added = parts.read_day(item["added"])
+    except ValueError:
+        return None
+    return Record(
+        "",
+        "",
+        unescape(item["name"] or item["gone"]),
+        aliases=tuple(unescape(name) for name in item["also"].split("、")) if item["also"] else (),
+        added=None if item["end"] else added,
+        status="withdrawn" if item["end"] else "active",
+        reason=unescape(item["reason"] or ""),
+        links=links,
+        relations=relations,
+        description=said.strip(),
+    )
+
+
+def _ends(said: str) -> Iterator[tuple[int, int]]:
+    """Where a last line of links may begin: after a hard break or a blank line, or at once."""
+    for mark in ("\\\n", "\n\n"):
+        if (at := said.rfind(mark)) >= 0:
+            yield at, at + len(mark)
+    yield 0, 0

@@ -56,7 +56,7 @@ def test_merging_two_edits_of_abcdef(mine: str, theirs: str, both: str, clashes:
         ([10, None, 20], [10, 15, 20]),
         ([None, 10], [5, 10]),
         ([10, None], [10, None]),
-        ([30, 10, 20], [10, 20, 30]),
+        ([30, 10, 20], [5, 10, 20]),
         ([10, None, 11], [10, 20, 30]),
         ([None, None, 10], [5, 7, 10]),
     ],

@@ -1,0 +1,80 @@
+"""The edited page of a section in one of our styles → the text of each of its entries, and of new sections."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from bot.catalog.model import Section, SectionEntry
+from bot.markdown.escape import unescape
+from bot.readme.absorb.list_file import Added
+from bot.readme.absorb.match import Chunk
+from bot.readme.importer.single_entry import read_entry
+from bot.readme.importer.slugs import ascii_slug, free
+from bot.readme.styles import style
+from bot.readme.styles.parts import Targets, cut
+
+_HEADING = re.compile(r"(#{1,6}) (.+?)\s*")
+_LIKE_OURS = re.compile(r"#{3,6} .+\n+\*\*|- (?:~~)?\*\*")
+
+
+@dataclass
+class Cut:
+    """The entries in edited lines `start` to `end` in order, the sections that begin there, and what is neither."""
+
+    section: str
+    start: int
+    end: int
+    chunks: list[Chunk] = field(default_factory=list)
+    added: list[Added] = field(default_factory=list)
+    left: list[tuple[int, int]] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """`targets` are the records by name and anchor, `ids` those of sections given out so far, `shows` the style that
+    sections of each level have.
+    """
+
+    targets: Targets
+    ids: dict[str, int]
+    shows: Mapping[int, str]
+
+
+def cut_by_style(section: Section, found: Cut, lines: Sequence[str], reading: Reading) -> Cut:
+    """`found` with the entries and new sections in its lines."""
+    path, show, start = section.path, section.entry.show, found.start
+    deepest = min(section.level + (2 if section.entry.sections else 1), 6)
+    begins = re.compile(rf"#{{1,{deepest}}} |#{{3,6}} |- ")
+    for first, last in cut(lines[start : found.end], begins if show != "headings" else re.compile("#{2,6} ")):
+        text = "\n".join(lines[start + first : start + last])
+        title = _HEADING.fullmatch(text.split("\n", 1)[0])
+        if title and 1 < len(title[1]) <= deepest:
+            show = reading.shows.get(len(title[1]) - 1, section.entry.show)
+            added = _added(section, title, text, show, reading.ids)
+            found.added.append(added)
+            path, deepest = path_of(section.path, added), len(title[1])
+        elif not begins.match(text):
+            if text.strip():
+                found.left.append((start + first, start + last))
+        elif read := style(show).parse(text, reading.targets):
+            found.chunks.append(Chunk(path, start + first, start + last, text, read))
+        elif _LIKE_OURS.match(text):
+            found.left.append((start + first, start + last))
+        else:
+            read = replace(read_entry(text), section=path)
+            found.chunks.append(Chunk(path, start + first, start + last, text, read))
+    return found
+
+
+def _added(section: Section, title: re.Match[str], text: str, show: str, ids: dict[str, int]) -> Added:
+    level = len(title[1]) - 1
+    name, said = unescape(title[2]), text.partition("\n")[2].strip("\n")
+    own = free(ascii_slug(name) or "section", ids)
+    entry = SectionEntry(own, name, show, introduction=f"{said}\n" if said else "")
+    return Added(section.path, entry, level)
+
+
+def path_of(after: str, added: Added) -> str:
+    return "/".join([*after.split("/")[: added.level - 1], added.entry.id])

@@ -1,0 +1,59 @@
+"""Which record each entry of the edited page is: the one it is word for word, or that it shares a link or name with."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.catalog.model import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """The text of one entry in the edited page, from line `start` on (0-based), and what it was read as."""
+
+    section: str
+    start: int
+    end: int
+    text: str
+    read: Record
+
+
+def matched(chunks: Sequence[Chunk], records: Iterable[Record], texts: Mapping[str, str]) -> list[str]:
+    """For each chunk the slug of its record, empty for a new entry. `texts` are what the page showed of each record.
+
+    Where both name and links are others, it is another project, though it stands in the same place.
+    """
+    left = {record.slug: record for record in records}
+    owners = [""] * len(chunks)
+    by_text: dict[str, list[str]] = defaultdict(list)
+    for slug in left:
+        by_text[texts[slug].strip()].append(slug)
+    for at, chunk in enumerate(chunks):
+        same = [slug for slug in by_text.get(chunk.text.strip(), ()) if slug in left]
+        if same:
+            owners[at] = min(same, key=lambda slug: left[slug].section != chunk.section)
+            del left[owners[at]]
+    pairs = [pair for at, chunk in enumerate(chunks) if not owners[at] for pair in _pairs(at, chunk, left)]
+    for _, at, slug in sorted(pairs):
+        if not owners[at] and slug in left:
+            owners[at] = slug
+            del left[slug]
+    return owners
+
+
+def _pairs(at: int, chunk: Chunk, left: Mapping[str, Record]) -> Iterable[tuple[int, int, str]]:
+    """How far the chunk is from each record that it may be."""
+    urls = {link.url for link in chunk.read.links}
+    for record in left.values():
+        named = _folded(record.name) == _folded(chunk.read.name)
+        own = {link.url for link in record.links}
+        silent = not urls and not own and chunk.read.description.strip() == record.description.strip() != ""
+        if named or urls & own or silent:
+            first = bool(urls & own) and record.links[0].url == chunk.read.links[0].url
+            yield 4 - 2 * named - bool(urls & own) - first + (record.section != chunk.section), at, record.slug
+
+
+def _folded(name: str) -> str:
+    return "".join(name.split()).casefold()

@@ -1,0 +1,24 @@
+"""What kind of page an address is of, as far as the address says."""
+
+from __future__ import annotations
+
+import re
+
+from bot.catalog.model import LinkType
+
+_TYPES: tuple[tuple[re.Pattern[str], LinkType], ...] = (
+    (re.compile(r"//(?:www\.)?(?:github|gitlab|gitee)\.com/[^/]+/[^/]+/?$"), "repository"),
+    (re.compile(r"//(?:www\.)?(?:github|gitlab|gitee)\.com/[^/]+/[^/]+/(?:-/)?tree/"), "directory"),
+    (re.compile(r"//(?:www\.)?(?:github|gitlab|gitee)\.com/[^/]+/[^/]+/(?:-/)?blob/"), "file"),
+    (re.compile(r"//(?:www\.)?github\.com/[^/]+/?$"), "organisation"),
+    (re.compile(r"//(?:huggingface\.co|hf\.co)/datasets/"), "dataset"),
+    (re.compile(r"//(?:huggingface\.co|hf\.co)/spaces/"), "space"),
+    (re.compile(r"//(?:huggingface\.co|hf\.co)/(?:docs|blog|papers|chat)\b"), "docs"),
+    (re.compile(r"//(?:huggingface\.co|hf\.co)/[^/]+/[^/]+"), "model"),
+    (re.compile(r"//(?:huggingface\.co|hf\.co)/[^/]+/?$"), "organisation"),
+    (re.compile(r"//(?:www\.)?(?:arxiv\.org|aclanthology\.org|openreview\.net|doi\.org)/|\.pdf$"), "paper"),
+)
+
+
+def link_type(url: str) -> LinkType:
+    return next((kind for pattern, kind in _TYPES if pattern.search(url)), "homepage")
