@@ -70,7 +70,7 @@ MOSS = Record(
 NEW = {
     "项目名称": "Baichuan-7B",
     "项目链接": "https://github.com/baichuan-inc/Baichuan-7B",
-    "放在哪一节": "一、模型",
+    "所属栏目": "一、模型",
     "类别": "语言模型",
     "其他名称": "百川",
     "开发机构": "百川智能",

@@ -43,14 +43,14 @@ def _refresh(context: SubmissionContext, work: OpenWork, pull: Pull) -> Refresh:
     trailers = read_trailers(pull.branch.commits[-1].message) if pull.branch and pull.branch.commits else None
     brought = records_of([pull])
     if other := foreign(pull.branch, work.me):
-        return _step_back(work, pull, f"{escape(other)} 在这个分支上提交过内容，机器人不会覆盖。请直接处理本合并请求")
+        return _step_back(work, pull, f"{escape(other)} 在这个分支上提交过内容，机器人不会覆盖。请直接处理本 PR")
     if trailers is None or len(brought) != 1:
-        return _step_back(work, pull, "分支里不是刚好一条读得懂的记录，机器人没有重建它。请直接处理本合并请求")
+        return _step_back(work, pull, "分支里不是刚好一条读得懂的记录，机器人没有重建它。请直接处理本 PR")
     after = brought[0]
     before = context.catalog.by_slug.get(after.slug)
     if digest(record_text(before) if before else None) != trailers.before:
         what = "已经在列表里" if before == after else "在默认分支上有了新的改动（或同名记录已被占用）"
-        said = f"这条记录{what}，机器人没有重建本分支。请在议题 #{pull.issue} 里评论 /recheck，按最新内容重新生成"
+        said = f"这条记录{what}，机器人没有重建本分支。请在 issue #{pull.issue} 里评论 /recheck，按最新内容重新生成"
         return _step_back(work, pull, said, draft=True)
     return _rebuild(context, work, pull, trailers, before=before, after=after)
 
@@ -73,7 +73,7 @@ def _rebuild(
         body=pull_request.body(report, verdict, pull.issue, trailers.text, pull_request.said_before(pull.body)),
         commit=commit(work.base, text, files, own, frozenset(context.generated)),
     )
-    summary = f"#{pull.number}（议题 #{pull.issue}）：已按最新的目录重建，{_state(verdict)}。"
+    summary = f"#{pull.number}（issue #{pull.issue}）：已按最新的目录重建，{_state(verdict)}。"
     # A draft waits for its issue's text, which is not looked at here: a green check would say more than is known.
     check = None if pull.draft else pull_request.check_run(report, verdict)
     return Refresh(wanted, summary, check, _all_clear(work, pull))
@@ -89,7 +89,7 @@ def _same(work: OpenWork, pull: Pull) -> PullRequest:
 
 def _step_back(work: OpenWork, pull: Pull, said: str, *, draft: bool = False) -> Refresh:
     wanted = replace(_same(work, pull), draft=pull.draft or draft)
-    return Refresh(wanted, f"#{pull.number}（议题 #{pull.issue}）：{said}。", note=_note(work, pull, f"{said}。"))
+    return Refresh(wanted, f"#{pull.number}（issue #{pull.issue}）：{said}。", note=_note(work, pull, f"{said}。"))
 
 
 def _all_clear(work: OpenWork, pull: Pull) -> Comment | None:

@@ -38,7 +38,7 @@ def _once(repo: Repository, issue: int, root: Path, decide: Decide) -> str:
     try:
         now = snapshot(repo, at, issue)
     except Gone:
-        return f"议题 #{issue} 已被删除或转移，无须处理。"
+        return f"issue #{issue} 已被删除或转移，无须处理。"
     with files_at(repo, at.sha, root) as folder:
         decision = decide(folder, now)
     apply(repo, at, decision, now, _is_own(at.me))
@@ -61,7 +61,7 @@ def _all_once(repo: Repository, root: Path, decide: DecideAll) -> str:
             refusals.append(refusal)
     if refusals:
         raise refusals[0]
-    return "\n\n".join(one.summary for one in wanted) or "没有需要更新的合并请求。"
+    return "\n\n".join(one.summary for one in wanted) or "没有需要更新的 PR。"
 
 
 def _is_own(me: User) -> Callable[[IssueComment], bool]:

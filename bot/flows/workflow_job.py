@@ -29,7 +29,7 @@ def _submit(environment: Mapping[str, str], root: Path, decide: Decide) -> str:
     if event.by_bot:
         return "这个事件由机器人引起，不作处理。"
     if not event.issue:
-        return "这个事件与投稿议题无关，不作处理。"
+        return "这个事件与投稿 issue 无关，不作处理。"
     return deliver(connect(environment), event.issue, root, decide)
 
 

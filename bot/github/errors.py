@@ -17,7 +17,7 @@ HICCUP = 5.0  # seconds to wait where GitHub names no time
 # What GitHub's sentence contains (lower case) → what is wrong, what to do.
 KNOWN: Mapping[str, tuple[str, str]] = {
     "not permitted to create or approve pull requests": (
-        "仓库不允许 GitHub Actions 创建合并请求",
+        "仓库不允许 GitHub Actions 创建 PR",
         f"{ACTIONS}，勾选 “Allow GitHub Actions to create and approve pull requests”，保存后重新运行本任务",
     ),
     "resource not accessible by integration": (
@@ -37,12 +37,12 @@ KNOWN: Mapping[str, tuple[str, str]] = {
         "请打开 Settings → Branches，修改匹配到 curate/issue-* 的保护规则",
     ),
     "draft pull requests are not supported": (
-        "这个仓库不支持草稿合并请求（私有仓库的免费方案没有此功能）",
+        "这个仓库不支持草稿 PR（私有仓库的免费方案没有此功能）",
         "请把仓库设为公开，或升级方案",
     ),
     "archived": ("仓库已归档，只能读取", "请在 Settings → General 最下方取消归档"),
-    "issues are disabled": ("仓库关闭了议题功能", "请打开 Settings → General → Features，勾选 Issues"),
-    "is locked": ("议题已锁定，机器人无法留言", "请在议题右侧点 Unlock conversation"),
+    "issues are disabled": ("仓库关闭了 issue 功能", "请打开 Settings → General → Features，勾选 Issues"),
+    "is locked": ("issue 已锁定，机器人无法留言", "请在 issue 右侧点 Unlock conversation"),
 }
 
 

@@ -87,7 +87,7 @@ def _issue(repo: Repository, number: int) -> Issue:
     """A transferred issue answers from its new repository, under another number: for us it is gone."""
     issue = repo.get_issue(number).complete()
     if not issue.repository_url.lower().endswith(f"/repos/{repo.full_name}".lower()):
-        raise Gone("议题已转移到别的仓库", f"issues/{number}", "无须处理", status=301)
+        raise Gone("issue 已转移到别的仓库", f"issues/{number}", "无须处理", status=301)
     return issue_from(issue)
 
 

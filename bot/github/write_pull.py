@@ -27,7 +27,7 @@ def settle(
     if wanted.number is None:
         now = None
     elif now is None or now.number != wanted.number:
-        raise Interrupted("合并请求刚刚有变动", f"#{wanted.number}", "请重新运行本任务")
+        raise Interrupted("PR 刚刚有变动", f"#{wanted.number}", "请重新运行本任务")
     if now and wanted.open and not now.open:
         now = _reopen(repo, now)
     sha = branch.sha if branch else ""
@@ -45,7 +45,7 @@ def _disarm(repo: Repository, now: Pull) -> None:
     try:
         repo.get_pull(now.number).disable_automerge()
     except Refused as refusal:
-        raise Interrupted("合并请求的自动合并没能关掉", f"#{now.number}", "请重新运行本任务") from refusal
+        raise Interrupted("PR 的自动合并没能关掉", f"#{now.number}", "请重新运行本任务") from refusal
 
 
 def _reopen(repo: Repository, now: Pull) -> Pull | None:
@@ -66,7 +66,7 @@ def _open(repo: Repository, wanted: PullRequest) -> Pull:
         pull = repo.create_pull(wanted.base, wanted.branch, title=title, body=body, draft=wanted.draft)
     except Refused as refusal:
         if "already exists" in refusal.said:
-            raise Interrupted("合并请求刚刚由另一个任务建立", wanted.branch, "请重新运行本任务") from None
+            raise Interrupted("PR 刚刚由另一个任务建立", wanted.branch, "请重新运行本任务") from None
         raise
     return pull_from(pull)
 

@@ -30,29 +30,39 @@ def _parts(report: Report, *, with_preview: bool) -> Iterator[str]:
     count = verdict.faults if verdict else 0
     head = sentences.HEADS[report.outcome].format(count=count)
     yield sentences.TITLE.format(kind=sentences.KINDS[report.form], head=head)
-    yield sentences.OPENINGS[report.outcome]
+    yield _opening(report)
     open_to = verdict if report.outcome in {"ready", "waiting", "mend", "held"} else None
     waits = open_to.submission.waits if open_to else ""
     yield "\n".join(f"- {shown(one)}" for one in (*report.says, waits) if one)
     if verdict and open_to:
-        yield _understood(verdict)
         yield _problems(verdict, report)
-        yield _remarks(verdict, report)
+        yield _changes(verdict)
         yield preview(report, verdict) if with_preview else sentences.PREVIEW_IS_LONG
+        yield _remarks(verdict, report)
     if report.has_pull:
         yield sentences.PULL_REQUEST.format(pull=PULL)
+    if verdict and open_to:
+        yield _understood(verdict)
     if open_to or report.outcome == "refused":
         yield sentences.HELP
 
 
+def _opening(report: Report) -> str:
+    if report.outcome == "mend" and report.form is None:
+        return ""  # what to do is the only problem
+    return sentences.OPENINGS[report.outcome]
+
+
 def _understood(verdict: Verdict) -> str:
-    rows = [f"| {shown(label)} | {_cell(value)} |" for label, value in verdict.submission.understood]
-    return "\n".join([sentences.ANSWERS, *rows]) if rows else ""
+    """What was read, folded: the preview shows most of it."""
+    rows = [(label, _cell(value)) for label, value in verdict.submission.understood]
+    lines = "\n".join(sentences.ANSWER_READ.format(question=shown(label), answer=text) for label, text in rows if text)
+    return sentences.ANSWERS.format(answers=lines) if lines else ""
 
 
 def _cell(value: str) -> str:
     flat = " ".join(value.split())
-    return shown(flat if len(flat) <= CELL else flat[: CELL - 1] + "…") or sentences.NO_ANSWER
+    return shown(flat if len(flat) <= CELL else flat[: CELL - 1] + "…")
 
 
 def _problems(verdict: Verdict, report: Report) -> str:
@@ -71,6 +81,11 @@ def _remarks(verdict: Verdict, report: Report) -> str:
     lines += [kin_line(one, report) for one in verdict.kin if not one.holds]
     lines += [for_contributor(finding, report) for finding in verdict.remarks]
     return "\n\n".join([sentences.REMARKS, "\n".join(f"- {line}" for line in lines[:MOST])]) if lines else ""
+
+
+def _changes(verdict: Verdict) -> str:
+    rows = [f"- {shown(label)}：{shown(value)}" for label, value in verdict.submission.changes]
+    return "\n\n".join([sentences.CHANGES, "\n".join(rows)]) if rows else ""
 
 
 def finding_line(finding: Finding, report: Report) -> str:

@@ -30,7 +30,7 @@ def _lines(decision: Decision, old: Mapping[str, str]) -> Iterator[str]:
 
 def _pull(pull: PullRequest, old: Mapping[str, str]) -> Iterator[str]:
     state = "关闭" if not pull.open else "草稿" if pull.draft else "可以合并"
-    yield from ("", f"════ 合并请求（{pull.branch}，{state}）════", "", pull.title or "", "", pull.body or "")
+    yield from ("", f"════ PR（{pull.branch}，{state}）════", "", pull.title or "", "", pull.body or "")
     if pull.commit:
         yield from ("", "════ 提交 ════", "", pull.commit.message, "")
         for path, text in pull.commit.files.items():

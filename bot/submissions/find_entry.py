@@ -8,6 +8,8 @@ from bot.submissions.read_answers import Reader
 from bot.text import zh
 from bot.urls.normalise import link_key
 
+MOST = 4  # names that a question offers
+
 
 def find_record(reader: Reader, field: str, catalog: Catalog) -> Record | None:
     """The one record the answer names; otherwise None, with the problem noted."""
@@ -23,8 +25,15 @@ def find_record(reader: Reader, field: str, catalog: Catalog) -> Record | None:
     else:
         near = _near(wanted, catalog)
         hint = f"是不是{zh.join(zh.quote(name) for name in near)}？" if near else ""
-        reader.refuse(field, f"在列表里找不到{zh.quote(wanted)}。{hint}请照抄条目的标题，或写它的一个链接")
+        other = "列表里还没有的项目请用“收录新项目”表单"
+        reader.refuse(field, f"在列表里找不到{zh.quote(wanted)}。{hint}请写条目的标题或它的一个链接；{other}")
     return None
+
+
+def named(reader: Reader, field: str, catalog: Catalog) -> Record | None:
+    """The one record the answer names, None for several or for none: it may be about the whole list."""
+    records = candidates(reader.text(field), catalog)
+    return records[0] if len(records) == 1 else None
 
 
 def candidates(wanted: str, catalog: Catalog) -> list[Record]:
@@ -61,6 +70,9 @@ def _near(wanted: str, catalog: Catalog) -> list[str]:
 
     from rapidfuzz import fuzz, process  # noqa: PLC0415 - likewise; against all names difflib would take minutes
 
-    names = [record.name for record in catalog.records]
-    likely = process.extract(wanted, names, scorer=fuzz.ratio, score_cutoff=50.0, limit=50)
-    return get_close_matches(wanted, [name for name, *_ in likely], 3, 0.5)
+    called = {name: record.name for record in catalog.records for name in (record.name, *record.aliases)}
+    folded = wanted.casefold()
+    within = [name for name in called if len(wanted) > 1 and folded in name.casefold()]
+    likely = process.extract(wanted, list(called), scorer=fuzz.ratio, score_cutoff=50.0, limit=50)
+    near = get_close_matches(wanted, [name for name, *_ in likely], 3, 0.5)
+    return list(dict.fromkeys(called[name] for name in (*near, *within)))[:MOST]

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
+from itertools import zip_longest
 from typing import Final
 
 from bot.catalog.model import Link, Record
+from bot.catalog.words import LINKS
 from bot.markdown.escape import flat
 from bot.submissions.context import SubmissionContext
-from bot.submissions.find_entry import find_record
+from bot.submissions.find_entry import find_record, named
+from bot.submissions.fix_fields import FIELD, fields_changed
 from bot.submissions.issue_body import Answers
 from bot.submissions.model import Rows, Submission
 from bot.submissions.read_answers import Reader, distinct
@@ -22,24 +25,25 @@ from bot.urls.normalise import link_key
 
 FORM: Final = "fix-entry"
 # What the form offers under “有什么问题” and a machine can act on, as its options are spelt.
-WRONG_LINK, OUTDATED, DUPLICATE, WITHDRAWN = "链接不对", "内容过时", "与另一个条目重复", "项目已撤下"
+WRONG_LINK, OUTDATED, DUPLICATE, WITHDRAWN = "链接不对", "内容过时", "与另一个条目重复", "项目已下线"
+WRONG_FIELD = "名称、机构、类别、栏目或日期有误"
+SHORTER, LONG = 0.4, 60  # a new text of less than this part of the old one; from so many characters on
 LONGEST_REASON = 200  # characters
 NO_LINK_TO_REPLACE = (
     f"选了“{WRONG_LINK}”，但这个条目现在没有链接；请把这一行改成“{OUTDATED}”，机器人会把“正确的链接”补进条目"
 )
-BY_HAND = (
-    "这类问题机器人不会自动修改条目，维护者会看依据后处理；"
-    "其实属于链接不对、内容过时、重复、撤下这四类的，可以把“有什么问题”改成那一类，机器人就会生成修改"
-)
+BY_HAND = "已转给维护者；如果其实属于“有什么问题”里的另一类，可以改选那一项，机器人会自动生成修改"
+CHANGED_LINK, NOTHING = "链接", "（无）"
 
 
 def fix_entry(answers: Answers, context: SubmissionContext, *, day: date, section: str = "") -> Submission:
     """`section`: where a maintainer wants the entry moved, or ""."""
     reader = Reader(answers, context.forms[FORM])
-    before = find_record(reader, "entry", context.catalog)
+    kind = reader.answers.text("problem")
+    general = kind in offered(reader, "problem") and kind not in _CHANGES
+    before = named(reader, "entry", context.catalog) if general else find_record(reader, "entry", context.catalog)
     reader.text("reason", "prose")
     reader.unfit("link", "description")
-    kind = reader.answers.text("problem")
     change = _CHANGES.get(kind)
     after = change(reader, before, context) if change and before else None
     if before and section and section != before.section:
@@ -53,7 +57,22 @@ def fix_entry(answers: Answers, context: SubmissionContext, *, day: date, sectio
         after = replace(after, updated=max(day, after.updated or day))
     moved: Rows = ((SECTION, title(section, context.catalog)),) if section and after else ()
     rows, problems = answered(reader.understood(), moved), tuple(dict.fromkeys(reader.problems))
-    return Submission(FORM, rows, problems, notes, before, after, waits, (*_told(reader), *moved))
+    changes = link_changes(before, after) if before and after else ()
+    return Submission(FORM, rows, problems, notes, before, after, waits, (*_told(reader), *changes, *moved), changes)
+
+
+def link_changes(before: Record, after: Record) -> Rows:
+    """The links that went and those that came, in words: a page shows their labels only."""
+    old = [link for link in before.links if link not in after.links]
+    new = [link for link in after.links if link not in before.links]
+    if not (old or new) or after.status != "active":
+        return ()
+    pairs = zip_longest(old, new)
+    return tuple((CHANGED_LINK, f"{_link(one)} → {_link(other)}") for one, other in pairs)
+
+
+def _link(link: Link | None) -> str:
+    return f"{link.url}（{link.label or LINKS[link.type]}）" if link else NOTHING
 
 
 def _told(reader: Reader) -> Rows:
@@ -83,8 +102,11 @@ def _wrong_link(reader: Reader, before: Record, context: SubmissionContext) -> R
     wrong = _old_link(reader, before)
     if right is None or wrong is None:
         return None
-    kind = wrong.type if right.type == "homepage" else right.type
-    changed = [replace(right, label=link.label, type=kind) if link is wrong else link for link in before.links]
+    old_key, new_key = link_key(wrong.url), link_key(right.url)
+    same = (old_key.host, old_key.kind) == (new_key.host, new_key.kind)  # else the label tells of the old page
+    kind = wrong.type if right.type == "homepage" and same else right.type
+    label = wrong.label if same else ""
+    changed = [replace(right, label=label, type=kind) if link is wrong else link for link in before.links]
     old = wrong.written or wrong.url
     return replace(before, links=distinct(changed), body=before.body.replace(old, right.url))
 
@@ -113,9 +135,27 @@ def _outdated(reader: Reader, before: Record, context: SubmissionContext) -> Rec
         reader.refuse("description", "还没有填：请写出新的介绍，或者补一个新的链接")
         return None
     links = distinct([*before.links, link]) if link else before.links
+    if text and _cut_short(reader, text, before):
+        return None
     if text:  # a page kept to the letter gives way to what is now said
         return replace(before, links=links, description=text + "\n", body="")
     return replace(before, links=links)
+
+
+def _cut_short(reader: Reader, text: str, before: Record) -> bool:
+    """Asks where a remark would take the place of paragraphs."""
+    there = flat(before.description or before.body)
+    short = len(there) >= LONG and len(text) < SHORTER * len(there)
+    if short:
+        reader.refuse(
+            "description",
+            f"只有 {len(text)} 个字符，会替换现在的 {len(there)} 个字符；请写完整的介绍，包括原来仍然正确的内容",
+        )
+    return short
+
+
+def _wrong_field(reader: Reader, before: Record, context: SubmissionContext) -> Record | None:
+    return fields_changed(reader, before, context.catalog)
 
 
 def _duplicate(reader: Reader, before: Record, context: SubmissionContext) -> Record | None:
@@ -151,7 +191,7 @@ def _gone(reader: Reader, before: Record, reason: str) -> Record | None:
 def _told_withdrawn(reader: Reader, before: Record) -> bool:
     if before.status == "withdrawn":
         known = f"，原因是{zh.quote(before.reason, LONGEST_REASON)}" if before.reason else ""
-        reader.refuse("entry", f"指的{zh.quote(before.name)}已经撤下{known}；不用再改的话请关闭这个议题")
+        reader.refuse("entry", f"指的{zh.quote(before.name)}已经撤下{known}；不用再改的话请关闭本 issue")
     return before.status == "withdrawn"
 
 
@@ -160,6 +200,7 @@ _CHANGES: Mapping[str, Callable[[Reader, Record, SubmissionContext], Record | No
     OUTDATED: _outdated,
     DUPLICATE: _duplicate,
     WITHDRAWN: _withdrawn,
+    WRONG_FIELD: _wrong_field,
 }
 # Question → the kinds of problem whose change makes use of its answer.
 _USED: Mapping[str, tuple[str, ...]] = {
@@ -167,8 +208,10 @@ _USED: Mapping[str, tuple[str, ...]] = {
     "link": (WRONG_LINK, OUTDATED),
     "duplicate-of": (DUPLICATE,),
     "description": (OUTDATED,),
+    FIELD: (WRONG_FIELD,),
 }
 _SAME: Mapping[str, tuple[str, str]] = {
     WRONG_LINK: ("link", "就是条目里现在的网址，没有可以修改的；请写应当换成的网址"),
     OUTDATED: ("description", "和“正确的链接”里没有新的内容，条目现在就是这样；请写出要改成什么"),
+    WRONG_FIELD: (FIELD, "和条目现在的内容一样，没有可以修改的；请写应当改成什么"),
 }

@@ -60,7 +60,7 @@ def parse(body: str, form: Form) -> Answers:
     plan = outline(lines, form)
     fields: dict[str, Answer] = {field.id: None for field in form.fields}
     if not plan.starts:
-        problem = Problem("", "not-a-form", "这个议题里没有表单的任何一项，看起来不是用表单填写的")
+        problem = Problem("", "not-a-form", "本 issue 里没有表单的任何一项，看起来不是用表单填写的")
         return Answers(fields, (problem,), 0)
     problems = []
     if len(body) >= BODY_LIMIT:

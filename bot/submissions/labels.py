@@ -13,7 +13,7 @@ _WAITING = Label("待审核", "0e8a16", "等维护者合并或处理")
 _MEND = Label("待修改", "fbca04", "等投稿人修改")
 _DONE = Label("已完成", "c2e0c6", "已经合并")
 _GONE = Label("已撤回", "cfd3d7", "投稿人或维护者撤回")
-_HELD = Label("未采纳", "e99695", "维护者关闭了合并请求")
+_HELD = Label("未采纳", "e99695", "维护者关闭了 PR")
 _STATES: dict[Outcome, Label | None] = {
     "ready": _WAITING,
     "waiting": _WAITING,

@@ -19,7 +19,8 @@ class Submission:
 
     `before` is the record as it stands in the catalog, None for a new entry. `notes` are remarks, no obstacles.
     `waits` says what only a maintainer can do about it, "" for nothing; `after` then lies in a section for the time
-    being. `told` are those answers, as in `understood`, that whoever merges it has to know.
+    being. `told` are those answers, as in `understood`, that whoever merges it has to know;
+    `changes` say in words what the previews do not show.
     """
 
     form: FormName
@@ -30,6 +31,7 @@ class Submission:
     after: Record | None = None
     waits: str = ""
     told: Rows = ()
+    changes: Rows = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ _BREAK = re.compile(r"<(?:br|/p|/div|/li)\s*/?>", re.IGNORECASE)
 _TAG = re.compile(rf"</?(?:{_TAGS})(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _TARGET = r"\(\s*<?((?:[^()<>\s]|\([^()<>\s]*\))+)>?(?:\s+[\"'][^\"'\n]*[\"'])?\s*\)"
 _IMAGE = re.compile(rf"!\[[^\[\]\n]*\]{_TARGET}")
-_LINK = re.compile(rf"\[([^\[\]\n]*)\]{_TARGET}")
+_LINK = re.compile(rf"\[([^\[\]\n]*)\](?=\(\s*<?https?:){_TARGET}", re.IGNORECASE)  # others a rule tells of
 _BADGE = re.compile(rf"\[\s*{_IMAGE.pattern}\s*\]{_TARGET}|{_IMAGE.pattern}")
 _AUTOLINK = re.compile(r"<(https?://[^<>\s]+)>", re.IGNORECASE)
 _BOLD = re.compile(r"\*\*(?=\S)([^*\n]+)(?<=\S)\*\*")

@@ -29,6 +29,7 @@ def body(report: Report, verdict: Verdict, issue: int, text: str, said: str) -> 
         sentences.CHECKS,
         table(report, verdict),
         preview(report, verdict),
+        sentences.MAINTAINER_HELP.format(issue=issue),
         sentences.CHECKED_TEXT.format(digest=text[:12]),
     ]
     whole = "\n\n".join(part for part in parts if part)

@@ -11,7 +11,7 @@ from bot.submissions.read_answers import Reader
 from bot.submissions.write_forms import section_options
 from bot.text import zh
 
-SECTION = "放在哪一节"
+SECTION = "所属栏目"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,55 +14,59 @@ HEADS: Mapping[Outcome, str] = {
     "waiting": "等维护者处理",
     "mend": "还有 {count} 处需要修改",
     "withdrawn": "投稿已撤回",
-    "closed": "议题已关闭",
+    "closed": "issue 已关闭",
     "merged": "已经合并",
-    "held": "合并请求已由维护者关闭",
+    "held": "PR 已由维护者关闭",
     "refused": "暂时不能受理",
 }
 OPENINGS: Mapping[Outcome, str] = {
-    "ready": "谢谢！下面是机器人读到的内容和条目的样子，维护者看过合并请求就能合并。",
-    "waiting": "谢谢！已经收到，接下来由维护者处理，你不用再做什么。",
-    "mend": "谢谢！离收录只差一点：请按下面的说明**直接编辑这个议题**（正文右上角的“…”→“Edit”，"
-    "在对应的“### ”标题下面改），保存后会自动重新检查，不用另开一个。",
-    "withdrawn": "这份投稿已按要求撤回，合并请求不会合并。改了主意的话，维护者可以写 `/reopen`。",
-    "closed": "议题关闭期间不再检查。重新打开议题就会继续。",
-    "merged": "谢谢你让这个列表更完整！合并请求已经合并，议题随之关闭。",
-    "held": "维护者没有采纳这一次的合并请求，议题仍可讨论。需要继续时，维护者可以写 `/reopen`。",
+    "ready": "感谢投稿！下面是条目预览，等待维护者审核合并，你无须操作。",
+    "waiting": "已收到，等待维护者处理，你无须操作。",
+    "mend": "请修改以下几处：点正文右上角“…”→“Edit”，改好对应“### ”标题下的内容并保存，机器人会自动重新检查。",
+    "withdrawn": "投稿已撤回。如要恢复，请让维护者评论 `/reopen`。",
+    "closed": "issue 关闭期间不再检查，重新打开后会继续。",
+    "merged": "感谢你让这个列表更完整！PR 已合并，issue 随之关闭。",
+    "held": "维护者没有采纳这一次的 PR，可以在这里继续讨论。如要恢复，请让维护者评论 `/reopen`。",
     "refused": "机器人没有处理这份投稿，原因如下。",
 }
-HELP = """<details><summary>怎样重新检查，有哪些命令</summary>
+HELP = """<details><summary>重新检查与可用命令</summary>
 
-编辑议题正文会自动重新检查。也可以发一条评论，第一行写：
+编辑正文会自动重新检查。也可以发一条评论，第一行写：
 
-| 命令 | 谁可以用 | 作用 |
-| --- | --- | --- |
-| `/recheck` | 投稿人、维护者 | 重新检查一次 |
-| `/withdraw 原因` | 投稿人、维护者 | 撤回这份投稿 |
-| `/section 小节` | 维护者 | 指定放在哪一节 |
-| `/allow 规则 理由` | 维护者 | 对这份投稿豁免一条规则，正文修改后失效 |
-| `/reopen` | 维护者 | 重新打开被关闭或撤回的投稿 |
+- `/recheck`：重新检查一次
+- `/withdraw 原因`：撤回这份投稿
 
 </details>"""
-ANSWERS = "| 表单项 | 读到的内容 |\n| --- | --- |"
-NO_ANSWER = "（没有填）"
+MAINTAINER_HELP = """<details><summary>维护者可用的命令</summary>
+
+在 issue #{issue} 里发一条评论，第一行写：
+
+- `/section 小节`：指定所属栏目
+- `/allow 规则 理由`：忽略一条检查，正文修改后失效
+- `/reopen`：重新打开被关闭或撤回的投稿
+
+</details>"""
+ANSWERS = "<details><summary>识别结果</summary>\n\n{answers}\n\n</details>"
+ANSWER_READ = "- **{question}**：{answer}"
 TO_MEND = "**需要修改**"
 MORE_TO_MEND = "另有 {count} 处，改完上面这些后会列出。"
 REMARKS = "**提醒**（不影响收录）"
 FINDING = "`{code}` {message}。{fix}。{entries}{rivals}"
 ENTRIES = "列表里的条目：{entries}。"
 RIVALS = "（另一份投稿 {issues} 尚未合并）"
-PREVIEW_IS_LONG = "条目太长，预览请看合并请求里的文件。"
-ENTRY_IS_LONG = "（条目太长，请看合并请求里的文件）"
+CHANGES = "**修改内容**"
+PREVIEW_IS_LONG = "条目太长，预览请看 PR 里的文件。"
+ENTRY_IS_LONG = "（条目太长，请看 PR 里的文件）"
 PREVIEW = "**{what}**\n\n---\n\n{entry}\n\n---"
 NEW_ENTRY, ENTRY_NOW, BEFORE, AFTER = "条目预览", "现在的条目", "修改前", "修改后"
-PULL_REQUEST = "合并请求：{pull}"
+PULL_REQUEST = "PR：{pull}"
 
 # What the comment says beside the findings.
 WITHDRAWN_BECAUSE = "撤回原因：{reason}"
-NO_FORM = "正文里找不到表单的各项。请用“新建议题”里的表单填写，或恢复被删去的“### 标题”行"
-TOO_MANY = "同一个人最多同时开着 {limit} 份投稿，你已经有 {open} 份在等处理；等它们有了结果，在这里发一条 /recheck 即可"
+NO_FORM = "本 issue 里找不到表单的各项（可能“### 标题”行被删了）。请点 New issue，选“收录新项目”或“更正条目”重新填写"
+TOO_MANY = "每人最多同时开着 {limit} 份投稿，你已有 {open} 份待处理；前面的处理完后，在这里评论 /recheck 即可"
 ALSO_CHANGED = "{issues} 也在修改这个条目，先合并的那一份会使另一份需要重新检查"
-FOREIGN_COMMITS = "{people} 在机器人的分支上提交过内容，机器人不会覆盖；请维护者直接处理那个合并请求"
+FOREIGN_COMMITS = "{people} 在机器人的分支上提交过内容，机器人不会覆盖；请维护者直接处理那个 PR"
 SECTION_WAITS = "{question}由维护者决定：维护者发一条评论，第一行写“/section 小节”即可，可写 {known}"
 ORDERED_SECTION = "{section}（维护者指定）"
 
@@ -88,7 +92,7 @@ KIN: Mapping[str, str] = {
 }
 
 # Answers to commands.
-NOT_UNDERSTOOD = "没有看懂一条命令：{why}"
+NOT_UNDERSTOOD = "命令无法识别：{why}"
 NO_SUCH_SECTION = "没有小节“{wanted}”，可写 {known}"
 NO_SUCH_RULE = "没有 {code} 这条规则，请照抄检查结果里那一条开头的代码"
 MAINTAINERS_ONLY = "/{command} 只有维护者可以用，你写的这一条没有生效；请在评论里请维护者来写"
@@ -96,9 +100,12 @@ SECTION_LAPSED = "/section {path} 针对的是修改之前的文本，已经失�
 ALLOW_LAPSED = "/allow {code} 针对的是修改之前的文本，已经失效；请看过这一次的检查结果后再写一次"
 
 # The pull request.
-FROM_ISSUE = "由议题 #{issue} 的投稿生成，只含这一条记录和由目录生成的文件。内容有误时请改议题，不必改这里。"
+FROM_ISSUE = (
+    "由 issue #{issue} 自动生成，只含这条记录和重新生成的文件。要修改请编辑 issue，不要改本分支。"
+    "页面上若有“Approve workflows to run”，不必理会：检查 curate 已由机器人给出。"
+)
 CHECKS = "#### 检查"
-CHECKED_TEXT = "<sub>检查的是正文的这一版：`{digest}`。议题修改后会重新检查，本分支随之更新。</sub>"
+CHECKED_TEXT = "<sub>对应正文版本 `{digest}`；issue 修改后本 PR 自动更新。</sub>"
 ANSWER = "- {question}：{answer}"
 ALL_PASSED = "全部 {count} 条规则通过。"
 TO_DECIDE = "待判断"
@@ -111,16 +118,16 @@ CHECK_TO_MEND = "有 {count} 处需要修改"
 CHECK_WAITS = "等维护者处理"
 
 # The log of a run.
-NO_SUBMISSION = "议题 #{issue} 不是投稿，不作处理。"
-ALREADY_CLOSED = "议题 #{issue} 已经关闭，不作处理。"
-SUMMARY = "议题 #{issue}：{what}。"
+NO_SUBMISSION = "issue #{issue} 不是投稿，不作处理。"
+ALREADY_CLOSED = "issue #{issue} 已经关闭，不作处理。"
+SUMMARY = "issue #{issue}：{what}。"
 SUMMARIES: Mapping[Outcome, str] = {
     "ready": "检查通过，等维护者合并",
     "waiting": "等维护者处理",
     "mend": "有 {count} 处需要投稿人修改",
     "withdrawn": "已撤回",
-    "closed": "议题已关闭",
+    "closed": "issue 已关闭",
     "merged": "已经合并",
-    "held": "合并请求被维护者关闭，等 /reopen",
+    "held": "PR 被维护者关闭，等 /reopen",
     "refused": "暂不受理：该作者开着的投稿太多",
 }

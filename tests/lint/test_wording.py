@@ -84,6 +84,7 @@ SHOW = {
     "lint/report/formats/text.py",
     "submissions/comment.py",
     "submissions/contributor_wording.py",
+    "submissions/decision_json.py",
     "submissions/pull_request.py",
 }
 

@@ -19,7 +19,7 @@ from bot.submissions.comment_state import unmarked
 
 NAMES = ("Gamma", "Delta", "Epsilon", "")  # several may submit the same thing; "" is one to mend
 SUBMISSIONS = 5
-PULL = re.compile(r"^合并请求：?[^\n]*\n\n|(?<=#)\d+", re.MULTILINE)
+PULL = re.compile(r"^PR：?[^\n]*\n\n|(?<=#)\d+", re.MULTILINE)
 steps = st.lists(
     st.one_of(
         st.tuples(st.just("edit"), st.integers(0, SUBMISSIONS - 1), st.sampled_from(NAMES)),

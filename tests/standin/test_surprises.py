@@ -17,7 +17,7 @@ def test_a_deleted_issue_needs_nothing(stage):
 def test_a_transferred_issue_is_left_alone(stage):
     """GitHub redirects to the new repository, where a number of ours may belong to something else."""
     number, elsewhere = stage.open("Gamma"), f"{stage.server.url}/repos/{ELSEWHERE}/issues/1"
-    stage.server.as_person(OTHER, ELSEWHERE).create_issue("别处的议题", body=new_entry("Gamma"))
+    stage.server.as_person(OTHER, ELSEWHERE).create_issue("别处的 issue", body=new_entry("Gamma"))
     moved = {"status": 301, "headers": {"location": elsewhere}, "body": {"url": elsewhere}}
     stage.server.fault(path=f"/issues/{number}$", **moved)
     before = picture(stage.server)

@@ -18,9 +18,9 @@ TEXTS = [
         for n in NAMES
     ),
     body({**NEW, "项目链接": "没有"}),
-    body({**NEW, "放在哪一节": "不确定，请维护者决定"}),
+    body({**NEW, "所属栏目": "不确定，请维护者决定"}),
     body(FIX),
-    body({**FIX, "有什么问题": "项目已撤下", "不对的链接": "", "正确的链接": ""}),
+    body({**FIX, "有什么问题": "项目已下线", "不对的链接": "", "正确的链接": ""}),
     body({**FIX, "有什么问题": "其他"}),
     body({**NEW, "项目名称": "另一个名称", "项目链接": "https://github.com/o/InternLM", "其他链接": ""}),
     "谢谢！",
@@ -77,7 +77,7 @@ def from_scratch(world: World) -> World:
 def shape(world: World, number: int):
     """What a maintainer sees of a submission, pull request numbers aside."""
     pull = world.pull_of(number)
-    told = re.sub(r"合并请求：.*", "", unmarked(world.told(number)))
+    told = re.sub(r"PR：.*", "", unmarked(world.told(number)))
     return told, world.issues[number].labels, pull.title, pull.body, pull.draft, world.branches[pull.head]
 
 

@@ -18,7 +18,7 @@ BODIES = Path(__file__).parent / "bodies"
 
 
 def entry(slug, name, *links, aliases=()):
-    text = f"{name} 是一家实验室发布的双语对话模型，可以问答、写作和闲聊，代码与权重一并公开。\n"
+    text = f"{name} 是一家实验室发布的双语对话模型，可以问答、写作和闲聊，代码与权重一并公开。模型用自建的中英文语料从头训练，上下文长度为 8K。\n"
     return Record(slug, "models", name, "model", aliases, added=date(2023, 4, 7), links=links, description=text)
 
 
@@ -81,7 +81,14 @@ BECOMES = {
     "no-response-starred": ("ready", "", "检查通过"),
     "section-undecided": ("for-maintainer", "", "由维护者决定"),
     "not-a-form": ("not-a-submission", "", ""),
-    "fix-link": ("ready", "", "检查通过"),
+    "fix-link": ("ready", "", "（博客文章） → `https://huggingface.co/fnlp/moss-moon-003-sft`（模型权重）"),
+    "fix-fields": ("ready", "", "**多模态模型** · 复旦大学、上海人工智能实验室"),
+    "fix-field-unknown": ("to-mend", "changes", "“星标：9000”无法识别"),
+    "fix-kind-unknown": ("to-mend", "changes", "“大模型”不是已有的选项"),
+    "fix-short-text": ("to-mend", "description", "会替换现在的"),
+    "fix-whole-list": ("for-maintainer", "", "已转给维护者"),
+    "fix-near-name": ("to-mend", "entry", "是不是“通义千问 Qwen-7B”"),
+    "fix-not-listed": ("to-mend", "entry", "请用“收录新项目”表单"),
     "fix-description": ("ready", "", "检查通过"),
     "fix-duplicate": ("ready", "", "检查通过"),
     "fix-withdrawn": ("ready", "", "检查通过"),

@@ -10,7 +10,7 @@ from bot.github.snapshot import User
 from bot.submissions.commands import Word
 from bot.submissions.comment_state import same_user
 from bot.submissions.labels import MANAGED
-from bot.submissions.sentences import HELP
+from bot.submissions.sentences import HELP, MAINTAINER_HELP
 
 HOSTILE = {
     **NEW,
@@ -25,11 +25,11 @@ def ready(world):
 
 
 def list_section(world):
-    return world.open_issue(body({**NEW, "放在哪一节": "二、数据 / 对话", "类别": "数据集"}))
+    return world.open_issue(body({**NEW, "所属栏目": "二、数据 / 对话", "类别": "数据集"}))
 
 
 def to_be_mended(world):
-    answers = {**NEW, "项目链接": "github", "放在哪一节": "三、没有", "其他链接": "只有说明", "介绍": "隐\u200b藏"}
+    answers = {**NEW, "项目链接": "github", "所属栏目": "三、没有", "其他链接": "只有说明", "介绍": "隐\u200b藏"}
     return world.open_issue(body({**answers, "请确认": "- [ ] 我在列表里搜索过，没有找到这个项目"}))
 
 
@@ -97,7 +97,7 @@ def test_the_manual_names_every_label_and_command():
         assert label in manual
     for word in get_args(Word):
         assert f"`/{word}" in manual
-        assert f"`/{word}" in HELP
+        assert (f"`/{word}" in HELP) != (f"`/{word}" in MAINTAINER_HELP)
 
 
 @pytest.mark.parametrize(("one", "other", "same"), [

@@ -22,7 +22,7 @@ OTHER = {
 COPY = {**NEW, "项目名称": "元语 ChatYuan", "项目链接": "https://github.com/clue-ai/ChatYuan", "其他链接": ""}
 
 
-SECTION_UNDECIDED = {"放在哪一节": "不确定，请维护者决定"}
+SECTION_UNDECIDED = {"所属栏目": "不确定，请维护者决定"}
 UNDECIDED = {**NEW, **SECTION_UNDECIDED}
 
 RENAMED = {
@@ -56,7 +56,7 @@ def test_a_sound_submission_gets_a_pull_request(world):
     assert set(pull.branch.records) == {"catalog/models/baichuan-7b.yml"}
     assert pull.branch.others == ("README.md",)
     assert "Co-authored-by: alice <7+alice@users.noreply.github.com>" in pull.branch.commits[0].message
-    assert f"合并请求：#{pull.number}" in world.told(number)
+    assert f"PR：#{pull.number}" in world.told(number)
     assert labels(world, number) == {"投稿", "待审核"}
 
 
@@ -156,7 +156,7 @@ def test_a_branch_of_not_just_one_record_is_left_alone(world, files):
     world.branches[head] = (parent, commits, files)
     world.commits += 1
     world.refresh()
-    assert "分支里不是刚好一条读得懂的记录，机器人没有重建它。请直接处理本合并请求。" in world.told(
+    assert "分支里不是刚好一条读得懂的记录，机器人没有重建它。请直接处理本 PR。" in world.told(
         world.pull_of(number).number
     )
     assert world.branches[head] == (parent, commits, files)
@@ -319,15 +319,15 @@ class TestCommands:
         world.say(number, "/section 对话")
         world.run(number)
         assert "catalog/data/chat/baichuan-7b.yml" in world.pull_of(number).branch.records
-        assert "| 放在哪一节 | 二、数据 / 对话（维护者指定） |" in world.told(number)
-        assert "- 放在哪一节：二、数据 / 对话（维护者指定）" in world.pull_of(number).body
+        assert "- **所属栏目**：二、数据 / 对话（维护者指定）" in world.told(number)
+        assert "- 所属栏目：二、数据 / 对话（维护者指定）" in world.pull_of(number).body
         world.edit(number, body(NEW))
         world.run(number)
         assert "/section data/chat 针对的是修改之前的文本，已经失效" in world.told(number)
         assert "catalog/models/baichuan-7b.yml" in world.pull_of(number).branch.records, "the order fell with its text"
         world.say(number, "/section 对话")
         world.run(number)
-        assert "放在哪一节：二、数据 / 对话（维护者指定）" in world.pull_of(number).body
+        assert "所属栏目：二、数据 / 对话（维护者指定）" in world.pull_of(number).body
 
     def test_a_waiver_is_bound_to_the_text(self, world):
         number = submit(world, COPY)
@@ -358,7 +358,7 @@ class TestWaiting:
         number = submit(world, UNDECIDED)
         told = world.told(number)
         assert "### 收录新项目：等维护者处理" in told
-        assert "你不用再做什么" in told
+        assert "你无须操作" in told
         assert "/section 小节" in told
         assert "### Baichuan-7B（2024-03-01）" in told, "with its preview"
         assert "需要修改" not in told
@@ -372,7 +372,7 @@ class TestWaiting:
         assert labels(world, number) == {"投稿", "待修改"}
 
     def test_an_unknown_section_is_the_contributors_to_mend(self, world):
-        number = submit(world, {**NEW, "放在哪一节": "三、没有"})
+        number = submit(world, {**NEW, "所属栏目": "三、没有"})
         assert "还有 1 处需要修改" in world.told(number)
         assert "/section 小节" not in world.told(number).partition("<details>")[0]
 
@@ -399,15 +399,16 @@ class TestWaiting:
         assert world.pull_of(number) is None
         told = world.told(number)
         assert "### 更正条目：等维护者处理" in told
-        assert "维护者会看" in told
+        assert "已转给维护者" in told
         assert "需要修改" not in told
         assert "**现在的条目**" in told
         assert labels(world, number) == {"更正", "待审核"}
 
-    def test_of_an_entry_that_is_not_there_is_for_the_contributor(self, world):
-        number = submit(world, {**FIX, "有什么问题": "其他", "哪个条目": "没有这一个"})
-        assert "还有 1 处需要修改" in world.told(number)
-        assert labels(world, number) == {"更正", "待修改"}
+    @pytest.mark.parametrize("entry", ["没有这一个", "整个列表"])
+    def test_of_the_whole_list_leaves_its_author_nothing_to_do(self, world, entry):
+        number = submit(world, {**FIX, "有什么问题": "其他", "哪个条目": entry})
+        assert "需要修改" not in world.told(number)
+        assert labels(world, number) == {"更正", "待审核"}
 
 
 class TestPeople:
@@ -552,7 +553,7 @@ class TestFixes:
             world,
             {
                 **FIX,
-                "有什么问题": "项目已撤下",
+                "有什么问题": "项目已下线",
                 "依据": "仓库已经 **归档**。\n详见公告",
                 "不对的链接": "",
                 "正确的链接": "",
@@ -567,7 +568,9 @@ class TestFixes:
         quoted = (
             "- 有什么问题：链接不对\n"
             "- 依据：见 `https://github.com/a/b/issues/3` 与 `@octocat` 的说明。"
-            " #### 检查 - 第二行 Closes `#7` \\<b\\>\n\n"
+            " #### 检查 - 第二行 Closes `#7` \\<b\\>\n"
+            "- 链接：`https://txsun1997.github.io/blogs/moss.html`（博客文章） → "
+            "`https://huggingface.co/fnlp/moss-moon-003-sft`（模型权重）\n\n"
         )
         assert quoted in world.pull_of(number).body
         world.merge(world.pull_of(other).number)
@@ -595,7 +598,7 @@ class TestFixes:
     def test_anything_else_is_for_a_person(self, world):
         number = submit(world, {**FIX, "有什么问题": "其他"})
         assert world.pull_of(number) is None
-        assert "维护者会看" in world.told(number)
+        assert "已转给维护者" in world.told(number)
 
     def test_a_record_that_changed_on_main_meanwhile_is_not_overwritten(self, world):
         one = submit(world, FIX)

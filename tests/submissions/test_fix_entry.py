@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bot.submissions.fix_entry import BY_HAND, DUPLICATE, OUTDATED, WITHDRAWN, WRONG_LINK
+from bot.submissions.fix_entry import BY_HAND, DUPLICATE, OUTDATED, WITHDRAWN, WRONG_FIELD, WRONG_LINK
 from bot.submissions.form import read_form
 
 FORM = Path(__file__).resolve().parents[2] / ".github/ISSUE_TEMPLATE/fix-entry.yml"
@@ -12,5 +12,5 @@ FORM = Path(__file__).resolve().parents[2] / ".github/ISSUE_TEMPLATE/fix-entry.y
 
 def test_the_form_offers_every_kind_that_a_machine_can_act_on():
     [problem] = (field for field in read_form(FORM.read_text("utf-8")).fields if field.id == "problem")
-    assert {WRONG_LINK, OUTDATED, DUPLICATE, WITHDRAWN} <= set(problem.options)
-    assert WRONG_LINK in BY_HAND
+    assert {WRONG_LINK, OUTDATED, DUPLICATE, WITHDRAWN, WRONG_FIELD} <= set(problem.options)
+    assert problem.label in BY_HAND

@@ -247,7 +247,7 @@ def test_what_was_written_for_no_option_is_shown_and_no_other_in_its_place():
     world = World()
     number = world.open_issue(body({**NEW, "类别": "大模型"}))
     world.run(number)
-    assert "| 类别 | 大模型 |" in world.told(number)
+    assert "- **类别**：大模型" in world.told(number)
     assert "最接近的“语言模型”" in world.told(number)
     assert "**其他**" not in world.told(number)
 
@@ -298,7 +298,7 @@ FIXES = {
         {"有什么问题": "内容过时", "不对的链接": "_No response_", "正确的链接": FIX["不对的链接"]},
         "里没有新的内容，条目现在就是这样",
     ),
-    "long-reason": ({"有什么问题": "项目已撤下", "依据": "字" * 201}, "请压缩到 200 个以内"),
+    "long-reason": ({"有什么问题": "项目已下线", "依据": "字" * 201}, "请压缩到 200 个以内"),
     "nothing-new": ({"有什么问题": "内容过时", "正确的链接": "_No response_"}, "请写出新的介绍"),
     "duplicate-of-nothing": ({"有什么问题": "与另一个条目重复"}, "它与哪个条目重复"),
     "duplicate-of-itself": ({"有什么问题": "与另一个条目重复", "与哪个条目重复": "MOSS"}, "同一个条目"),
@@ -325,16 +325,16 @@ GONE = {
 @pytest.mark.parametrize("case", GONE.values(), ids=GONE)
 def test_the_reason_of_a_withdrawal_is_plain_text(case):
     answers, reason = case
-    assert fixed(**{"有什么问题": "项目已撤下", **answers}).after.reason == reason
+    assert fixed(**{"有什么问题": "项目已下线", **answers}).after.reason == reason
 
 
 def test_what_is_withdrawn_stays_so():
     again = {"哪个条目": "旧项目", "依据": "已删"}
-    for kind in ("项目已撤下", "链接不对"):
+    for kind in ("项目已下线", "链接不对"):
         submission = fixed(有什么问题=kind, **again)
         assert submission.after is None
         assert [problem.message for problem in submission.problems] == [
-            "“哪个条目”指的“旧项目”已经撤下，原因是“作者停止服务”；不用再改的话请关闭这个议题"
+            "“哪个条目”指的“旧项目”已经撤下，原因是“作者停止服务”；不用再改的话请关闭本 issue"
         ]
 
 
@@ -348,7 +348,7 @@ UNUSED = {
     "all-used": ({}, []),
     "a-description": ({"新的介绍": "新的文字"}, ["“新的介绍”只在“有什么问题”是“内容过时”时采用，这次没有用上"]),
     "links-of-what-is-gone": (
-        {"有什么问题": "项目已撤下"},
+        {"有什么问题": "项目已下线"},
         [
             "“不对的链接”只在“有什么问题”是“链接不对”时采用，这次没有用上",
             "“正确的链接”只在“有什么问题”是“链接不对”、“内容过时”时采用，这次没有用上",

@@ -59,7 +59,7 @@ def _sound(verdict: Verdict) -> bool:
     troubles = [problem.message for problem in verdict.submission.problems]
     troubles += map(_sentences, verdict.blocking)
     if verdict.submission.waits:
-        troubles.append("还没有确定放在哪一节，请选一个小节")
+        troubles.append("还没有确定所属栏目，请选一个小节")
     for finding in verdict.remarks:
         say(f"提醒：{_sentences(finding)}。", err=True)
     for trouble in troubles:

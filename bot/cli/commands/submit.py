@@ -13,8 +13,8 @@ from bot.cli.output import say
 FILE = click.Path(path_type=Path)
 
 
-@click.command(options_metavar="[选项]", short_help="由投稿议题得出评论、标签与合并请求")
-@click.option("--issue-body", metavar="文件", type=FILE, help="议题正文所在的文件，“-”为标准输入。")
+@click.command(options_metavar="[选项]", short_help="由投稿 issue 得出评论、标签与 PR")
+@click.option("--issue-body", metavar="文件", type=FILE, help="issue 正文所在的文件，“-”为标准输入。")
 @click.option("--form", "form_file", metavar="文件", type=FILE, help="填写时所用的表单文件，--parse-only 需要。")
 @click.option("--parse-only", is_flag=True, help="只读出各项内容，以 JSON 输出。")
 @click.option("--dry-run", is_flag=True, help="不连 GitHub，只显示机器人会做的事。")
@@ -30,10 +30,10 @@ def command(  # noqa: PLR0917 - click passes them by name
     dry_run: bool,
     form: str | None,
 ) -> None:
-    """处理一份用表单填写的投稿。不写选项时由工作流运行，处理触发它的那个议题。
+    """处理一份用表单填写的投稿。不写选项时由工作流运行，处理触发它的那个 issue。
 
     \b
-    退出码：0 会建立合并请求或转给维护者（或已处理），1 投稿还有问题，2 无法运行。
+    退出码：0 会建立 PR 或转给维护者（或已处理），1 投稿还有问题，2 无法运行。
     例：
       curate submit --issue-body 正文.md --dry-run
       curate submit --issue-body 正文.md --dry-run --format json

@@ -80,7 +80,7 @@ def test_a_duplicate_is_shown_before_the_rest_is_asked(root):
     done = run(root, "new", typed="别的名字\nhttps://github.com/clue-ai/ChatYuan/tree/main\nn\n")
     assert done.exit_code == 1
     assert "列表里已有：ChatYuan（catalog/models/chatyuan.yml）" in done.output
-    assert "放在哪一节" not in done.output
+    assert "所属栏目" not in done.output
 
 
 WRONG = {

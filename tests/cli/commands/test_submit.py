@@ -13,7 +13,7 @@ FORM = str(FORMS / "new-entry.yml")
 TEXT = body(
     {
         **NEW,
-        "放在哪一节": "一、自主模型篇",
+        "所属栏目": "一、自主模型篇",
         "项目名称": "Aurora-9B",
         "项目链接": "https://github.com/o/aurora-9b",
         "其他链接": "",
@@ -53,7 +53,7 @@ def test_dry_run_shows_what_would_be_done():
     for part in (
         "标签：投稿、待审核",
         "════ 评论 ════",
-        "合并请求（curate/issue-1，可以合并）",
+        "PR（curate/issue-1，可以合并）",
         "+name: Aurora-9B",
         "可以合并",
     ):
@@ -64,7 +64,7 @@ def test_dry_run_shows_what_would_be_done():
 def test_dry_run_of_a_body_without_a_form_says_what_is_missing():
     done = run("--issue-body", "-", "--dry-run", typed="你好".encode())
     assert done.exit_code == 1, done.output
-    assert "正文里找不到表单的各项" in done.output
+    assert "找不到表单的各项" in done.output
 
 
 def test_dry_run_of_what_waits_for_a_maintainer_finds_no_fault():
