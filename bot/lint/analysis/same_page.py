@@ -29,6 +29,7 @@ HUBS = frozenset({"repository", "directory", "file", "model", "dataset", "space"
 BADGE = re.compile(r"(?i)\blicen[cs]e|^stars?$|\bbadge\b|\bicon\b")
 LICENCE = re.compile(r"(?i)/licen[cs]es?\b|license:|shields\.io|tosdr\.org|badge")
 ADDRESS = re.compile(r"https?://[^\s<>()（）]+")
+EVERYWHERE = 50  # sections of one page: what stands in so many tells of no two of them
 REPEATED = 6  # entries two sections share before one is seen as a summary of the other
 
 
@@ -173,7 +174,8 @@ def repeated(
     by_page: dict[Hashable, list[str]] = defaultdict(list)
     for page, path in standing:
         by_page[page].append(path)
-    shared = Counter(frozenset(pair) for paths in by_page.values() for pair in combinations(dict.fromkeys(paths), 2))
+    told = (places for paths in by_page.values() if len(places := dict.fromkeys(paths)) <= EVERYWHERE)
+    shared = Counter(frozenset(pair) for places in told for pair in combinations(places, 2))
     return frozenset(
         pair
         for pair, times in shared.items()
