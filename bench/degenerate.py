@@ -1,7 +1,8 @@
-"""`python -m bench.degenerate [N]`: `curate check` on catalogs that an inner loop could choke on, N and 2 N large.
+"""`python -m bench.degenerate [N]`: `curate check` on catalogs that an inner loop could choke on, N and 2 N large,
+and on pages that strangers could write, N, 2 N and 4 N large (`--only pages`).
 
-A cost that grows with the size says about 2 in the last column, one that grows with its square about 4. Nothing here
-asserts a time.
+A cost that grows with the size says about 2 (and 4) in the last column, one that grows with its square about 4
+(16). Nothing here asserts a time.
 """
 
 from __future__ import annotations
@@ -30,15 +31,30 @@ def main() -> None:
     for name, make in CATALOGS.items():
         if asked.only in {"", name}:
             costs = [_cost(make, size) for size in (asked.size, 2 * asked.size)]
-            for size, cost in zip((asked.size, 2 * asked.size), costs, strict=True):
-                growth = f"{cost.cpu / costs[0].cpu:.1f}" if cost is not costs[0] else ""
-                print(f"| {name} | {size} | {cost.cpu:.2f} | {cost.peak:.0f} | {growth} |", flush=True)
+            _print(name, (asked.size, 2 * asked.size), costs)
+    for name, (size, text) in PAGES.items():
+        if asked.only in {"", name, "pages"}:
+            sizes = (size, 2 * size, 4 * size)
+            _print(name, sizes, [_page_cost(text(size)) for size in sizes])
+
+
+def _print(name: str, sizes: Sequence[int], costs: Sequence[Cost]) -> None:
+    for size, cost in zip(sizes, costs, strict=True):
+        growth = f"{cost.cpu / costs[0].cpu:.1f}" if cost is not costs[0] else ""
+        print(f"| {name} | {size} | {cost.cpu:.2f} | {cost.peak:.0f} | {growth} |", flush=True)
+
+
+def _page_cost(text: str) -> Cost:
+    """`curate check` of one hand-kept page."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder, "page.md").write_text(text, encoding="utf-8")
+        return typical(1, lambda: run([*CURATE, "check", "page.md"], Path(folder), cache(Path(folder, "cache"))))
 
 
 def _arguments() -> argparse.Namespace:
     words = argparse.ArgumentParser(description=__doc__)
     words.add_argument("size", nargs="?", type=int, default=2_000)
-    words.add_argument("--only", default="", choices=["", *CATALOGS], help="only this one")
+    words.add_argument("--only", default="", choices=["", "pages", *CATALOGS, *PAGES], help="only this one")
     return words.parse_args()
 
 
@@ -160,6 +176,56 @@ CATALOGS: dict[str, Callable[[int], Iterator[Record]]] = {
     "一条记录 N 次同一链接": _same_link,
     "N 个拼错的链接": _misspelt_links,
     "两篇 N × 5 KB 的介绍": _long_texts,
+}
+
+
+LINK = "- [{}](https://github.com/a/b) - 一句话。\n"
+# Name → where N begins, and a page of that size; the first line is what the review of the security found.
+PAGES: dict[str, tuple[int, Callable[[int], str]]] = {
+    "一行 N 个反引号": (10_000, lambda n: "# l\n\n- " + "` " * n + "\n"),
+    "N 个连着的反引号": (10_000, lambda n: "# l\n\n- " + "`" * n + "\n"),
+    "链接文字里 N 个空格": (10_000, lambda n: "# l\n\n" + LINK.format("a" + " " * n + "b")),
+    "链接文字里 N 个 Tab": (10_000, lambda n: "# l\n\n" + LINK.format("a" + "\t" * n + "b")),
+    "一行 N 个链接": (2_000, lambda n: "# l\n\n- " + "[a](https://x.org/b) " * n + "\n"),
+    "N 节各有同一条": (1_000, lambda n: "# l\n" + "".join(f"\n## s{k}\n\n" + LINK.format("同") for k in range(n))),
+    "名称是 N 个 []": (2_500, lambda n: "# l\n\n" + LINK.format(r"\\[\\]" * n)),
+    "N 个左方括号": (10_000, lambda n: "# l\n\n- " + "[" * n + "\n"),
+    "N 个反斜杠方括号": (10_000, lambda n: "# l\n\n- " + r"\[" * n + "\n"),
+    "标题里 N 个左方括号": (10_000, lambda n: "# l\n\n## " + "[" * n + "\n"),
+    "标题里 N 个叹号方括号": (10_000, lambda n: "# l\n\n## " + "![" * n + "\n"),
+    "标题里 N 个注释开头": (2_500, lambda n: "# l\n\n## " + "<!--" * n + "\n"),
+    "N 个星号": (10_000, lambda n: "# l\n\n- " + "* a *" * n + "\n"),
+    "N 层引用": (2_500, lambda n: "# l\n\n" + ">" * n + " a\n"),
+    "N 层列表": (250, lambda n: "# l\n\n" + "".join("  " * k + "- a\n" for k in range(n))),
+    "N 列的表格": (
+        500,
+        lambda n: "# l\n\n" + "|a" * n + "|\n" + "|-" * n + "|\n" + "|[b](https://x.org/b)" * n + "|\n",
+    ),
+    "N 个脚注": (
+        2_500,
+        lambda n: "# l\n\n" + "".join(f"- a[^{k}]\n" for k in range(n)) + "".join(f"\n[^{k}]: b\n" for k in range(n)),
+    ),
+    "N 个引用定义": (
+        2_500,
+        lambda n: (
+            "# l\n\n"
+            + "".join(f"- [a{k}][{k}]\n" for k in range(n))
+            + "".join(f"\n[{k}]: https://x.org/{k}\n" for k in range(n))
+        ),
+    ),
+    "N 个同名标题": (2_500, lambda n: "# l\n\n" + "## 同\n\n文字\n\n" * n),
+    "N 个标签开头": (10_000, lambda n: "# l\n\n- " + "<a " * n + "\n"),
+    "N 个尖括号": (10_000, lambda n: "# l\n\n- " + "<" * n + "\n"),
+    "N 个实体": (10_000, lambda n: "# l\n\n- " + "&amp;" * n + "\n"),
+    "N 个括号的网址": (5_000, lambda n: "# l\n\n- [a](https://x.org/" + "(" * n + ")" * n + ")\n"),
+    "长 N 的网址": (20_000, lambda n: "# l\n\n- [a](https://x.org/" + "a/" * n + ")\n"),
+    "N 个点的网址": (10_000, lambda n: "# l\n\n- [a](https://" + "a." * n + "org)\n"),
+    "N 个空行": (50_000, lambda n: "# l\n\n- a\n" + "\n" * n + "- b\n"),
+    "N 个 details": (2_500, lambda n: "# l\n\n" + "<details>\n" * n),
+    "N 个代码栏开头": (5_000, lambda n: "# l\n\n" + "```\n~~~\n" * n),
+    "N 个附加符号": (20_000, lambda n: "# l\n\n- a" + "\u0301" * n + "\n"),
+    "N 个零宽字符": (20_000, lambda n: "# l\n\n- [a](https://x.org) - " + "\u200b" * n + "\n"),
+    "N 个全角句号": (20_000, lambda n: "# l\n\n- https://x.org" + "。" * n + "\n"),
 }
 
 
