@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from bot.errors import Gone, Interrupted, Refused
 from bot.github.client import Repository
@@ -17,6 +18,7 @@ from bot.submissions.comment_state import own_comment
 
 Decide = Callable[[Path, Snapshot], Decision]
 DecideAll = Callable[[Path, OpenWork], Sequence[Refresh]]
+T = TypeVar("T")
 Rest = Callable[[float], None]
 
 ROUNDS = 5
@@ -25,12 +27,12 @@ LONGEST_WAIT = 120.0  # seconds; for more, the job ends and says when to run it 
 
 def deliver(repo: Repository, issue: int, root: Path, decide: Decide, rest: Rest = time.sleep) -> str:
     """Make GitHub match what `decide` says of this issue; the summary. Raises Refused, or Interrupted in the end."""
-    return _persist(lambda: _once(repo, issue, root, decide), rest)
+    return persist(lambda: _once(repo, issue, root, decide), rest)
 
 
 def deliver_refresh(repo: Repository, root: Path, decide: DecideAll, rest: Rest = time.sleep) -> str:
     """The same for every open pull request of the bot, after the default branch moved."""
-    return _persist(lambda: _all_once(repo, root, decide), rest)
+    return persist(lambda: _all_once(repo, root, decide), rest)
 
 
 def _once(repo: Repository, issue: int, root: Path, decide: Decide) -> str:
@@ -69,7 +71,8 @@ def _is_own(me: User) -> Callable[[IssueComment], bool]:
     return lambda comment: own_comment([comment], me) is not None
 
 
-def _persist(work: Callable[[], str], rest: Rest) -> str:
+def persist(work: Callable[[], T], rest: Rest) -> T:
+    """`work`, begun again where GitHub stumbles."""
     for _ in range(ROUNDS - 1):
         try:
             return work()

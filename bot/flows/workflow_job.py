@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from bot.errors import CurateError
+from bot.flows.links import Settings
+from bot.flows.patrol import patrol
 from bot.flows.retry_loop import Decide, DecideAll, deliver, deliver_refresh
 from bot.github.client import connect
 from bot.github.events import read_event, summarise
@@ -22,6 +25,11 @@ def submit_job(environment: Mapping[str, str], root: Path, decide: Decide) -> st
 def refresh_job(environment: Mapping[str, str], root: Path, decide: DecideAll) -> str:
     """What was done about the open pull requests."""
     return told(environment, lambda: deliver_refresh(connect(environment, pace=SECOND), root, decide))
+
+
+def patrol_job(environment: Mapping[str, str], root: Path, settings: Settings) -> str:
+    """What was found of the links, and what was said of it."""
+    return told(environment, lambda: patrol(connect(environment, pace=SECOND), root, settings, time.sleep))
 
 
 def _submit(environment: Mapping[str, str], root: Path, decide: Decide) -> str:

@@ -115,6 +115,15 @@ class CheckRun:
 
 
 @dataclass(frozen=True, slots=True)
+class TrackingIssue:
+    """The one issue that the bot itself keeps; closed as completed where all is well."""
+
+    title: str
+    body: str
+    open: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     """What should be on GitHub for one issue; None or empty means: leave as it is.
 

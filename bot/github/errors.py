@@ -29,12 +29,12 @@ KNOWN: Mapping[str, tuple[str, str]] = {
         "请让工作流使用 secrets.GITHUB_TOKEN，不要换成个人令牌",
     ),
     "rule violations": (
-        "仓库的规则集（ruleset）不让机器人写入分支 curate/issue-*",
-        "请打开 Settings → Rules → Rulesets，把 curate/issue-* 排除在外，或把 GitHub Actions 加入 Bypass list",
+        "仓库的规则集（ruleset）不让机器人写入分支 curate/*",
+        "请打开 Settings → Rules → Rulesets，把 curate/* 排除在外，或把 GitHub Actions 加入 Bypass list",
     ),
     "protected branch": (
-        "分支保护规则不让机器人写入分支 curate/issue-*",
-        "请打开 Settings → Branches，修改匹配到 curate/issue-* 的保护规则",
+        "分支保护规则不让机器人写入分支 curate/*",
+        "请打开 Settings → Branches，修改匹配到 curate/* 的保护规则",
     ),
     "draft pull requests are not supported": (
         "这个仓库不支持草稿 PR（私有仓库的免费方案没有此功能）",

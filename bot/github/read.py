@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import get_args
@@ -24,6 +24,7 @@ HEAD = """query($owner: String!, $name: String!) {
     id defaultBranchRef { name target { sha: oid ... on Commit { tree { sha: oid } } } }
   }
 }"""
+Standing = tuple[Branch | None, Pull | None]  # a branch, and its newest pull request
 PERMISSIONS: Mapping[str, Permission] = {word: word for word in get_args(Permission)}
 
 
@@ -83,6 +84,15 @@ def open_work(repo: Repository, at: Head) -> OpenWork:
     return OpenWork(repo.full_name, at.default_branch, at.sha, at.me, whole)
 
 
+def pulls_from(repo: Repository, at: Head, prefix: str, names: Collection[str]) -> Mapping[str, Standing]:
+    """Of the branches `names`, and of every open pull request from one with that prefix: branch and pull request."""
+    pulls = [pull for pull in repo.get_pulls(state="open") if _is_here(repo, pull) and pull.head.ref.startswith(prefix)]
+    wanted = sorted({*names, *(pull.head.ref for pull in pulls)})
+    heads = {name: sha for one in wanted for name, sha in _branch(repo, one).items()}
+    found = branches(repo, heads, at.sha, at.me, _numbers(pulls))
+    return {name: (found.get(name), _newest(repo, name, found.get(name))) for name in wanted}
+
+
 def _issue(repo: Repository, number: int) -> Issue:
     """A transferred issue answers from its new repository, under another number: for us it is gone."""
     issue = repo.get_issue(number).complete()
@@ -100,9 +110,14 @@ def _numbers(pulls: Sequence[PullRequest]) -> dict[str, int]:
 
 
 def _ours(repo: Repository, pull: PullRequest) -> bool:
-    """From a bot branch of this repository, not of a fork (whose repository may be deleted)."""
+    """From the branch of an issue."""
+    return _is_here(repo, pull) and issue_of(pull.head.ref) > 0
+
+
+def _is_here(repo: Repository, pull: PullRequest) -> bool:
+    """From a branch of this repository, not of a fork (whose repository may be deleted)."""
     home = pull.head.repo.full_name if pull.head.repo else ""
-    return home.lower() == repo.full_name.lower() and issue_of(pull.head.ref) > 0
+    return home.lower() == repo.full_name.lower()
 
 
 def _branch(repo: Repository, name: str) -> dict[str, str]:
@@ -116,7 +131,7 @@ def _branch(repo: Repository, name: str) -> dict[str, str]:
 def _newest(repo: Repository, name: str, branch: Branch | None) -> Pull | None:
     """An open one first: there is at most one, and it need not have the highest number."""
     owner = repo.full_name.partition("/")[0]
-    pulls = [pull for pull in repo.get_pulls(state="all", head=f"{owner}:{name}") if _ours(repo, pull)]
+    pulls = [pull for pull in repo.get_pulls(state="all", head=f"{owner}:{name}") if _is_here(repo, pull)]
     newest = max(pulls, key=lambda pull: (pull.state == "open", pull.number), default=None)
     return pull_from(newest, branch) if newest else None
 

@@ -23,7 +23,11 @@ def move(repo: Repository, at: Head, name: str, commit: Commit, now: Branch | No
     """The branch's head, which then holds `commit` alone on its parent. Interrupted when it moved meanwhile."""
     if now and holds(now, commit):
         return now.sha
-    before, after = now.sha if now else NOWHERE, _write(repo, at, commit)
+    return point(repo, at, name, now.sha if now else NOWHERE, _write(repo, at, commit))
+
+
+def point(repo: Repository, at: Head, name: str, before: str, after: str) -> str:
+    """Let the branch, which stands at `before` (NOWHERE: is not there), stand at `after`."""
     update = {"name": f"refs/heads/{name}", "beforeOid": before, "afterOid": after, "force": True}
     try:
         update_refs = {"repositoryId": at.node, "refUpdates": [update]}

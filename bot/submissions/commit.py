@@ -32,9 +32,12 @@ class Trailers:
 
 def subject(record: Record, before: Record | None, issue: int) -> str:
     """The title of commit and pull request; a name that could do something in one gives way to the slug, or to none."""
-    harmless = (one for one in (record.name, record.slug) if _NAME.fullmatch(one) and escape(one) == one)
-    name = next(harmless, "条目")  # “closes GH-2” is not harmless
-    return f"{'更正' if before else '收录'} {name}（#{issue}）"
+    return f"{'更正' if before else '收录'} {plain_name(record)}（#{issue}）"
+
+
+def plain_name(record: Record) -> str:
+    """What to call it in a title; “closes GH-2” is not harmless."""
+    return next((one for one in (record.name, record.slug) if _NAME.fullmatch(one) and escape(one) == one), "条目")
 
 
 def message(title: str, author: User, text: str, before: str, files: Mapping[str, str | None]) -> str:

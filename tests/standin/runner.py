@@ -44,12 +44,17 @@ class Runner:
         path.write_text(f"#!/bin/sh\n{text}" + ("" if name == "python" else ' "$@"') + "\n")
         path.chmod(0o755)
 
-    def happens(self, event: str, payload: dict[str, Any]) -> list[str]:
-        """Run what listens for the event; the job summaries. An event caused by a job's token starts nothing."""
+    def tool_arguments(self, arguments: str) -> None:
+        """What every `curate` is given besides: the day it is, for one."""
+        path = self.bin / "curate"
+        path.write_text(path.read_text().partition(' "$@"')[0] + f' "$@" {arguments}\n')
+
+    def happens(self, event: str, payload: dict[str, Any], only: str = "*") -> list[str]:
+        """Run what listens for the event; what act said. An event caused by a job's token starts nothing."""
         payload = {"repository": self.server.as_person(OWNER).raw_data, **payload}
         if payload["sender"]["type"] == "Bot":
             return []
-        return [self._run(path, event, payload) for path in self._listening(event, payload)]
+        return [self._run(path, event, payload) for path in self._listening(event, payload) if fnmatch(path.name, only)]
 
     def _listening(self, event: str, payload: dict[str, Any]) -> Iterator[Path]:
         for path in sorted((self.root / ".github" / "workflows").glob("*.yml")):
@@ -88,6 +93,7 @@ class Runner:
     def _command(self, path: Path, event: str, home: Path) -> list[str]:
         variables = {
             "GITHUB_API_URL": self.server.url,
+            "GITHUB_GRAPHQL_URL": f"{self.server.url}/graphql",
             "STANDIN_BIN": str(self.bin),
             "NO_PROXY": "localhost",
         }

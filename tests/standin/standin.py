@@ -104,6 +104,10 @@ class Standin:
     def remove_issue(self, number: int) -> None:
         self.control("DELETE", "issue", {"name": REPOSITORY, "number": number})
 
+    def renamed(self, old: str, new: str) -> None:
+        """Whoever asks for the repository `old` is led to `new`."""
+        self.control("POST", "renamed", {"from": old, "to": new})
+
     def job_token(self, without: str = "") -> str:
         """What GITHUB_TOKEN is in a job of ours, or in one where a grant was forgotten."""
         grants = {name: grant for name, grant in GRANTS.items() if name != without}

@@ -26,6 +26,7 @@ OPERATIONS = frozenset(
         "git/get-tree",
         "git/update-ref",
         "issues/add-labels",
+        "issues/create",
         "issues/create-comment",
         "issues/create-label",
         "issues/delete-comment",

@@ -11,6 +11,7 @@ export function control(world, { method, path, body }, reset) {
   if (asked === "POST faults") return (world.faults.push({ times: 1, skip: 0, ...body }), json(null, 204));
   if (asked === "POST tokens") return json({ token: world.mint(body.owner, body.permissions) }, 201);
   if (asked === "PATCH repo") return json(world.store.repos.update(world.repo(body.name).id, body.set));
+  if (asked === "POST renamed") return ((world.renamed[body.from] = body.to), json(null, 204));
   if (asked === "DELETE issue") return (removeIssue(world, body), json(null, 204));
   return failure(404, `The stand-in knows no "${asked}"`);
 }

@@ -70,7 +70,7 @@ function root(world, token) {
 }
 
 function repository(world, fullName, token) {
-  const repo = world.repo(fullName);
+  const repo = world.repo(world.renamed[fullName] ?? fullName);
   if (!repo) throw refuse(`Could not resolve to a Repository with the name '${fullName}'.`, "NOT_FOUND");
   const tip = world.branch(repo, repo.default_branch);
   const ref = tip && { id: `B${tip.id}`, name: tip.name, target: commit(world, repo, tip.sha) };
@@ -80,6 +80,11 @@ function repository(world, fullName, token) {
     defaultBranchRef: ref,
     object: ({ expression }) => blobAt(world, repo, expression, token),
     pullRequest: ({ number }) => pullRequest(world, repo, number, token),
+    isArchived: Boolean(repo.archived),
+    isDisabled: false,
+    isFork: Boolean(repo.fork),
+    stargazerCount: 0,
+    createdAt: repo.created_at,
   };
 }
 
