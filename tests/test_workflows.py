@@ -19,6 +19,8 @@ WRITERS = {
     "refresh.yml": GRANTS,
     "links.yml": {name: grant for name, grant in GRANTS.items() if name != "checks"},
 }
+READS = {"contents": "read"}
+PUBLISHES = {"pages": "write", "id-token": "write"}  # and cannot even read the repository
 
 
 def jobs(path):
@@ -29,12 +31,17 @@ def steps(path):
     return [step for job in jobs(path) for step in job["steps"]]
 
 
+def publishes(job):
+    """Whether a job does nothing but hand on what another has made."""
+    return [step.get("uses", "").partition("@")[0] for step in job["steps"]] == ["actions/deploy-pages"]
+
+
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 class TestEvery:
     def test_grants_nothing_but_what_a_job_names(self, path):
         assert yaml.safe_load(path.read_text("utf-8"))["permissions"] == {}
         for job in jobs(path):
-            assert job["permissions"] == WRITERS.get(path.name, {"contents": "read"})
+            assert job["permissions"] == (PUBLISHES if publishes(job) else WRITERS.get(path.name, READS))
 
     def test_pins_actions_and_keeps_no_credentials(self, path):
         for step in steps(path):
@@ -100,3 +107,9 @@ def test_comments_on_pull_requests_and_other_issues_start_no_job(name):
 def test_people_and_bot_report_under_one_name():
     (job,) = jobs(Path(".github/workflows/check.yml"))
     assert job["name"] == CHECK_NAME
+
+
+def test_only_the_default_branch_is_published():
+    build, deploy = jobs(Path(".github/workflows/pages.yml"))
+    assert build["if"] == "${{ github.ref_name == github.event.repository.default_branch }}"
+    assert deploy["needs"] == "build"

@@ -42,16 +42,16 @@ NODE = str(NODE_HOME / "bin" / "node")
 NPM = str(NODE_HOME / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js")
 
 
-def node_modules() -> Path:
-    """The stand-in's packages as package-lock.json pins them, installed once per lock file into the user's cache."""
-    lock = (SERVER / "package-lock.json").read_bytes()
+def node_modules(folder: Path = SERVER) -> Path:
+    """The packages of a folder as its package-lock.json pins them, installed once per lock file into the user's cache."""
+    lock = (folder / "package-lock.json").read_bytes()
     cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "curate-standin"
     home = cache / hashlib.sha256(lock).hexdigest()[:16]
     if not home.exists():
         cache.mkdir(parents=True, exist_ok=True)
         fresh = Path(tempfile.mkdtemp(dir=cache))
         for name in ("package.json", "package-lock.json"):
-            shutil.copy(SERVER / name, fresh)
+            shutil.copy(folder / name, fresh)
         command = [NODE, NPM, "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
         subprocess.run(command, cwd=fresh, check=True, stdout=subprocess.DEVNULL)
         try:

@@ -109,7 +109,10 @@
 
   form.hidden = false;
   if (byId("filters") && matchMedia("(min-width: 48rem)").matches) byId("filters").open = true;
-  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    query.blur(); // the results are there already; on a phone the keyboard makes room for them
+  });
   form.addEventListener("focusin", load);
   query.addEventListener("input", () => changed(true));
   for (const select of selects) select.addEventListener("change", () => changed(false));
