@@ -1,10 +1,12 @@
 """What counts as an entry, shape by shape: the page, and the names, first lines and links expected of it."""
 
+import time
 from textwrap import dedent
 
 import pytest
 
 from bot.readme.importer.read import read_readme
+from bot.readme.importer.words import without_date
 
 CASES = {
     "bullets": (
@@ -275,3 +277,9 @@ def test_other_forms_of_list(file: str, text: str):
     found = read_readme(text, file).catalog.records
     assert [(record.name, record.links[0].url) for record in found] == [("甲", "https://a.cn"), ("乙", "https://b.cn")]
     assert [record.line() for record in found] == ([4, 5] if file.endswith("rst") else [2, 4])
+
+
+def test_many_blanks_take_no_time():
+    begun = time.process_time()
+    assert without_date("a" + " " * 50_000 + "b 2020") == "a" + " " * 50_000 + "b 2020"
+    assert time.process_time() - begun < 1
