@@ -30,7 +30,8 @@ def questions(context: SubmissionContext) -> list[FormField]:
         raise CurateError("缺少收录表单", f".github/ISSUE_TEMPLATE/{FORM}.yml", "请恢复这个文件")
     asked = [field for field in context.forms[FORM].fields if field.type != "checkboxes"]
     sections = tuple(section_options(context.catalog))  # nobody else is there to decide
-    return [replace(field, options=sections) if field.id == "section" else field for field in asked]
+    about = "条目会放在这个栏目里。"
+    return [replace(field, options=sections, about=about) if field.id == "section" else field for field in asked]
 
 
 def is_address(text: str) -> bool:

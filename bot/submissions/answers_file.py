@@ -21,3 +21,10 @@ def read_answers(text: str, file: str) -> Mapping[str, Any]:
     if not isinstance(given, dict):
         raise CurateError("答案文件顶层不是“问题: 答案”", file, "请从“name: 项目名”开始写")
     return given
+
+
+def answers_text(given: Mapping[str, Any]) -> str:
+    """The same, written down."""
+    import yaml  # noqa: PLC0415 - only this needs it
+
+    return yaml.safe_dump(dict(given), allow_unicode=True, sort_keys=False)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from bot.submissions.form import FormField
     from bot.submissions.model import Verdict
 
+KEPT = "curate-new.yml"  # what was typed, where nothing was written
+
 
 @click.command(options_metavar="[选项]", short_help="在终端里回答几个问题，收录一个新项目")
 @click.option(
@@ -40,11 +42,48 @@ def _new(ctx: click.Context, context: SubmissionContext, file: Path | None) -> N
     from datetime import date
 
     from bot.flows import new
+
+    given: dict[str, Any] = dict(_read(ctx.obj / file)) if file else {}
+    today = date.today()  # noqa: DTZ011 - the day where the person is
+    try:
+        if not file:
+            _ask(context, given)
+        verdict = new.propose(context, new.answers_from(context, given, str(file or "")), today)
+        while not file and (wrong := _wrong(context, verdict)):
+            given |= {field.id: _ask_one(field) for field in wrong}
+            verdict = new.propose(context, new.answers_from(context, given), today)
+        _write(ctx, context, verdict, file)
+    except (click.Abort, KeyboardInterrupt, click.exceptions.Exit):
+        if not file and given:
+            _keep(ctx.obj, given)
+        raise
+
+
+def _wrong(context: SubmissionContext, verdict: Verdict) -> list[FormField]:
+    """The questions to ask again, after saying why."""
+    from bot.flows import new
+
+    problems = verdict.submission.problems
+    fields = {problem.field for problem in problems}
+    wrong = [field for field in new.questions(context) if field.id in fields]
+    for problem in problems if wrong else ():
+        say(f"需要修改：{problem.message}。", err=True)
+    return wrong
+
+
+def _keep(root: Path, given: Mapping[str, Any]) -> None:
+    """Nothing typed is lost."""
+    from bot.files.below import write
+    from bot.submissions.answers_file import answers_text
+
+    write(root, KEPT, answers_text(given))
+    say(f"\n已填的内容存到了 {KEPT}，改好后运行 curate new --from {KEPT}。", err=True)
+
+
+def _write(ctx: click.Context, context: SubmissionContext, verdict: Verdict, file: Path | None) -> None:
+    from bot.flows import new
     from bot.text.diff import unified
 
-    given = _read(ctx.obj / file) if file else _ask(context)
-    today = date.today()  # noqa: DTZ011 - the day where the person is
-    verdict = new.propose(context, new.answers_from(context, given, str(file or "")), today)
     if not _sound(verdict):
         ctx.exit(1)
     for path, text in verdict.files:
@@ -83,15 +122,14 @@ def _read(file: Path) -> Mapping[str, Any]:
     return read_answers(given_text(file), str(file))
 
 
-def _ask(context: SubmissionContext) -> Mapping[str, Any]:
+def _ask(context: SubmissionContext, given: dict[str, Any]) -> None:
+    """Each answer goes into `given` at once: whoever stops half way keeps them."""
     from bot.flows import new
 
-    given: dict[str, str] = {}
     for field in new.questions(context):
         given[field.id] = _ask_one(field)
         if field.id == "link":
             _show_similar(context, given["name"], given["link"])
-    return given
 
 
 def _ask_one(field: FormField) -> str:
@@ -115,8 +153,15 @@ def _ask_one(field: FormField) -> str:
 def _choose(field: FormField) -> str:
     for number, option in enumerate(field.options, 1):
         say(f"  {number}. {option}")
-    chosen: int = click.prompt("序号", type=click.IntRange(1, len(field.options)))
-    return field.options[chosen - 1]
+    while True:
+        text = str(click.prompt("序号或文字")).strip()
+        if text.isdecimal() and 1 <= int(text) <= len(field.options):
+            return field.options[int(text) - 1]
+        named = [option for option in field.options if text.casefold() == option.casefold()]
+        named = named or [option for option in field.options if text.casefold() in option.casefold()]
+        if len(named) == 1 and not text.isdecimal():
+            return named[0]
+        say(f"请写 1 到 {len(field.options)} 的序号，或选项里的文字。", err=True)
 
 
 def _line() -> str:

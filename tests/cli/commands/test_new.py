@@ -70,6 +70,26 @@ def test_answers_typed(root):
     assert "训练。代码以" in (root / "catalog/models/baichuan-7b.yml").read_text()
 
 
+def test_a_choice_may_be_in_words(root):
+    done = run(root, "new", typed="\n".join([*TYPED[:3], "99", "模型", "语言模型", *TYPED[5:], "y"]) + "\n")
+    assert done.exit_code == 0, done.output
+    assert "请写 1 到 2 的序号，或选项里的文字" in done.output
+
+
+def test_the_wrong_answer_is_asked_for_again(root):
+    typed = [*TYPED[:7], "论文 2403.17297", "", *TYPED[8:], "https://arxiv.org/abs/2403.17297 论文", "", "y"]
+    done = run(root, "new", typed="\n".join(typed) + "\n")
+    assert done.exit_code == 0, done.output
+    assert "https://arxiv.org/abs/2403.17297" in (root / "catalog/models/baichuan-7b.yml").read_text()
+
+
+def test_what_was_typed_is_kept_for_another_day(root):
+    done = run(root, "new", typed="\n".join(TYPED[:6]) + "\n")
+    assert done.exit_code == 1
+    assert "curate new --from curate-new.yml" in done.output
+    assert "name: Baichuan-7B" in (root / "curate-new.yml").read_text()
+
+
 def test_saying_no_writes_nothing(root):
     done = run(root, "new", typed="\n".join([*TYPED, "n"]) + "\n")
     assert done.exit_code == 1
