@@ -2,7 +2,9 @@
 
 两个条目指向同一个页面，读者会以为是两个项目，以后更新时也只会改到其中一处。
 协议、`www.`、大小写、末尾的斜杠、`.git`、`#readme`、跟踪参数、镜像站、arXiv 的 abs 与 pdf 都不算区别。
-名称也相同、又在同一小节里的，是错误；名称或小节不同的，请维护者判断，是警告。
+名称也相同、又在同一小节里的，是错误；名称或小节不同的，请维护者判断，是警告。从列表的样子看得出是有意再列一遍的
+（按平台分的小节、放在最前面的“最新收录”和赞助、列表下面的统计表），只合起来提示一次；
+一门课的“讲义”“作业”和课程共用一个页面，介绍里顺带提到的老师，都不算重复。
 一个仓库里确有几个项目（模型与它的数据集、不同的版本与规模）、更新记录里又提到一次的，不在此列。
 
 ## Flagged
@@ -108,6 +110,21 @@ record: {name: Harbor, allow: {dup001: 两个小节的读者不同，各放一�
 catalog: [{name: Harbor, slug: harbor-2, section: corpora, links: [{url: "https://harbor-project.dev"}]}]
 ```
 
+一门课和它的讲义在一个页面，两门课是同一位老师：
+
+```yaml
+page: |
+  ## 课程
+
+  - [灯学导论](https://lamp-university.dev/101/) **灯学导论**
+    - 讲灯从哪里来。
+    - [讲义](https://lamp-university.dev/101/)
+  - [灯芯原理](https://lamp-university.dev/201/) **灯芯原理**
+    - 由 [阿灯](https://lamp-university.dev/~adeng/) 主讲，二〇一〇年起开课。
+  - [高等灯芯原理](https://lamp-university.dev/301/) **高等灯芯原理**
+    - 接着 [阿灯](https://lamp-university.dev/~adeng/) 的课往下讲。
+```
+
 更新记录里再提到一次：
 
 ```yaml
@@ -160,12 +177,12 @@ NAMED = 12  # names given as evidence of two sections that repeat each other
 
 def check(ctx: LintContext) -> Iterator[Finding]:
     doubles = same_link(ctx)
-    yield from (_same_link(group, ctx.catalog) for group in doubles.groups)
+    yield from map(_same_link, doubles.groups)
     yield from (_section_again(titles, entries, ctx.catalog) for titles, entries in doubles.shown_again.items())
     yield from map(_listed_again, relisted(ctx))
 
 
-def _same_link(group: tuple[Entry, ...], catalog: Catalog) -> Finding:
+def _same_link(group: tuple[Entry, ...]) -> Finding:
     keep, *others, last = group
     in_order = sorted(group, key=lambda entry: entry.at)
     evidence = {
@@ -176,21 +193,23 @@ def _same_link(group: tuple[Entry, ...], catalog: Catalog) -> Finding:
     }
     parts = {"name": last.record.name, "others": refs((keep, *others)), "kept": keep.ref}
     related = tuple(entry.place for entry in (keep, *others))
-    severity: Severity = "error" if _sure(in_order, catalog) else "warning"
-    return Finding("same-link", last.place, evidence, parts, related, severity=severity)
+    return Finding("same-link", last.place, evidence, parts, related, severity=_severity(in_order))
 
 
-def _sure(group: list[Entry], catalog: Catalog) -> bool:
-    """Same name, and the same section or the same words: nobody lists that on purpose."""
+def _severity(group: list[Entry]) -> Severity:
+    """An error only for one name in one section; other words in a sentence of another section may be a mention."""
     first, *rest = group
-    return all(
-        kinship(first.record.name, other.record.name) == "same"
-        and (
-            catalog.titles.get(first.record.section) == catalog.titles.get(other.record.section)
-            or text_likeness(first.record, other.record) >= 90
-        )
-        for other in rest
-    )
+    kin = {kinship(first.record.name, other.record.name) for other in rest}
+    together = all(first.record.section == other.record.section for other in rest)
+    if together and kin == {"same"}:
+        return "error"
+    mention = not together and kin & {"near", "strangers"} and any(map(_in_prose, group))
+    return "info" if mention else "warning"
+
+
+def _in_prose(entry: Entry) -> bool:
+    """Whether the entry begins a paragraph of a page: no bullet, no row, no heading."""
+    return bool(entry.record.body) and not entry.record.body.lstrip().startswith(tuple("-*+|#<0123456789"))
 
 
 def _section_again(sections: tuple[str, str], entries: list[Entry], catalog: Catalog) -> Finding:

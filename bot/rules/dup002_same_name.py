@@ -96,6 +96,46 @@ catalog:
     description: 把应用打包成镜像的 Ruby 库，省去手写构建脚本。
 ```
 
+介绍说的是两件事，网站又另有名字：
+
+```yaml
+page: |
+  ## 类型检查
+  - [Kite.js](https://kite-types.dev/en/) - 静态类型检查器，由一家大公司维护。
+
+  ## 文件上传
+  - [kite.js](https://github.com/kitejs/kite.js) - 断点续传的库，支持并发与重试。
+```
+
+标题里的数字不是编号：
+
+```yaml
+page: |
+  ## 文章
+  - [5 Essential Lessons about Lanterns](https://one-project.dev/lessons)
+  - [19 Essential Lessons about Lanterns](https://two-project.dev/lessons)
+```
+
+一个仓库里的前后两章：
+
+```yaml
+page: |
+  ## 灯学
+  - [灯学入门](https://github.com/lamp-lab/study/blob/master/introduction.md)
+  - [灯学入门——点灯](https://github.com/lamp-lab/study/blob/master/lighting.md)
+```
+
+表格里每一行的“代码”不是名称：
+
+```yaml
+page: |
+  ## 论文
+  | 代码 | 年份 | 标题 |
+  |---|---|---|
+  | [代码](https://github.com/lamp-lab/one) | 2021 | 灯笼为什么亮 |
+  | [代码](https://github.com/sea-lab/two) | 2022 | 灯塔为什么高 |
+```
+
 不同的版本：
 
 ```yaml

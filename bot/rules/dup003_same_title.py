@@ -2,7 +2,7 @@
 
 读者看到两个一样的标题，分不清该点哪一个；投稿人常常没有发现列表里已经有了这个项目，只是换了一个链接。
 只比较同一类别的条目，只看名称本身（大小写、全半角、空格和连字符不算差别）；链接相同或另有凭据的由 DUP001、DUP002 报告。
-没有目录的页面不查这一条：那里的标题往往只是“文档”“主页”之类的字样。
+没有目录的页面不查这一条：那里的标题往往只是“文档”“主页”之类的字样；从页面导入的条目（没有收录日期）也只作提示。
 
 ## Flagged
 
@@ -85,4 +85,7 @@ def check(ctx: LintContext) -> Iterator[Finding]:
     for *others, last in same_title(ctx):
         places = tuple(place(other) for other in others)
         evidence = {"names": [record.name for record in (*others, last)]}
-        yield Finding("same-title", place(last), evidence, {"name": last.name, "there": places[0]}, places)
+        parts = {"name": last.name, "there": places[0]}
+        # What was imported stood so on the page, where it is not told: those records have no date.
+        severity: Severity = "warning" if ctx.new or any(one.added for one in (*others, last)) else "info"
+        yield Finding("same-title", place(last), evidence, parts, places, severity=severity)

@@ -187,8 +187,8 @@ catalog:
 
 from collections.abc import Iterator
 
-from bot.lint.analysis.same_page import on_purpose
 from bot.lint.analysis.same_project import likeness
+from bot.lint.analysis.shown_again import on_purpose
 from bot.lint.analysis.similar_descriptions import Pair, pairs
 from bot.lint.context import LintContext
 from bot.lint.finding import EntryRef, Finding, Severity, place

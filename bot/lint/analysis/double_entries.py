@@ -11,10 +11,11 @@ from itertools import combinations
 
 from bot.catalog.model import Record
 from bot.lint.analysis.copied_links import taken
-from bot.lint.analysis.same_page import Entry, everything, listed, on_purpose, once, projects, summed_up
+from bot.lint.analysis.same_page import Entry, everything, listed, projects
 from bot.lint.analysis.same_project import Likeness, likeness
+from bot.lint.analysis.shown_again import on_purpose, once, shown_by
 from bot.lint.context import LintContext
-from bot.names.compare import title
+from bot.names.compare import GENERIC, title, words
 from bot.names.normalise import name_key
 
 CROWD = 3  # entries of one name beyond which it is a heading, not a name
@@ -46,7 +47,7 @@ def _same_link(ctx: LintContext) -> SameLink:
             groups.append((keep, *(entry for entry in kept if entry is not keep)))
         standing = {entry.at for entry in kept}
         for entry in own:
-            if entry.at not in standing and (first := summed_up(kept, entry, ctx)):
+            if entry.at not in standing and (first := shown_by(kept, entry, ctx)):
                 shown[first.record.section, entry.record.section] += [first, entry]
     return SameLink(tuple(groups), shown)
 
@@ -86,7 +87,7 @@ def spellings(name: str) -> frozenset[str]:
 
 
 def same_title(ctx: LintContext) -> tuple[tuple[Record, ...], ...]:
-    """Records of a catalog with one kind and one heading, without those that the two above tell of."""
+    """Records with one kind and one heading that is a name, without those that the two above tell of."""
     return ctx.once("same title", lambda ctx: () if ctx.pages else tuple(_same_title(ctx)))
 
 
@@ -96,7 +97,8 @@ def _same_title(ctx: LintContext) -> Iterator[tuple[Record, ...]]:
     for record in everything(ctx):
         if record.status == "active":
             groups[record.kind, folded(record.name)].append(record)
-    alike = [group for group in groups.values() if len(group) > 1 and any(one.slug in judged for one in group)]
+    alike = [group for group in groups.values() if 1 < len(group) <= CROWD and any(one.slug in judged for one in group)]
+    alike = [group for group in alike if words(group[0].name) - GENERIC]
     known = set(_known_pairs(ctx)) if alike else set()
     for first, *others in alike:
         rest = [other for other in others if frozenset((first.slug, other.slug)) not in known]

@@ -85,8 +85,10 @@ def _explained(entry: Entry, other: Entry, common: Collection[str]) -> bool:
         return True
     if _is_account(entry) and (not label or kinship(label, record.name) == "strangers"):
         return True
-    if record.target("part-of") == owner.slug or owner.target("part-of") == record.slug:
+    if record.whole == owner.slug or owner.whole == record.slug:
         return True
+    if record.whole and record.whole == owner.whole and entry.key.kind not in HUBS:
+        return True  # “Lectures” and “Assignments” of one course
     return not (is_named(owner) and is_named(record)) or mentions(entry, other)
 
 

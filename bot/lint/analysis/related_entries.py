@@ -10,8 +10,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from bot.lint.analysis.same_page import Entry, listed, on_purpose, refs
+from bot.lint.analysis.same_page import Entry, listed, refs
 from bot.lint.analysis.same_project import likeness
+from bot.lint.analysis.shown_again import on_purpose
 from bot.lint.context import LintContext
 from bot.lint.finding import Finding
 from bot.names.compare import kinship

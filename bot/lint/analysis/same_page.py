@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations
 
-from bot.catalog.model import Catalog, Link, Record
+from bot.catalog.model import Link, Record
 from bot.lint.analysis.name_clusters import clusters
 from bot.lint.context import LintContext
 from bot.lint.finding import EntryRef, Place, place
@@ -19,18 +18,13 @@ from bot.names.normalise import same_name
 from bot.names.similar_text import LONGEST, likeness, plain
 from bot.urls.normalise import LinkKey, link_key
 
-# Sections that name again what stands elsewhere.
-NEWS = re.compile(
-    r"(?i)\bnews\b|\bupdates?\b|change ?log|what'?s new|动态|更新|新闻|公告|日志|目录|contents|索引|^index$"
-)
-DATED = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d|\b\d{1,2}[-/.月]\s?\d{1,2}\b")
 HUBS = frozenset({"repository", "directory", "file", "model", "dataset", "space", "paper", "organisation"})
 # Badges and licences stand beside many entries and for none.
 BADGE = re.compile(r"(?i)\blicen[cs]e|^stars?$|\bbadge\b|\bicon\b")
 LICENCE = re.compile(r"(?i)/licen[cs]es?\b|license:|shields\.io|tosdr\.org|badge")
+_WORD = re.compile(r"[^\W\d_]")
+_PARTED = re.compile(r"[-–—:：|,，.。]\W*$")  # then the words before it name it
 ADDRESS = re.compile(r"https?://[^\s<>()（）]+")
-EVERYWHERE = 50  # sections of one page: what stands in so many tells of no two of them
-REPEATED = 6  # entries two sections share before one is seen as a summary of the other
 
 
 @dataclass(frozen=True)
@@ -77,8 +71,16 @@ def entries(records: Iterable[Record]) -> tuple[Entry, ...]:
     return tuple(
         Entry(record, link, at)
         for at, record in enumerate(records)
-        if record.status == "active" and (link := main_link(record))
+        if record.status == "active" and (link := main_link(record)) and not _aside(record, link)
     )
+
+
+def _aside(record: Record, link: Link) -> bool:
+    """Whether a line below an entry only mentions the link in a sentence: “Taught by [a teacher](…)”."""
+    if not record.whole or record.file.endswith(".yml") or not link.label:
+        return False
+    before, found, _ = record.body.partition(f"[{link.label}](")
+    return bool(found and _WORD.search(before)) and not _PARTED.search(before)
 
 
 def listed(ctx: LintContext) -> tuple[Entry, ...]:
@@ -109,81 +111,6 @@ def _pages(ctx: LintContext) -> list[tuple[Entry, ...]]:
     ]
 
 
-def once(found: tuple[Entry, ...], ctx: LintContext) -> tuple[Entry, ...]:
-    """Without the entries that the list repeats by design."""
-    kept: list[Entry] = []
-    first: dict[str, Entry] = {}  # of each section: sections are all that tells
-    for entry in found:
-        path = entry.record.section
-        if path in first or not any(on_purpose(entry, other, ctx) for other in first.values()):
-            kept.append(entry)
-            first.setdefault(path, entry)
-    return tuple(kept)
-
-
-def on_purpose(one: Entry, other: Entry, ctx: LintContext) -> bool:
-    """Whether the list shows the page twice by design: as news, or in a summary of another section."""
-    paths = frozenset({one.record.section, other.record.section})
-    if len(paths) == 1:
-        return False
-    news = ctx.once("news", _news)
-    return any(path in news for path in paths) or paths in ctx.once("repeated", repeated_sections)
-
-
-def summed_up(kept: tuple[Entry, ...], entry: Entry, ctx: LintContext) -> Entry | None:
-    """The entry that this one shows again, in a section that goes through the other's entries; None where none is."""
-    repeated = ctx.once("repeated", repeated_sections)
-    return next((one for one in kept if frozenset({one.record.section, entry.record.section}) in repeated), None)
-
-
-def _news(ctx: LintContext) -> frozenset[str]:
-    """The sections that tell what is new or where it stands: most there is dated, or stands elsewhere too."""
-    titled = titled_news(ctx.catalog)
-    if not titled:
-        return frozenset()
-    own: dict[str, list[Entry]] = defaultdict(list)
-    sections: dict[str, set[str]] = defaultdict(set)
-    for entry in listed(ctx):
-        own[entry.record.section].append(entry)
-        sections[entry.key.page].add(entry.record.section)
-    return frozenset(path for path in titled if sum(_retold(e, sections) for e in own[path]) * 2 >= len(own[path]))
-
-
-def titled_news(catalog: Catalog) -> set[str]:
-    return {path for path, title in catalog.titles.items() if NEWS.search(title)}
-
-
-def _retold(entry: Entry, sections: Mapping[str, set[str]]) -> bool:
-    return len(sections[entry.key.page]) > 1 or is_dated(entry.record)
-
-
-def is_dated(record: Record) -> bool:
-    return bool(DATED.search(record.body or record.description))
-
-
-def repeated_sections(ctx: LintContext) -> frozenset[frozenset[str]]:
-    """Pairs of sections of which one goes through the entries of the other again, under another title."""
-    sizes = {path: len(records) for path, records in ctx.catalog.by_section.items()}
-    return repeated(((entry.key.page, entry.record.section) for entry in listed(ctx)), sizes, ctx.catalog.titles)
-
-
-def repeated(
-    standing: Iterable[tuple[Hashable, str]], sizes: Mapping[str, int], titles: Mapping[str, str]
-) -> frozenset[frozenset[str]]:
-    """Of these pages, each with a section that an entry of it stands in; `sizes` are the records of each section."""
-    by_page: dict[Hashable, list[str]] = defaultdict(list)
-    for page, path in standing:
-        by_page[page].append(path)
-    told = (places for paths in by_page.values() if len(places := dict.fromkeys(paths)) <= EVERYWHERE)
-    shared = Counter(frozenset(pair) for places in told for pair in combinations(places, 2))
-    return frozenset(
-        pair
-        for pair, times in shared.items()
-        if times >= max(REPEATED, 0.8 * min(sizes[path] for path in pair))
-        and len({titles.get(path) for path in pair}) > 1
-    )
-
-
 def projects(ctx: LintContext) -> list[list[tuple[Entry, ...]]]:
     """Of every group of `pages`, the entries that are one project together."""
     return ctx.once("projects", lambda ctx: list(map(_projects, pages(ctx))))
@@ -193,8 +120,19 @@ def _projects(group: tuple[Entry, ...]) -> list[tuple[Entry, ...]]:
     """Where a page holds several things, or they stand side by side, only their names tell."""
     told_apart = len(group) > 2 or beside(group[0], group[1], 1)
     same = one_name if told_apart else duplicates
-    found = clusters([entry.record for entry in group], lambda one, other: same(group[one], group[other]))
+
+    def one_project(one: int, other: int) -> bool:
+        mine, yours = group[one], group[other]
+        return same(mine, yours) and not _below(mine.record, yours.record)
+
+    found = clusters([entry.record for entry in group], one_project)
     return [tuple(group[at] for at in members) for members in found]
+
+
+def _below(one: Record, other: Record) -> bool:
+    """Whether one is a part with another name: a course and its “Lecture Notes” may well share a page."""
+    below = one.whole == other.slug or other.whole == one.slug
+    return below and kinship(one.name, other.name) != "same"
 
 
 def beside(one: Entry, other: Entry, most: int) -> bool:
@@ -221,10 +159,14 @@ def duplicates(one: Entry, other: Entry) -> bool:
         return False
     if text_likeness(one.record, other.record) >= 80:
         return True
+    if one.record.whole and one.record.whole == other.record.whole:
+        return False
     together = one.record.section == other.record.section
     if one.key.kind in HUBS:
         alias = kin == "strangers" and together and one.key.kind == "repository"
         return alias or (kin == "part" and _is_owner_prefix(one, other))
+    if kin == "siblings" and not together:  # two products of one company
+        return False
     if min(fit(one.record.name, one.link.url), fit(other.record.name, other.link.url)) >= 0.85:
         return True
     return not _root(one.key) or (kin == "strangers" and together)

@@ -19,6 +19,7 @@ SAME_TEXT, NEAR_TEXT = 95.0, 60.0  # of two repositories of one name: a fork or 
 TITLE_LETTERS = 32  # a heading this long is a title: of an article, a paper, a talk; a Chinese character counts as two
 ALIKE, RATHER = 90.0, 60.0  # how alike texts are that say the same, and that do not speak against it
 OWN = 0.85  # how well a name fits an account that has it
+SAID = 8  # letters of a description from which on it says something
 BRACKETS = frozenset("()（）[]【】")
 # Pages that every site has beside its first one.
 _USUAL = "docs doc document documentation download downloads index about home en zh cn zh-cn latest"
@@ -43,7 +44,7 @@ def likeness(one: Entry, other: Entry) -> Likeness | None:
         return None
     together = one.record.section == other.record.section
     if mine.project == yours.project:
-        return Likeness("one-repository", "warning") if together else None
+        return _one_repository(one, other) if together else None
     if mine.owner == yours.owner and _account(mine) != _account(yours) and _fits_repository(one, other):
         return Likeness("account-and-repository", "warning")
     if why := _account_named_so(one, other):
@@ -54,6 +55,13 @@ def likeness(one: Entry, other: Entry) -> Likeness | None:
     if mine.host == yours.host:
         return _one_site(one, other, together=together)
     return _two_sites(one, other, together=together)
+
+
+def _one_repository(one: Entry, other: Entry) -> Likeness | None:
+    """Two pages of a repository, “X” and “X: its first part”, are two chapters; the repository itself is all of it."""
+    pages = all(entry.key.page != entry.key.project for entry in (one, other))
+    chapters = pages and plain(one.record.name) != plain(other.record.name)
+    return None if chapters else Likeness("one-repository", "warning")
 
 
 def _one_site(one: Entry, other: Entry, *, together: bool) -> Likeness | None:
@@ -80,9 +88,22 @@ def _two_sites(one: Entry, other: Entry, *, together: bool) -> Likeness | None:
         return Likeness("same-words", "warning")
     if _both_fit(one, other):
         told = alike >= RATHER or any(_own_account(entry) for entry in (one, other)) or _rare(one, other)
+        if not together and _says_other(one, other):
+            return None
         sure = told and all(_called_so(entry) for entry in (one, other))
         return Likeness("in-both-urls", "warning" if sure else "info")
     return Likeness("one-section", "info") if together else None
+
+
+def _says_other(one: Entry, other: Entry) -> bool:
+    """Whether both are described, and not alike, and the site has another name: `Flow.js` on flow.org checks types,
+    `flow.js` uploads files.
+    """
+    called = name_key(one.record.name).full
+    if any(called in entry.key.host.split(".") for entry in (one, other) if not _code(entry.key)):
+        return False
+    told = min(len(plain(entry.record.description)) for entry in (one, other)) >= SAID
+    return told and text_likeness(one.record, other.record) < RATHER
 
 
 def _width(name: str) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from bot.markdown.found import Found
 from bot.markdown.page import Block, Page, Span
 from bot.markdown.visible import visible
-from bot.readme.importer.words import clean_name, dates, entry_name
+from bot.readme.importer.words import clean_name, dates, entry_name, is_field_label
 
 _CELLS = re.compile(r"(?:[^|\\`]|\\.|`[^`]*`|`|\\$)+")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -46,17 +46,22 @@ def find(page: Page, block: Block) -> list[Span]:
 
 
 def _name_column(rows: Sequence[Sequence[str]]) -> int:
-    """The first column that holds words, not numbers, stars or dates, in at least half of the rows."""
+    """The first column that holds words in at least half of the rows, each row its own.
+
+    Numbers, stars and dates are no words; `[code]` in every row names none, nor does a category.
+    """
+    found = []
     for column in range(max(map(len, rows), default=0)):
-        told = [row[column] for row in rows if column < len(row)]
+        told = [visible(row[column]) for row in rows if column < len(row)]
         if sum(map(_is_word, told)) * 2 >= len(rows):
-            return column
-    return 0
+            found.append(column)
+            if len(set(told)) * 2 > len(rows) and not all(map(is_field_label, filter(None, told))):
+                return column
+    return found[0] if found else 0
 
 
 def _is_word(cell: str) -> bool:
-    text = visible(cell)
-    return bool(_LETTER.search(text)) and not (dates(text) and len(text) < 16)
+    return bool(_LETTER.search(cell)) and not (dates(cell) and len(cell) < 16)
 
 
 def _name(row: Sequence[str], column: int, found: Sequence[Found]) -> str:
