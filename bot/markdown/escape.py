@@ -138,7 +138,7 @@ class _Kept(dict[int, str]):
         return self[code]
 
 
-_KEPT = _Kept({ord("-"): "-"})
+_KEPT = _Kept({ord("-"): "-", 0x200C: "\u200c", 0x200D: "\u200d"})  # joiners are of a word to Ruby
 
 
 def slug(heading: str) -> str:

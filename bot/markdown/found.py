@@ -26,4 +26,4 @@ class Found:
     @property
     def outward(self) -> bool:
         """Whether it leads out of the page: a link to a heading of the page itself names nothing."""
-        return bool(self.url) and not self.url.startswith(("#", "mailto:", "tel:", "javascript:"))
+        return bool(self.url) and not self.url.startswith(("#", "mailto:", "tel:"))

@@ -82,6 +82,16 @@ record: {name: ChatYuan}
 sections: [{id: models, title: 模型, introduction: "另见[榜单](https//yuan-lab.cn/list)。"}]
 ```
 
+页面里的脚本，无论怎样写：
+
+```yaml
+page: |
+  ## 工具
+  - [甲](JavaScript:alert(1)) - 点一下。
+  - <a href="javascript:alert(1)">乙</a> - 点一下。
+  - [丙](&#106;avascript:alert(1)) - 点一下。
+```
+
 编码过头，或者带进了网页的符号：
 
 ```yaml
@@ -145,6 +155,17 @@ markdown: |
 
   - [ChatYuan](https://github.com/clue-ai/ChatYuan)：对话模型，见[说明](docs/chatyuan.md)
   - [MOSS](https://github.com/OpenLMLab/MOSS)：对话模型
+```
+
+文件夹带编号、文件名里有冒号的也是：
+
+```yaml
+markdown: |
+  # 题目
+
+  - [缓存](02.存储篇/2.1%20缓存.md)
+  - [磁盘](03-存储/磁盘：快与慢.md)
+  - [网络](04-网络/要快还是要稳?.md)
 ```
 
 介绍里指向本页标题、仓库内文件和邮箱的链接，写作代码的网址，教人输入的网址：

@@ -45,6 +45,17 @@ page: |
   - [A Survey of Steam Kettles and Their Whistles](https://arxiv.org/abs/2301.12345)
 ```
 
+表里的评分带着链接，抄的那一行在前面：
+
+```yaml
+page: |
+  ## 书
+  | 书名 | 作者 | 评分 |
+  |---|---|---|
+  | 灯塔与海：一部航海史 The Lighthouse and the Sea | 阿海 | [4.2](https://books-project.dev/show/77.A_Quiet_Kettle) |
+  | A Quiet Kettle: Notes on Steam | 阿壶 | [4.1](http://books-project.dev/show/77.A_Quiet_Kettle) |
+```
+
 链接写法不同，页面相同：
 
 ```yaml

@@ -113,6 +113,24 @@ page: |
   - movie：地址是 https://github.com/reel-lab/movie
 ```
 
+表格的一行比表头多出几格，或者代码里的竖线把一格切成了两格，GitHub 不显示多出来的：
+
+```yaml
+page: |
+  ## 工具
+  | 名称 | 说明 |
+  |---|---|
+  | [movie](https://github.com/reel-lab/movie) | 查电影 | [文档](https://reel-lab.cn/movie) |
+```
+
+```yaml
+page: |
+  ## 工具
+  | 名称 | 说明 |
+  |---|---|
+  | movie | 用法 `reel | less` 见 [手册](https://reel-lab.cn/movie) |
+```
+
 ## Fine
 
 ```yaml
@@ -120,6 +138,16 @@ page: |
   ## 工具
   - [movie](https://github.com/reel-lab/movie) - 查电影。
   - [show](https://github.com/reel-lab/show) - 看节目。
+```
+
+竖线前面有反斜杠，格数相同：
+
+```yaml
+page: |
+  ## 工具
+  | 名称 | 说明 |
+  |---|---|
+  | [movie](https://github.com/reel-lab/movie) | 用法 `reel \\| less` 见 [手册](https://reel-lab.cn/movie) |
 ```
 
 网址后面有空格：
@@ -183,9 +211,10 @@ from bot.catalog.model import Record
 from bot.lint.analysis.link_syntax import form_problem
 from bot.lint.analysis.links_in_texts import TextLink, text_links
 from bot.lint.context import LintContext
-from bot.lint.finding import Clause, Finding, Fix, Severity, place
+from bot.lint.finding import Clause, Finding, Fix, Place, Severity, place
 from bot.lint.sentences import Sentence
 from bot.lint.text_fields import description
+from bot.markdown.dropped_cells import dropped
 
 SEVERITY: Severity = "error"
 _WRITE = "请写成 [{name}]({target})"
@@ -199,6 +228,10 @@ SENTENCES = {
         "{inside}“{written:60}”是一个链接里又套着一个，GitHub 只认里面的", "请只留一个，如 [{name}]({target})"
     ),
     "other-link": Sentence("{inside}“{written:60}”写坏了，GitHub 不会显示成这个链接", _WRITE),
+    "dropped-cell": Sentence(
+        "表格的这一行比表头多出几格，GitHub 不显示其中的“{written:60}”",
+        "请把它并进前面的格子，或给表头加一格；格子里的竖线请写成 \\|",
+    ),
     "spare-bracket": Sentence("{inside}“{written:60}”末尾多了“{spare}”，读者会看到它", "请删去它"),
     "escaped": Sentence(
         "介绍里的“{written:60}”前后有反斜杠，读者看到的是这几个符号，不是链接",
@@ -219,6 +252,9 @@ def check(ctx: LintContext) -> Iterator[Finding]:
                 evidence = {"written": link.written, "url": link.url}
                 yield Finding(_sentence(link.written), place(record, "links", link.line), evidence, parts)
         yield from _escaped(record)
+    for page in ctx.pages:
+        for cell in dropped(page.text):
+            yield Finding("dropped-cell", Place("", page.file, cell.line), {"written": cell.text, "url": cell.url})
     for text_link in text_links(ctx):
         if not text_link.problem:
             yield from _in_text(text_link)

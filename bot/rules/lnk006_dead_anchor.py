@@ -185,6 +185,7 @@ SENTENCES = {
 }
 CLAUSES = {"more": "（另有 {count} 处）"}
 FIX: Fix = "anchor"
+_UNSEEN = str.maketrans("", "", "\ufe0f\u200c\u200d")
 FILES = frozenset({"license", "licence", "contributing", "changelog", "readme", "makefile", "dockerfile", "authors"})
 
 
@@ -222,7 +223,7 @@ def _finding(page: Page, dead: Sequence[Jump], there: Mapping[str, Anchor]) -> F
     related = tuple(Place("", page.file, line) for line in dict.fromkeys(other.line for other in others))
     sentence = "dead-sure" if sure else "dead-like" if near else "dead"
     severity: Severity = "error" if near else "warning"
-    if near and plain(jump.target).replace("\ufe0f", "") == near.replace("\ufe0f", ""):
+    if near and plain(jump.target).translate(_UNSEEN) == near.translate(_UNSEEN):
         severity = "info"  # only a mark behind an emoji that nobody sees
     return Finding(sentence, Place("", page.file, jump.line), evidence, parts, related, severity=severity)
 

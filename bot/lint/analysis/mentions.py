@@ -43,7 +43,8 @@ def is_passing(record: Record, link: Link) -> bool:
 @lru_cache(maxsize=1 << 12)
 def is_role(label: str) -> bool:
     """Whether the text of a link only says what the link is to its entry: “源码”, “Demo”, an icon, nothing."""
-    return words(SAID.sub("", label)) <= GENERIC | ROLES
+    named = frozenset(word for word in words(SAID.sub("", label)) if not word[0].isdigit())  # a rating is no name
+    return named <= GENERIC | ROLES
 
 
 def is_named(record: Record) -> bool:

@@ -21,7 +21,9 @@ from bot.urls.normalise import LinkKey, link_key
 HUBS = frozenset({"repository", "directory", "file", "model", "dataset", "space", "paper", "organisation"})
 # Badges and licences stand beside many entries and for none.
 BADGE = re.compile(r"(?i)\blicen[cs]e|^stars?$|\bbadge\b|\bicon\b")
-LICENCE = re.compile(r"(?i)/licen[cs]es?\b|license:|shields\.io|tosdr\.org|badge")
+LICENCE = re.compile(
+    r"(?i)/licen[cs]es?\b|license:|shields\.io|tosdr\.org|//(?:[\w-]+\.)*badge\w*\.|/badges?(?:[/.]|$)|badge\.svg"
+)
 _WORD = re.compile(r"[^\W\d_]")
 _PARTED = re.compile(r"[-–—:：|,，.。]\W*$")  # then the words before it name it
 ADDRESS = re.compile(r"https?://[^\s<>()（）]+")
