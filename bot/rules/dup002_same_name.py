@@ -59,6 +59,18 @@ catalog:
     description: 给小程序用的路由库，支持懒加载、嵌套路由和页面切换动画
 ```
 
+介绍很短，一字不差：
+
+```yaml
+page: |
+  ## 工具
+  - [小灯笼](https://github.com/alpha-lab/lantern) - 会聊天的灯
+  - [灯塔](https://github.com/sea-lab/beacon) - 指路的灯
+
+  ## 玩具
+  - [小灯笼](https://github.com/beta-lab/lantern) - 会聊天的灯
+```
+
 介绍相近的，只作提示：
 
 ```yaml
@@ -187,6 +199,7 @@ CLAUSES = {
     "repository-and-pages": "一个是仓库，一个是它的主页",
     "one-title": "标题相同",
     "one-site": "名称相同，在同一个网站",
+    "repository-and-site": "名称相同，一个是仓库，一个是网站",
     "one-section": "名称相同，在同一小节",
     "one-section-near-words": "名称相同，在同一小节，介绍也相近",
     "same-words": "名称相同，介绍也相同",

@@ -102,6 +102,24 @@ record: {links: [{url: "https%3A%2F%2Fgithub.com%2Fclue-ai%2FChatYuan"}]}
 record: {links: [{url: "https://chatyuan-lab.cn/index%22%3EChatYuan"}]}
 ```
 
+中间多了一个句号，后面的仍是网址：
+
+```yaml
+record: {links: [{url: "https://github.com/clue-ai/。ChatYuan-large"}]}
+```
+
+看着像别的网站，字母是外文的：
+
+```yaml
+record: {links: [{url: "https://xn--80ak6aa92e.com/"}]}
+```
+
+议题的编号还没有填：
+
+```yaml
+record: {links: [{url: "https://github.com/clue-ai/ChatYuan/issues/url"}]}
+```
+
 没有域名，或用的是占位的域名：
 
 ```yaml
@@ -139,6 +157,12 @@ record: {links: [{url: "https://github.com/clue-ai/ChatYuan"}]}
 
 ```yaml
 record: {links: [{url: "https://en.wikipedia.org/wiki/Claude_(language_model)"}]}
+```
+
+中文域名：
+
+```yaml
+record: {links: [{url: "https://xn--fiq228c5hs.xn--fiqs8s/"}]}
 ```
 
 有的网站路径里就有中文和全角符号：

@@ -39,7 +39,25 @@ markdown: |
   - [MOSS](https://github.com/OpenLMLab/MOSS)：对话模型
 ```
 
+文字写的是一个仓库，点开是另一个人的同名仓库：
+
+```yaml
+record:
+  name: ChatYuan
+  links: [{url: "https://github.com/someone-else/ChatYuan", label: clue-ai/ChatYuan}]
+```
+
 ## Fine
+
+写着“作者/仓库”的就是那个仓库，或者根本不是仓库：
+
+```yaml
+record:
+  name: ChatYuan
+  links:
+    - {url: "https://github.com/clue-ai/ChatYuan", label: clue-ai/chatyuan}
+    - {url: "https://github.com/clue-ai/network", label: TCP/IP}
+```
 
 写法不同，是同一个页面：
 
@@ -113,6 +131,7 @@ SENTENCES = {
 }
 _SHOWN = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]（）“”，。]+|(?:[\w-]+\.)+[a-z]{2,}/[\w./~%#?=&-]+", re.IGNORECASE)
 _WORD = re.compile(r"(?!#)[^./:#?]+")  # no address, nor a file of the page's folder
+_OWNED = re.compile(r"[A-Za-z0-9][\w-]+/[\w.-]{2,}")
 _CUT = re.compile(r"(?:\.{3}|…)+$")
 _SHORT = {
     *("t.co", "bit.ly", "goo.gl", "tinyurl.com", "git.io", "dwz.cn", "url.cn", "t.cn", "suo.im", "is.gd", "ow.ly"),
@@ -140,6 +159,8 @@ def check(ctx: LintContext) -> Iterator[Finding]:
                 yield Finding("swapped", at, {"text": shown, "url": url})
             elif shown and not _agree(shown, url):
                 yield Finding("differs", at, {"text": shown, "url": url})
+            elif not shown and _OWNED.fullmatch(label.strip()) and _other_repository(label.strip(), url):
+                yield Finding("differs", at, {"text": label.strip(), "url": url}, severity="warning")
 
 
 def _links(record: Record) -> Iterator[tuple[str, str, Place]]:
@@ -158,6 +179,16 @@ def _address(label: str) -> str:
     """The label where it is an address. A bare domain may be a name (Socket.io, Hyper.sh/frakti)."""
     whole = label.lower().startswith(("http", "www.")) or label.partition("/")[0].lower() in KNOWN
     return label if whole and _SHOWN.fullmatch(label) else ""
+
+
+def _other_repository(label: str, url: str) -> bool:
+    """Whether `owner/name` stands over a repository of that owner or of that name, and not over this one."""
+    key = link_key(url)
+    if key.host not in CODE_HOSTS or key.kind != "repository":
+        return False
+    mine, yours = label.lower().split("/"), key.page.split("/")[1:]
+    same = [one == other for one, other in zip(mine, yours, strict=False)]
+    return len(yours) == 2 and any(same) != all(same)
 
 
 def _agree(shown: str, url: str) -> bool:

@@ -27,6 +27,12 @@ record: {links: [{url: "https://gitlba.com/graph-lab/LightGraphs"}]}
 record: {links: [{url: "https://elephant-lab.cpm/docs"}]}
 ```
 
+别人的网站，以一个大家都认得的域名开头：
+
+```yaml
+record: {links: [{url: "https://github.com.lamp-login.cn/lamp-lab/lantern"}]}
+```
+
 GitHub 没有这样的三层路径：
 
 ```yaml
@@ -114,6 +120,7 @@ SENTENCES = {
     "local-path": Sentence("链接 {url} 是某台电脑上的路径", "请换成网上的地址"),
     "no-site": Sentence("链接 {url} 少了网站名", "像是 https://github.com/{url}"),
     "host": Sentence("链接 {url} 的域名 {host} 像是 {known}", "请改为 {known}"),
+    "imitation": Sentence("链接 {url} 的域名 {host} 以 {known} 开头，却是另一个网站", "请核对域名，当心仿冒网站"),
     "ending": Sentence("链接 {url} 的域名以“{ending}”结尾，像是打错了", "请核对域名的结尾"),
     "odd-characters": Sentence("链接 {url} 里的账号或仓库名带着不可能有的字符", "请删去多余的字符"),
     "second-url": Sentence("链接 {url} 里面又接了一个网址", "第二个从“{second}”开始，请只留一个"),

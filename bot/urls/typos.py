@@ -43,6 +43,8 @@ def url_typo(url: str) -> Typo | None:
 
 @lru_cache(maxsize=1 << 14)
 def _host(host: str) -> Typo | None:
+    if imitated := next((known for known in WATCHED if host.startswith(f"{known}.")), ""):
+        return Typo("imitation", "warning", {"host": host, "known": imitated})
     near = () if host in GENUINE | WATCHED else (known for known in WATCHED if is_one_slip(host, known))
     if known := next((known for known in near if _mistyped(host, known)), ""):
         return Typo("host", "error", {"host": host, "known": known})

@@ -14,6 +14,7 @@ from bot.names.similar_text import plain
 from bot.urls.hosts import CODE_HOSTS, PEOPLE
 from bot.urls.normalise import LinkKey
 
+SHORT = 4  # letters of a name from which it may be one
 LONG = 8  # letters from which one name on one site is no accident
 SAME_TEXT, NEAR_TEXT = 95.0, 60.0  # of two repositories of one name: a fork or a move; worth a look
 TITLE_LETTERS = 32  # a heading this long is a title: of an article, a paper, a talk; a Chinese character counts as two
@@ -92,7 +93,15 @@ def _two_sites(one: Entry, other: Entry, *, together: bool) -> Likeness | None:
             return None
         sure = told and all(_called_so(entry) for entry in (one, other))
         return Likeness("in-both-urls", "warning" if sure else "info")
-    return Likeness("one-section", "info") if together else None
+    if together:
+        return Likeness("one-section", "info")
+    pair = _code(mine) != _code(yours) and _width(one.record.name) >= SHORT and _fits_one(one, other)
+    return Likeness("repository-and-site", "info") if pair else None
+
+
+def _fits_one(one: Entry, other: Entry) -> bool:
+    """Whether the name stands in the address of both: of a repository and of the site beside it."""
+    return min(fit(one.record.name, one.link.url), fit(other.record.name, other.link.url)) >= OWN
 
 
 def _says_other(one: Entry, other: Entry) -> bool:
@@ -187,7 +196,8 @@ def _moved(one: Entry, other: Entry) -> Likeness | None:
         return None
     if not (one.record.description and other.record.description):
         return None
-    alike = text_likeness(one.record, other.record)
+    mine, yours = plain(one.record.description), plain(other.record.description)
+    alike = 100 if mine == yours and _width(mine) >= LONG else text_likeness(one.record, other.record)
     if alike >= SAME_TEXT:
         return Likeness("moved-same-words", "warning")
     return Likeness("moved-near-words", "info") if alike >= NEAR_TEXT else None

@@ -35,7 +35,7 @@ def url_problem(url: str) -> UrlProblem | None:
     >>> url_problem("https：//github.com/a/b，").repaired
     'https://github.com/a/b'
     """
-    plain = _PLAIN.fullmatch(url) if len(url) <= LONGEST else None
+    plain = _PLAIN.fullmatch(url) if len(url) <= LONGEST and "xn--" not in url else None
     if plain and not misspelt_host(plain[1].removeprefix("www.")) and not placeholder_name(url):
         return None
     first = problem = _fault(url)

@@ -16,7 +16,27 @@ _WORD = re.compile(
 )
 _NAME_TO_BE = re.compile(r"(?<=/)(?:你的)?(?:用户名?|账号名?|作者名?|仓库名?|项目名?|组织名?)(?=/|$)|\$\w+")
 # Words without which nothing below can match; looking for them is quicker than one expression for all.
-_SUSPECT = ("example", "test", "invalid", "local", "domain", "xx", "website", "your", "my", "user", "owner")
+_SUSPECT = (
+    "example",
+    "test",
+    "invalid",
+    "local",
+    "domain",
+    "xx",
+    "website",
+    "your",
+    "my",
+    "user",
+    "owner",
+    "/url",
+    "/link",
+    "/number",
+    "/id",
+)
+_NUMBER_TO_BE = re.compile(
+    r"//(?:www\.)?(?:github|gitlab|gitee)\.com/[^/]+/[^/]+/(?:issues|pulls?|pull|releases|discussions)"
+    r"/(url|link|xx+|number|id|your-[a-z]+)$"
+)
 _RESERVED = re.compile(r"(?:.+\.)?(?:example\.(?:com|org|net)|example|test|invalid|local|localhost)")
 _STAND_INS = {
     "example", "your-domain.com", "yourdomain.com", "domain.com", "mydomain.com", "xxx.com", "xxxx.com", "website.com",
@@ -45,6 +65,8 @@ def placeholder_name(url: str) -> UrlProblem | None:
     low = url.lower()
     if not any(word in low for word in _SUSPECT):
         return None
+    if blank := _NUMBER_TO_BE.search(low):
+        return UrlProblem(f"里的“{blank[1]}”还没有填", "请换成真实的网址，没有就删去这条链接")
     part = name = host_name(url)
     if not (_RESERVED.fullmatch(name) or name in _STAND_INS):
         path = re.match(r"https?://[^/]+/([^/?#]+)/([^/?#]+)", url) if name in ASCII_SITES else None
