@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from bot.catalog.model import Record
 from bot.lint.context import LintContext, Waived
 from bot.lint.discover import Rule, all_rules
 from bot.lint.finding import Finding
@@ -35,7 +36,7 @@ def _waive(findings: Iterable[Finding], ctx: LintContext) -> tuple[list[Finding]
     kept: list[Finding] = []
     waived = Waived(set(), set())
     for finding in findings:
-        owners = {(slug, finding.code) for slug in finding.records if finding.code in _waivers(ctx, slug)}
+        owners = {(slug, finding.code) for slug in _slugs(ctx, finding) if finding.code in _waivers(ctx, slug)}
         if finding.stops:
             waived.refused.update(owners)
         else:
@@ -45,6 +46,20 @@ def _waive(findings: Iterable[Finding], ctx: LintContext) -> tuple[list[Finding]
     return kept, waived
 
 
+def _slugs(ctx: LintContext, finding: Finding) -> Iterator[str]:
+    """The records it touches; on a page also those in whose lines it stands."""
+    yield from finding.records
+    for record in ctx.subjects if ctx.pages else ():
+        if record.allow:
+            lines = range(record.lines["name"], record.lines["end"] + 1)
+            if any(place.file == record.file and place.line in lines for place in (finding.place, *finding.related)):
+                yield record.slug
+
+
 def _waivers(ctx: LintContext, slug: str) -> set[str]:
-    record = ctx.catalog.by_slug.get(slug)
+    record = ctx.once("records by slug", _by_slug).get(slug)
     return {code.upper() for code, reason in record.allow.items() if reason.strip()} if record else set()
+
+
+def _by_slug(ctx: LintContext) -> dict[str, Record]:
+    return {**ctx.catalog.by_slug, **{record.slug: record for record in ctx.subjects}}

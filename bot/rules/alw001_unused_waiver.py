@@ -30,6 +30,16 @@ record: {name: ChatYuan, star: 7000, allow: {rec002: 日后会有这个字段}}
 record: {name: ChatYuan, links: [{url: "https//github.com/clue-ai/ChatYuan"}], allow: {lnk001: 原网址如此}}
 ```
 
+页面里的豁免也一样：
+
+```yaml
+page: |
+  ## 灯
+  <!-- curate: allow dup001 两处的读者不同 -->
+  - [Lantern](https://lantern-project.dev) - 会聊天的灯
+  - [Wick](https://wick-project.dev) - 灯芯
+```
+
 ## Fine
 
 ```yaml

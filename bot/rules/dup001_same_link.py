@@ -103,6 +103,19 @@ record: {name: Anchor, links: [{url: "https://github.com/harbor/anchor"}]}
 catalog: [{name: AirChain, links: [{url: "https://github.com/harbor/anchor/tree/main/air_chain"}]}]
 ```
 
+写明理由的豁免，页面里写在条目那一行，或者写在它前面：
+
+```yaml
+page: |
+  ## 灯
+  - [Lantern](https://lantern-project.dev) - 会聊天的灯
+  - [Wick](https://wick-project.dev) - 灯芯
+
+  ## 海边的灯
+  - [Lantern](https://lantern-project.dev) - 会聊天的灯 <!-- curate: allow dup001 两处的读者不同 -->
+  - [Beacon](https://beacon-project.dev) - 灯塔
+```
+
 写明理由的豁免：
 
 ```yaml

@@ -189,10 +189,11 @@ SEVERITY: Severity = "warning"
 SENTENCES = {
     "same-name": Sentence(
         "“{name:40}”与{other}很可能是同一个项目：{why}",
-        "是同一个项目就合成一条，把两个链接都列在里面；不是就在名称里写明区别，或写上豁免的理由",
+        "是同一个项目就合成一条，把两个链接都列在里面；不是就在名称里写明区别，或写上豁免的理由{how}",
     )
 }
 CLAUSES = {
+    "on-page": "（在这一行写 <!-- curate: allow dup002 理由 -->）",
     "one-repository": "名称相同，在同一个仓库里",
     "account-and-repository": "名称相同，一个指到账号主页，一个指到它的仓库",
     "account-named-so": "名称相同，一个指到同名的账号主页",
@@ -211,7 +212,8 @@ CONTRIBUTOR_FIX = {"new-entry": NAME_THE_DIFFERENCE, "fix-entry": CHOOSE_DUPLICA
 
 
 def check(ctx: LintContext) -> Iterator[Finding]:
+    how = Clause("on-page") if ctx.pages else None
     for one, other, (why, severity) in same_name(ctx):
         evidence = {"urls": [one.key.url, other.key.url], "names": [one.record.name, other.record.name]}
-        parts = {"name": other.record.name, "other": one.ref, "why": Clause(why)}
+        parts = {"name": other.record.name, "other": one.ref, "why": Clause(why), "how": how}
         yield Finding("same-name", other.place, evidence, parts, (one.place,), severity=severity)

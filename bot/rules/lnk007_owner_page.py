@@ -80,18 +80,20 @@ from bot.catalog.model import Link, Record
 from bot.lint.analysis.link_syntax import form_problem
 from bot.lint.analysis.mentions import is_passing
 from bot.lint.context import LintContext
-from bot.lint.finding import Finding, Severity, place
+from bot.lint.finding import Clause, Finding, Severity, place
 from bot.lint.sentences import Sentence
+from bot.lint.text_fields import has_own_file
 from bot.names.normalise import name_key
 from bot.urls.hosts import CODE_HOSTS
 from bot.urls.normalise import link_key
 
 SEVERITY: Severity = "info"
-_FIX = "请换成“{name:40}”自己的页面；确是整个组织的，请把链接类型写成 organisation"
+_FIX = "请换成“{name:40}”自己的页面；确是整个组织的，{keep}"
 SENTENCES = {
     "site": Sentence("链接 {page} 只是 {host} 的首页", _FIX),
     "account": Sentence("链接 {page} 是账号的主页，不是一个项目", _FIX),
 }
+CLAUSES = {"page": "不必改", "record": "请把链接类型写成 organisation"}
 CONTRIBUTOR_FIX = {"": "请换成项目自己的页面；它就是整个组织或账号的话，你不用改，维护者可以确认"}
 
 
@@ -125,5 +127,6 @@ def _declared(record: Record, link: Link, ctx: LintContext) -> bool:
 
 def _finding(sentence: str, record: Record, link: Link, severity: Severity) -> Finding:
     key = link_key(link.url)
-    parts = {"page": key.url, "host": key.host, "name": record.name}
+    keep = Clause("record" if has_own_file(record) else "page")
+    parts = {"page": key.url, "host": key.host, "name": record.name, "keep": keep}
     return Finding(sentence, place(record, "links", link.line), {"url": link.url}, parts, severity=severity)

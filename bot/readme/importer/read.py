@@ -18,6 +18,7 @@ from bot.readme.importer.outline import Part, entries, parts
 from bot.readme.importer.records import Names, record
 from bot.readme.importer.sections import Run
 from bot.readme.importer.template import template
+from bot.readme.importer.waivers import waivers, with_waivers
 from bot.readme.importer.words import clean_name
 
 STEP = 10
@@ -48,12 +49,14 @@ def read_readme(text: str, file: str) -> Imported:
     title = _title(page, outline) or PurePath(file).stem
     top, chosen = sections.build(page, outline, found, title)
     names = Names()
-    records = tuple(_records(page, found, [node.path for node in chosen], file, names))
+    told = waivers(lines)
+    listed_records = _records(page, found, [node.path for node in chosen], file, names)
+    records = tuple(with_waivers(one, told) for one in listed_records)
     listed = ListFile(title, sections=tuple(sections.entry(node) for node in top))
     spans = [span for run in found for span in run.spans]
     return Imported(
         catalog=Catalog(listed, records),
-        loose=tuple(loose(page, outline, spans, file, names)),
+        loose=tuple(with_waivers(one, told) for one in loose(page, outline, spans, file, names)),
         template=template(page, found, (node.path for node in chosen)),
         prose=tuple(_prose(page, spans)),
         broken=tuple(link for span in spans for link in span.links if link.written),
