@@ -9,6 +9,7 @@ An example is a mapping with
   markdown a whole README page, read as `curate check README.md` does, in place of all the above
   page     a hand-kept page in Markdown, read as `curate check README.md` would; then nothing else is given
   facts    address → what is remembered of it, as in a facts file; days and looks that are absent are made up
+  files    the files of the git checkout that the page stands in; without them there is none
   today    the day up to which dates are past; stale: paths of generated files that are out of date
   unprinted  the sections that the template of the page leaves out
 """
@@ -27,7 +28,7 @@ import yaml
 from bot.catalog.arrange import LIST_FILE, assemble, unread
 from bot.catalog.model import Mistake, Record
 from bot.catalog.parse import read_list, read_record
-from bot.lint.context import LintContext
+from bot.lint.context import Checkout, LintContext
 from bot.lint.discover import Rule
 from bot.lint.engine import run
 from bot.lint.finding import Finding
@@ -39,7 +40,7 @@ from bot.web.facts_format import Facts, facts_from
 MARKDOWN = mistune.create_markdown(renderer=None)
 PARTS = (
     "page", "record", "new", "catalog", "file", "text", "list", "sections", "markdown", "today", "stale", "facts",
-    "unprinted",
+    "unprinted", "files",
 )  # fmt: skip
 SECTIONS = [
     {"id": "models", "title": "模型"},
@@ -77,7 +78,8 @@ def evidence(example: Mapping[str, Any]) -> LintContext:
     if "markdown" in example:
         return _page(example)
     if "page" in example:
-        return page_context(example["page"], "README.md", example.get("today", date.max))
+        checkout = Checkout(frozenset(example["files"])) if "files" in example else None
+        return page_context(example["page"], "README.md", example.get("today", date.max), checkout)
     shown = {"title": "示例列表", "sections": example.get("sections", SECTIONS), **example.get("list", {})}
     list_file, mistakes = read_list(_yaml(shown), LIST_FILE)
     if list_file is None:

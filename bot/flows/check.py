@@ -14,6 +14,7 @@ from bot.catalog.model import Catalog, Mistake
 from bot.errors import CurateError
 from bot.files.below import is_file, text
 from bot.flows import forms
+from bot.flows.checkout import checkout
 from bot.flows.regen import left_out_of_page, look
 from bot.flows.today import latest_today
 from bot.lint.context import LintContext
@@ -35,7 +36,8 @@ def check(root: Path, today: date | None = None, facts: Mapping[str, Fact] = NON
     """
     catalog, mistakes = load(root)
     outdated = stale(root, catalog, mistakes)
-    return run(replace(_context(root, catalog, mistakes, today), stale=outdated, facts=facts))
+    seen = _context(root, catalog, mistakes, today)
+    return run(replace(seen, stale=outdated, facts=facts, checkout=checkout(root)))
 
 
 def check_record(root: Path, file: str, today: date | None = None, facts: Mapping[str, Fact] = NONE) -> list[Finding]:

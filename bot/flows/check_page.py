@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from bot.errors import CurateError
 from bot.files.decode import decode
 from bot.files.given import given_bytes
+from bot.flows.checkout import checkout_with
 from bot.flows.today import latest_today
 from bot.lint.engine import run
 from bot.lint.finding import Finding
@@ -27,7 +28,8 @@ DATA = {".json", ".yaml", ".yml"}
 def check_page(path: Path, today: date | None = None, facts: Mapping[str, Fact] = NONE) -> list[Finding]:
     """All findings for one hand-kept page, read as `curate import` would; lines are the page's own."""
     text = read_page(path)
-    return run(replace(page_context(text, str(path), today or latest_today()), facts=facts))
+    seen = page_context(text, str(path), today or latest_today(), checkout_with(path))
+    return run(replace(seen, facts=facts))
 
 
 def read_page(path: Path) -> str:

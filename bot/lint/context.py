@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
 from bot.catalog.model import Catalog, Mistake, Record
@@ -24,6 +25,25 @@ class Page:
     text: str
 
 
+@dataclass(frozen=True)
+class Checkout:
+    """The files of the git checkout that the list stands in, as paths from its top; `folder` is the list's own, with
+    a slash at its end unless it is the top. `new` are files that are not committed, or not on the main branch.
+    """
+
+    files: frozenset[str]
+    folder: str = ""
+    new: frozenset[str] = frozenset()
+
+    @cached_property
+    def paths(self) -> frozenset[str]:
+        """The files and the folders they are in."""
+        folders = {
+            "/".join(parts[:n]) for file in self.files for parts in [file.split("/")] for n in range(1, len(parts))
+        }
+        return self.files | folders | {"."}
+
+
 class Waived(NamedTuple):
     """The waivers, as (slug, code), that silenced a finding, and those of a finding that no waiver silences."""
 
@@ -40,7 +60,7 @@ class LintContext:
     each with the command that renews it or the error that keeps it from being made; `pages` are hand-kept pages that
     the subjects were read from; `new` is whether the one subject asks to be let in; `facts` is what is remembered of
     where links lead, by `web_address`: empty where nobody has looked; `unprinted` are the paths of the sections whose
-    entries the page's template leaves out.
+    entries the page's template leaves out; `checkout` is None where there is no git.
     """
 
     catalog: Catalog
@@ -52,7 +72,12 @@ class LintContext:
     new: bool = False
     facts: Mapping[str, Fact] = field(default_factory=dict)
     unprinted: frozenset[str] = frozenset()
+    checkout: Checkout | None = None
     memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def is_new(self, record: Record) -> bool:
+        """Whether git says that the record's file is new, so that of two copies it is the later one."""
+        return self.checkout is not None and f"{self.checkout.folder}{record.file}" in self.checkout.new
 
     def once(self, name: str, make: Callable[[LintContext], T]) -> T:
         """`make(self)`, worked out by the first rule that asks and shared with the others under that name."""

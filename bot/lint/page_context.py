@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.lint.context import LintContext, Page
+from bot.lint.context import Checkout, LintContext, Page
 from bot.readme.importer.read import read_readme
 
 
-def page_context(text: str, file: str, today: date) -> LintContext:
+def page_context(text: str, file: str, today: date, checkout: Checkout | None = None) -> LintContext:
     """The page read as `curate import` would; `file` is the path that findings name, lines are the page's own."""
     read = read_readme(text, file)
     subjects = read.catalog.records + read.loose
-    return LintContext(catalog=read.catalog, subjects=subjects, today=today, pages=(Page(file, text),))
+    return LintContext(
+        catalog=read.catalog, subjects=subjects, today=today, pages=(Page(file, text),), checkout=checkout
+    )

@@ -43,7 +43,7 @@ def _same_link(ctx: LintContext) -> SameLink:
     for project in (project for page in projects(ctx) for project in page):
         own = tuple(entry for entry in project if not taken(entry, ctx))
         if len(kept := once(own, ctx)) > 1:
-            keep = min(kept, key=lambda e: (e.record.added or e.record.updated or date.max, e.at))
+            keep = min(kept, key=lambda e: (ctx.is_new(e.record), e.record.added or e.record.updated or date.max, e.at))
             groups.append((keep, *(entry for entry in kept if entry is not keep)))
         standing = {entry.at for entry in kept}
         for entry in own:

@@ -12,7 +12,8 @@ from itertools import combinations
 from typing import NamedTuple
 
 from bot.lint.analysis.related_entries import alike
-from bot.lint.analysis.same_page import Entry, listed, on_purpose
+from bot.lint.analysis.same_page import Entry, listed
+from bot.lint.analysis.shown_again import on_purpose
 from bot.lint.context import LintContext
 from bot.urls.hosts import CODE_HOSTS
 from bot.urls.normalise import link_key

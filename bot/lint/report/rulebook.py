@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from bot.lint.discover import Rule
 from bot.lint.finding import SEVERITIES
+from bot.lint.report.precision import precision
 from bot.markdown.escape import anchor
 
 _HEADINGS = {"## Flagged": "### 会报告", "## Fine": "### 不报告"}
@@ -24,6 +25,8 @@ def page(rule: Rule) -> str:
         rest = rest.replace(written, shown)
     head = f"## {rule.code} {title}"
     facts = f"`{rule.name}` · {SEVERITIES[rule.severity]}"
+    read = precision(rule.code)
+    facts += f"\n\n{read}" if read else ""
     return f"{head}\n\n{facts}\n\n{rest.strip()}\n"
 
 
