@@ -85,6 +85,7 @@ SHOW = {
     "submissions/comment.py",
     "submissions/contributor_wording.py",
     "submissions/decision_json.py",
+    "submissions/patrol_issue.py",
     "submissions/pull_request.py",
 }
 
