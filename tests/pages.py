@@ -29,6 +29,11 @@ def anchors(markdown: str) -> list[str]:
     return [anchor(text, used) for _, text in headings(markdown)]
 
 
+def ids(markdown: str) -> list[str]:
+    """The places named in HTML."""
+    return re.findall(r'<a id="([^"]*)"></a>', html(markdown))
+
+
 def fragments(markdown: str) -> Iterator[tuple[str, str]]:
     """(visible text, fragment) of every link inside the page."""
     for target, inner in re.findall(r'<a href="#([^"]*)">(.*?)</a>', html(markdown), re.DOTALL):

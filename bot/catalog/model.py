@@ -180,7 +180,8 @@ class SectionEntry:
     show: str = field(
         default="headings",
         metadata=_meta(
-            "条目的显示方式：headings 每条一个标题，list 列表；或写出一行的样子，如 - [{name}]({url}) - {description}"
+            "条目的显示方式：headings 每条一个标题，list 列表，cards 标题下列出各项事实，folded 逐条折叠；"
+            "或写出一行的样子，如 - [{name}]({url}) - {description}"
         ),
     )
     introduction: str = field(default="", metadata=_meta("导语，Markdown"))

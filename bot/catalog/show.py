@@ -13,6 +13,8 @@ from bot.catalog.model import Catalog, Link, ListFile, Mistake, Record
 from bot.text import zh
 
 STYLES = ("headings", "list")  # each a module of bot/readme/styles
+FACTS = ("cards", "folded")  # likewise, with what more the fields say: sizes, base, terms, days
+SHOWN = (*STYLES, *FACTS)
 PLACEHOLDERS = ("name", "url", "description", "links", "number")
 # What stands beside the name in the braces is printed with the value; `, ...` says what stands between several.
 SLOT = (
@@ -36,9 +38,9 @@ def show_mistakes(list_file: ListFile) -> Iterator[Mistake]:
             also = f"是不是想写“{{{meant}}}”？" if meant else ""
             known = zh.join(f"{{{name}}}" for name in PLACEHOLDERS)
             yield Mistake("choice", LIST_FILE, *at, what, f"{also}可用：{known}")
-        if not (strange or is_pattern(show) or show in STYLES):
+        if not (strange or is_pattern(show) or show in SHOWN):
             what = f"小节“{section.path}”的 show 写了{zh.quote(show)}，没有这种显示方式"
-            yield Mistake("choice", LIST_FILE, *at, what, f"可选：{zh.join(STYLES)}")
+            yield Mistake("choice", LIST_FILE, *at, what, f"可选：{zh.join(SHOWN)}")
 
 
 def strangers(show: str) -> list[tuple[str, str]]:

@@ -50,3 +50,15 @@ USES: Mapping[Use, str] = {
     "research": "仅限研究",
     "unknown": "未注明",
 }
+LANGUAGES: Mapping[str, str] = {
+    "zh": "中文",
+    "en": "英文",
+    "ja": "日文",
+    "ko": "韩文",
+    "fr": "法文",
+    "de": "德文",
+    "es": "西班牙文",
+    "ru": "俄文",
+    "zh-Hant": "繁体中文",
+    "mul": "多语言",
+}

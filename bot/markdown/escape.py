@@ -69,6 +69,18 @@ def unescape_url(target: str) -> str:
     return target.replace("\\\\", "\\").replace("&amp;", "&")
 
 
+def escape_html(text: str) -> str:
+    """The same inside of HTML, where Markdown's own marks mean nothing."""
+    words = (
+        f"<code>{_html(word)}</code>" if re.search(_LIVELY, word) else _html(word) for word in flat(text).split(" ")
+    )
+    return " ".join(words)
+
+
+def _html(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
 def visible(text: str) -> str:
     """Text with each hidden character spelled out, for showing what somebody typed to them."""
     from bot.text.invisible import hidden  # noqa: PLC0415 - a page is made without it

@@ -85,12 +85,12 @@ def files(after: Record, before: Record | None, merged: Catalog, context: Submis
 
 
 def preview(record: Record, catalog: Catalog, template: str) -> str:
-    """The entry as README.md will show it; only relations need the rest of the page."""
+    """The entry as README.md will show it; only its base and relations need the rest of the page."""
     section = next((one for one in catalog.sections if one.path == record.section), None)
     if section is None or record.body:
         return record.body if section else ""
     level, told = section.level + 2, ""
-    if record.relations:
+    if record.relations or record.base:
         page = anchored(catalog, template)
         level = next((level for one, level in page.rows[record.section] if one.slug == record.slug), level)
         told = page.told(record)

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from bot.catalog.model import PLACING, Catalog, Record, RelationType, Section, retells
+from bot.catalog.show import FACTS
 from bot.catalog.words import RELATIONS
 from bot.markdown.escape import anchor, flat, link, slug, unique
 from bot.markdown.headings import heading_texts
-from bot.readme.styles import headings, joined, markdown
+from bot.readme.generate.bases import bases
+from bot.readme.styles import anchor_of, heading_of, joined, markdown
 from bot.text.zh import join
 
 Row = tuple[Record, int]  # with the level of the record's heading, were it to have one
@@ -20,7 +22,7 @@ Row = tuple[Record, int]  # with the level of the record's heading, were it to h
 class Page:
     """`rows` and `sections` (their anchors) go by section path, `anchors` by slug.
 
-    A list item has the anchor of its section.
+    What has neither a heading nor an id, like an item of a list, has the anchor of its section.
     """
 
     catalog: Catalog
@@ -35,17 +37,32 @@ class Page:
         """The records of a section in reading order, each with its Markdown."""
         show = section.entry.show
         for record, level in self.rows[section.path]:
-            yield record, markdown(record, show, self.told(record) if record.relations else "", level)
+            yield record, markdown(record, show, self.told(record) if record.relations or record.base else "", level)
 
     def told(self, record: Record) -> str:
-        """Relations as links, those of one kind together; where the page already nests the record, that says it."""
+        """Relations as links, those of one kind together; where the page already nests the record, that says it.
+
+        A style that shows facts has the base before them.
+        """
         groups: dict[RelationType, list[str]] = {}
+        base = bases(self, record) if record.base and self.states_facts(record.section) else ""
         for relation in record.relations:
+            if base and relation.type == "based-on" and relation.record in record.base:
+                continue
             other = self.catalog.by_slug.get(relation.record)
             nested = relation.type in PLACING and other and other.section == record.section
             if other and not nested:
-                groups.setdefault(relation.type, []).append(link(other.name, f"#{self._anchor(other)}"))
-        return " · ".join([f"{RELATIONS[kind]} {join(targets)}" for kind, targets in groups.items()])
+                groups.setdefault(relation.type, []).append(self.link(other))
+        told = [f"{RELATIONS[kind]} {join(targets)}" for kind, targets in groups.items()]
+        return " · ".join([base, *told] if base else told)
+
+    def states_facts(self, section: str) -> bool:
+        shown = self.section(section)
+        return shown is not None and shown.entry.show in FACTS
+
+    def link(self, record: Record) -> str:
+        """The record's name, leading to where it stands on the page."""
+        return link(record.name, f"#{self._anchor(record)}")
 
     def _anchor(self, record: Record) -> str:
         """That of the record, or of the whole whose body tells it."""
@@ -84,10 +101,12 @@ def _rows(page: Page, section: Section, used: dict[str, int]) -> list[Row]:
     show, place = section.entry.show, page.sections[section.path]
     rows = [(record, section.level + depth) for record, depth in _nested(page.catalog.by_section.get(section.path, ()))]
     for record, _ in rows:
-        titles = [headings.heading(record, flat(record.name))] if show == "headings" and not record.body else []
+        heading = "" if record.body else heading_of(record, show)
+        titles = [heading] if heading else []
         titles += heading_texts(record.body or record.description)
         anchors = [unique(slug(title), used) for title in titles]
-        page.anchors[record.slug] = anchors[0] if anchors and (record.body or show == "headings") else place
+        own = "" if record.body else anchor_of(record, show)
+        page.anchors[record.slug] = anchors[0] if anchors and (record.body or heading) else own or place
     return rows
 
 

@@ -1,9 +1,7 @@
 """Catalog + README.template.md → README.md, with a mark at its end that holds the digest of all above it.
 
 The output is a function of the catalog and the template alone: no clock, no machine, no order of files. The
-template is Jinja2 in its sandbox; an undefined name is an error. It sees `list` (title, introduction …),
-`sections` (each with path, title, level, introduction), `count`, `withdrawn`, `newest`, and the functions
-`entries(path)`, `toc()` and `heading(section)`.
+template is Jinja2 in its sandbox; an undefined name is an error. What it may name is listed in docs/maintaining.md.
 """
 
 from __future__ import annotations
@@ -16,8 +14,10 @@ from typing import Any
 from bot.catalog.arrange import SCHEMA_FILE
 from bot.catalog.model import Catalog, Section
 from bot.catalog.schema import schema_text
+from bot.catalog.show import FACTS
 from bot.errors import BadTemplate
 from bot.markdown.escape import escape
+from bot.readme.generate import lineage, selections, tables
 from bot.readme.generate.contents import Page, anchored, entries
 from bot.readme.generate.template import Given, entries_by, render_template
 
@@ -77,6 +77,13 @@ def context(page: Page) -> Mapping[str, Any]:
         "entries": entries_by(lambda path: entries(page, _section(page, path))),
         "heading": Given("heading(section)", _heading, ("section",)),
         "toc": Given("toc()", lambda: "\n".join(toc(page)), ()),
+        "outline": Given("outline()", lambda: "\n".join(outline(page)), ()),
+        "index": Given("index()", lambda: "\n".join(index(page)), ()),
+        "table": Given("table(小节路径, 列, …)", lambda *given, **named: tables.table(page, *given, **named)),
+        "lineage": Given("lineage()", lambda: lineage.lineage(page), ()),
+        "which": Given("which(条件=值, …)", lambda **named: selections.which(page, **named)),
+        "latest": Given("latest(个数)", lambda number: selections.latest(page, number), ("number",)),
+        "gone": Given("gone()", lambda: selections.gone(page), ()),
     }
 
 
@@ -98,13 +105,38 @@ def toc(page: Page) -> Iterator[str]:
     """A nested list of sections; those with headings name their entries, a line each, so that a diff stays small."""
     counts = _counts(page)
     for section in page.catalog.sections:
-        pad = "  " * (section.level - 1)
-        rows = page.rows[section.path]
-        count = f"（{counts[section.path]}）" if counts[section.path] else ""
-        yield f"{pad}- [{escape(section.entry.title)}](#{page.sections[section.path]}){count}"
-        if section.entry.show == "headings" and rows:
-            names = [f"[{escape(record.name)}](#{page.anchors[record.slug]})" for record, _ in rows]
-            yield f"{pad}  - " + f"\n{pad}    · ".join(names)
+        yield _line(page, section, counts)
+        if names := _names(page, section):
+            pad = "  " * section.level
+            yield f"{pad}- " + f"\n{pad}  · ".join(names)
+
+
+def outline(page: Page) -> Iterator[str]:
+    """The sections alone."""
+    counts = _counts(page)
+    return (_line(page, section, counts) for section in page.catalog.sections)
+
+
+def index(page: Page) -> Iterator[str]:
+    """All entries, by section, folded."""
+    yield "<details>\n<summary>全部条目</summary>"
+    for section in page.catalog.sections:
+        if names := _names(page, section):
+            yield f"\n**{escape(section.entry.title)}**：" + "\n· ".join(names)
+    yield "\n</details>"
+
+
+def _line(page: Page, section: Section, counts: Mapping[str, int]) -> str:
+    count = f"（{counts[section.path]}）" if counts[section.path] else ""
+    pad = "  " * (section.level - 1)
+    return f"{pad}- [{escape(section.entry.title)}](#{page.sections[section.path]}){count}"
+
+
+def _names(page: Page, section: Section) -> list[str]:
+    """A link to each entry that has a place of its own."""
+    if section.entry.show not in ("headings", *FACTS):
+        return []
+    return [page.link(record) for record, _ in page.rows[section.path]]
 
 
 def _counts(page: Page) -> Counter[str]:

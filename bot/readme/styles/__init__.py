@@ -2,7 +2,8 @@
 
 A style is a module with `render(record, told, level) -> str`: the record's Markdown without a final newline.
 `told` is what is said of the record's relations, if anything; `level` the heading level the record would have.
-`BETWEEN` is what stands between two records.
+`BETWEEN` is what stands between two records. One with `heading(record, name)` gives each record a heading, one with
+`anchor(record)` an id.
 """
 
 from __future__ import annotations
@@ -12,8 +13,9 @@ from importlib import import_module
 from typing import Any
 
 from bot.catalog.model import Record
-from bot.catalog.show import STYLES, is_pattern
+from bot.catalog.show import SHOWN, is_pattern
 from bot.errors import CurateError
+from bot.markdown.escape import flat
 from bot.text.zh import join, quote
 
 
@@ -24,8 +26,8 @@ def style(show: str) -> Any:
         from bot.readme.styles.pattern import Pattern  # noqa: PLC0415 - many lists have none
 
         return Pattern(show)
-    if show not in STYLES:
-        raise CurateError(f"不认识的显示方式{quote(show, 40)}", "catalog/list.yml", f"show 可写：{join(STYLES)}")
+    if show not in SHOWN:
+        raise CurateError(f"不认识的显示方式{quote(show, 40)}", "catalog/list.yml", f"show 可写：{join(SHOWN)}")
     return import_module(f"{__name__}.{show}")
 
 
@@ -37,3 +39,15 @@ def markdown(record: Record, show: str, told: str, level: int) -> str:
 def joined(texts: list[str], show: str) -> str:
     """The texts of a section's records, one after another."""
     return str(style(show).BETWEEN).join(texts)
+
+
+def heading_of(record: Record, show: str) -> str:
+    """The visible text of the record's heading; empty in a style without headings."""
+    heading = getattr(style(show), "heading", None)
+    return str(heading(record, flat(record.name))) if heading else ""
+
+
+def anchor_of(record: Record, show: str) -> str:
+    """The id that the record's text begins with; empty in a style without ids."""
+    anchor = getattr(style(show), "anchor", None)
+    return str(anchor(record)) if anchor else ""

@@ -30,9 +30,12 @@ def cells(row: str) -> list[str]:
 
 
 def find(page: Page, block: Block) -> list[Span]:
-    """The rows of one table block that are entries, in order."""
-    numbers = range(block.start + 2, block.end)
-    linked = {at: page.links(at, at + 1) for at in numbers}
+    """The rows of one table block that are entries, in order.
+
+    A row that begins with a link to another place of the page sums up the entry that stands there.
+    """
+    linked = {at: page.links(at, at + 1) for at in range(block.start + 2, block.end)}
+    numbers = [at for at, links in linked.items() if not (links and links[0].url.startswith("#"))]
     outward = [at for at in numbers if any(link.outward for link in linked[at])]
     if not outward:
         return []

@@ -1,0 +1,25 @@
+"""What a record is built on: linked where it is an entry too, in words where it is not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.catalog.model import Record
+from bot.markdown.escape import escape
+from bot.text.zh import join
+
+OWN = "自研"  # as a base: trained from nothing, perhaps with the name of its architecture in brackets
+
+if TYPE_CHECKING:
+    from bot.readme.generate.contents import Page
+
+
+def bases(page: Page, record: Record) -> str:
+    """`底座 [LLaMA](#llama)、BLOOM`; of a model built from nothing, `自研`."""
+    word = "" if record.base[0].startswith(OWN) else "底座 "
+    return word + join(named(page, record))
+
+
+def named(page: Page, record: Record) -> list[str]:
+    by_slug = page.catalog.by_slug
+    return [page.link(by_slug[base]) if base in by_slug else escape(base) for base in record.base]
