@@ -158,7 +158,7 @@ from collections.abc import Iterator
 from bot.catalog.model import Catalog
 from bot.lint.analysis.double_entries import same_link
 from bot.lint.analysis.repeated_listings import Listing, relisted, told_twice
-from bot.lint.analysis.same_page import Entry, refs, text_likeness
+from bot.lint.analysis.same_page import HUBS, Entry, refs, text_likeness
 from bot.lint.context import LintContext
 from bot.lint.finding import Finding, Fix, Severity
 from bot.lint.phrases import CHOOSE_DUPLICATE, IS_THERE
@@ -216,7 +216,7 @@ def _severity(group: list[Entry]) -> Severity:
     together = all(first.record.section == other.record.section for other in rest)
     if together and kin == {"same"}:
         return "error"
-    mention = not together and kin & {"near", "strangers"} and any(map(_in_prose, group))
+    mention = not together and kin & {"near", "strangers"} and first.key.kind not in HUBS and any(map(_in_prose, group))
     return "info" if mention else "warning"
 
 

@@ -12,10 +12,12 @@ from bot.catalog.model import Link, Record
 from bot.lint.analysis.name_clusters import clusters
 from bot.lint.context import LintContext
 from bot.lint.finding import EntryRef, Place, place
+from bot.markdown.visible import visible
 from bot.names.compare import Kinship, kinship
 from bot.names.match_url import fit
 from bot.names.normalise import same_name
 from bot.names.similar_text import LONGEST, likeness, plain
+from bot.names.whose_url import contrast
 from bot.urls.normalise import LinkKey, link_key
 
 HUBS = frozenset({"repository", "directory", "file", "model", "dataset", "space", "paper", "organisation"})
@@ -82,7 +84,7 @@ def _aside(record: Record, link: Link) -> bool:
     if not record.whole or record.file.endswith(".yml") or not link.label:
         return False
     before, found, _ = record.body.partition(f"[{link.label}](")
-    return bool(found and _WORD.search(before)) and not _PARTED.search(before)
+    return bool(found and _WORD.search(visible(before))) and not _PARTED.search(before)
 
 
 def listed(ctx: LintContext) -> tuple[Entry, ...]:
@@ -167,11 +169,17 @@ def duplicates(one: Entry, other: Entry) -> bool:
     if one.key.kind in HUBS:
         alias = kin == "strangers" and together and one.key.kind == "repository"
         return alias or (kin == "part" and _is_owner_prefix(one, other))
-    if kin == "siblings" and not together:  # two products of one company
+    if kin == "siblings" and not together and _is_of_one(one, other):
         return False
     if min(fit(one.record.name, one.link.url), fit(other.record.name, other.link.url)) >= 0.85:
         return True
     return not _root(one.key) or (kin == "strangers" and together)
+
+
+def _is_of_one(one: Entry, other: Entry) -> bool:
+    """Whether the address says what one of the names says beyond the other: of two products of a company, that one."""
+    told = (contrast(a.record.name, b.record.name, a.link.url) for a, b in ((one, other), (other, one)))
+    return any(each.theirs >= 0.5 and not each.own for each in told)
 
 
 def _is_owner_prefix(one: Entry, other: Entry) -> bool:

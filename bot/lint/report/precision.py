@@ -20,7 +20,7 @@ class Read(NamedTuple):
 
 
 READ: Mapping[str, Read] = {
-    "DUP001": Read((13, 13), (35, 57)),
+    "DUP001": Read((13, 13), (35, 58)),
     "DUP002": Read(warnings=(11, 12)),
     "LNK001": Read((14, 14)),
     "LNK003": Read(warnings=(5, 5)),
