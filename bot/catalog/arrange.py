@@ -143,12 +143,13 @@ def _dangling(record: Record, relation: Relation, known: Mapping[str, Record]) -
 def _climb(record: Record, by_slug: Mapping[str, Record]) -> tuple[str, str] | None:
     """From a part to its whole and on: what is wrong when that goes too deep for headings.
 
-    A body is printed to the letter, without a heading of ours: an imported list may nest as deep as it likes.
+    A body is printed to the letter, and so is how far in an item stands, without a heading of ours: an imported list
+    may nest as deep as it likes.
     """
     wholes = [record]
     while len(wholes) <= MAX_PARTS + 1 and (whole := by_slug.get(wholes[-1].whole)) and whole not in wholes:
         wholes.append(whole)
-    if len(wholes) > MAX_PARTS + 1 and not record.body:
+    if len(wholes) > MAX_PARTS + 1 and not (record.body or record.extra.get("before")):
         return f"part-of 关系超过了 {MAX_PARTS} 层", "请直接隶属于最上面的条目"
     return None
 

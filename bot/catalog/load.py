@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bot.catalog.arrange import LIST_FILE, SCHEMA_FILE, assemble, not_a_file, too_large
+from bot.catalog.arrange import LIST_FILE, SCHEMA_FILE, assemble, not_a_file, section_and_slug, too_large
 from bot.catalog.limits import LARGEST_FILE
 from bot.catalog.model import Catalog, ListFile, Mistake, Record
-from bot.catalog.show import show_mistakes
+from bot.catalog.show import is_pattern, show_mistakes
 from bot.catalog.snapshot import Snapshot
 from bot.errors import UnreadableCatalog
 from bot.files.access import read_bytes, stats
@@ -42,10 +42,18 @@ def load(root: Path) -> tuple[Catalog, list[Mistake]]:
     catalog, of_many = assemble(list_file or ListFile(""), files.records, files.strays, files.unread)
     if of_list:  # a section that could not be read is not missing
         of_many = [mistake for mistake in of_many if mistake.kind != "section"]
+    patterned = {section.path for section in catalog.sections if is_pattern(section.entry.show)}
+    files.mistakes = [mistake for mistake in files.mistakes if not _optional(mistake, patterned)]
     mistakes = [*of_list, *show_mistakes(catalog.list), *files.mistakes, *of_many]
     if list_file is None:
         raise _unreadable(mistakes)
     return catalog, mistakes
+
+
+def _optional(mistake: Mistake, patterned: Collection[str]) -> bool:
+    """Whether it is a description that is missing where the section's pattern need not show one."""
+    missing = (mistake.kind, mistake.field) == ("missing", "description")
+    return missing and section_and_slug(mistake.file)[0] in patterned
 
 
 @dataclass

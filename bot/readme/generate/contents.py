@@ -36,8 +36,9 @@ class Page:
     def shown(self, section: Section) -> Iterator[tuple[Record, str]]:
         """The records of a section in reading order, each with its Markdown."""
         show = section.entry.show
-        for record, level in self.rows[section.path]:
-            yield record, markdown(record, show, self.told(record) if record.relations or record.base else "", level)
+        for number, (record, level) in enumerate(self.rows[section.path], 1):
+            told = self.told(record) if record.relations or record.base else ""
+            yield record, markdown(record, show, told, level, number)
 
     def told(self, record: Record) -> str:
         """Relations as links, those of one kind together; where the page already nests the record, that says it.

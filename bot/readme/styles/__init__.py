@@ -31,9 +31,13 @@ def style(show: str) -> Any:
     return import_module(f"{__name__}.{show}")
 
 
-def markdown(record: Record, show: str, told: str, level: int) -> str:
-    """The record as a page shows it: a body is printed to the letter."""
-    return record.body or str(style(show).render(record, told, level))
+def markdown(record: Record, show: str, told: str, level: int, number: int = 1) -> str:
+    """The record as a page shows it: a body is printed to the letter. `number` is its place in the section."""
+    if record.body:
+        return record.body
+    if is_pattern(show):
+        return str(style(show).render(record, told, level, number))
+    return str(style(show).render(record, told, level))
 
 
 def joined(texts: list[str], show: str) -> str:

@@ -34,7 +34,7 @@ _VALUES = {
 }
 _LINKS = rf"{parts.LINK}(?:、{parts.LINK})*+"
 _MORE = re.compile(rf"(?P<said>.*?)（(?P<links>{_LINKS})）|(?P<alone>{_LINKS})", re.DOTALL)
-_KEPT = ("name", "after")  # of `extra`: the name as written, and what follows all that the pattern shows
+_KEPT = ("name", "before", "after")  # of `extra`: the name as written, and what stands around all the pattern shows
 
 
 class Slot(NamedTuple):
@@ -88,7 +88,7 @@ class Pattern(NamedTuple):
                 shown.append(part.before + value + part.after)
             elif part.name == "description" and not part.before and not record.extra.get("after"):
                 shown = [re.sub(_TRAILING, "", "".join(shown))]
-        return "".join(shown) + record.extra.get("after", "")
+        return record.extra.get("before", "") + "".join(shown) + record.extra.get("after", "")
 
     def _filled(self, record: Record, number: int) -> Iterator[tuple[str, str]]:
         written = record.extra.get("name", "")
@@ -122,11 +122,16 @@ class Pattern(NamedTuple):
     def _slot(self, name: str) -> Slot | None:
         return next((part for part in slots(self.text) if isinstance(part, Slot) and part.name == name), None)
 
-    def parse(self, text: str, targets: Targets) -> Record | None:
-        """The record that is shown as `text`, as far as it is shown; None for another shape."""
+    def parse(self, text: str, targets: Targets, *, beyond: bool = False) -> Record | None:
+        """The record that is shown as `text`, as far as it is shown; None for another shape.
+
+        With `beyond`, what the text has before and after what the pattern shows is taken as `extra`.
+        """
         del targets
         outline = self.text.strip("\n")
-        found = _reading(outline).fullmatch(text)
+        found = _reading(outline).fullmatch(text) or (
+            _reading(outline, beyond=True).fullmatch(text) if beyond else None
+        )
         if not found and outline.endswith("{description}"):
             found = _reading(re.sub(_TRAILING, "", outline.removesuffix("{description}"))).fullmatch(text)
         if not found:
@@ -146,8 +151,7 @@ class Pattern(NamedTuple):
         extra = {key: found[f"x{at}"] for at, key in enumerate(self._extras()) if found.get(f"x{at}")}
         if escape(name) != raw:
             extra["name"] = raw
-        if found.get("after"):
-            extra["after"] = found["after"]
+        extra |= {key: found[key] for key in ("before", "after") if found.get(key)}
         if (width := self._width()) > 0:
             said = re.sub(rf"\n {{{width}}}", "\n", said)
         return Record(
@@ -171,7 +175,7 @@ def _extras(text: str) -> list[str]:
 
 
 @cache
-def _reading(text: str) -> re.Pattern[str]:
+def _reading(text: str, *, beyond: bool = False) -> re.Pattern[str]:
     made, seen, extra = "", set[str](), 0
     for part in slots(text):
         if isinstance(part, str):
@@ -190,4 +194,5 @@ def _reading(text: str) -> re.Pattern[str]:
         optional = part.name not in {"linked", "name", "number"} and part.name != "url"
         whole = f"{re.escape(part.before)}{value}{re.escape(part.after)}"
         made += f"(?:{whole})?" if optional else whole
-    return re.compile(made, re.DOTALL)
+    around = (r"(?P<before>[ \t]*)", r"(?P<after>.*?)") if beyond else ("", "")
+    return re.compile(made.join(around), re.DOTALL)

@@ -73,9 +73,9 @@ def test_entries_that_fit_need_no_body():
     from bot.readme.importer.restructure import fitted
 
     catalog = fitted(read_readme(text, "README.md").catalog)
-    assert catalog.list.sections[0].show == "- [{name}]({url}) - {description}"
-    assert [(record.description, record.body) for record in catalog.records] == [
-        ("第一个", ""),
-        ("", "- [乙](https://b.cn) - 第二个，见[说明](https://b.cn/x)"),
-        ("", "- [丙](https://c.cn) — 第三个"),
+    assert catalog.list.sections[0].show == "- [{name}]({url}){ - description}"
+    assert [(record.description, record.body, dict(record.extra)) for record in catalog.records] == [
+        ("第一个", "", {}),
+        ("第二个，见[说明](https://b.cn/x)", "", {}),
+        ("", "", {"after": " — 第三个"}),
     ]
