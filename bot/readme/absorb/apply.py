@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.catalog.arrange import LIST_FILE, in_order
 from bot.catalog.model import PLACING, Catalog, Record, Section
-from bot.catalog.show import STYLES
+from bot.catalog.show import SHOWN
 from bot.catalog.write import record_path
 from bot.readme.absorb import changed_entries
 from bot.readme.absorb.changed_entries import Pages, sections
@@ -29,6 +29,8 @@ from bot.readme.importer.records import new_slug
 from bot.readme.importer.single_entry import read_entry
 from bot.readme.styles import style
 from bot.readme.styles.parts import Targets, cut
+
+_WITH_KINDS = ("headings", "cards")  # styles that show what kind an entry is of
 
 
 @dataclass(frozen=True)
@@ -116,7 +118,7 @@ class _Taking:
         self.left += [place for found in self.cuts for place in found.left]
 
     def _ours(self, path: str) -> bool:
-        return self.shown[path].entry.show in STYLES and not any(
+        return self.shown[path].entry.show in SHOWN and not any(
             record.body for record in self.old.by_section.get(path, ())
         )
 
@@ -252,7 +254,7 @@ class _Taking:
             kinds = Counter(record.kind for record in self.old.by_section.get(chunk.section, ()))
             kind = (
                 chunk.read.kind
-                if section.entry.show == "headings"
+                if section.entry.show in _WITH_KINDS
                 else max(kinds, key=kinds.__getitem__, default=chunk.read.kind)
             )
             fresh = replace(chunk.read, section=chunk.section, kind=kind, description=chunk.read.description + "\n")

@@ -16,7 +16,7 @@ from bot.readme.styles import style
 from bot.readme.styles.parts import Targets, cut
 
 _HEADING = re.compile(r"(#{1,6}) (.+?)\s*")
-_LIKE_OURS = re.compile(r"#{3,6} .+\n+\*\*|- (?:~~)?\*\*")
+_LIKE_OURS = re.compile(r"#{3,6} .+\n+\*\*|- (?:~~)?\*\*|<a id=")
 
 
 @dataclass
@@ -46,8 +46,8 @@ def cut_by_style(section: Section, found: Cut, lines: Sequence[str], reading: Re
     """`found` with the entries and new sections in its lines."""
     path, show, start = section.path, section.entry.show, found.start
     deepest = min(section.level + (2 if section.entry.sections else 1), 6)
-    begins = re.compile(rf"#{{1,{deepest}}} |#{{3,6}} |- ")
-    for first, last in cut(lines[start : found.end], begins if show != "headings" else re.compile("#{2,6} ")):
+    begins = re.compile(rf"#{{1,{deepest}}} |{style(show).BEGINS.pattern}|<a id=\"entry-|#{{3,6}} ")
+    for first, last in cut(lines[start : found.end], begins):
         text = "\n".join(lines[start + first : start + last])
         title = _HEADING.fullmatch(text.split("\n", 1)[0])
         if title and 1 < len(title[1]) <= deepest:

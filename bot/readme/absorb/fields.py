@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from bot.catalog.model import Link, Record
+from bot.catalog.model import License, Link, Record
 from bot.markdown.escape import escape
 from bot.markdown.visible import plain_url, visible
 from bot.readme.importer.records import storable
@@ -53,13 +53,28 @@ def changed(record: Record, old: Record, new: Record) -> Record:
     back = old.status == "withdrawn" != new.status
     values: dict[str, Any] = {
         key: getattr(new, key)
-        for key in ("name", "kind", "organisations", "added", "updated", "status", "reason")
+        for key in (
+            "name",
+            "kind",
+            "organisations",
+            "added",
+            "updated",
+            "status",
+            "reason",
+            "sizes",
+            "use",
+            "released",
+            "includes",
+            "base",
+        )
         if getattr(old, key) != getattr(new, key)
     }
     if new.status == "withdrawn" or (back and not new.added):
         values.pop("added", None)  # its heading shows no date
     if old.aliases != new.aliases:
         values["aliases"] = (*new.aliases, *(name for name in record.aliases if name not in old.aliases))
+    if old.license != new.license:
+        values["license"] = _license(record.license, new.license)
     if old.links != new.links:
         values["links"] = _links(record, old, new)
     if old.relations != new.relations:
@@ -67,6 +82,13 @@ def changed(record: Record, old: Record, new: Record) -> Record:
     if old.description.strip() != new.description.strip():
         values["description"] = new.description.strip("\n") + ("\n" if record.description.endswith("\n") else "")
     return replace(record, **values)
+
+
+def _license(known: License, now: License) -> License:
+    """One name alone is that of all parts there are."""
+    given = [part for part in ("code", "weights", "data") if getattr(known, part)]
+    alone = now == License(code=now.code)
+    return License(**dict.fromkeys(given, now.code)) if alone and given else now
 
 
 def _links(record: Record, old: Record, new: Record) -> tuple[Link, ...]:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from bot.catalog.model import Record
-from bot.markdown.escape import escape
-from bot.readme.styles import facts, parts
+import re
+from dataclasses import replace
+
+from bot.catalog.model import Record, Status
+from bot.markdown.escape import escape, unescape
+from bot.readme.styles import facts, parts, read_facts
+from bot.readme.styles.parts import Targets
 
 BETWEEN = "\n\n"
+BEGINS = re.compile(r"#{3,6} ")
+_HEADING = re.compile(r"#{1,6} (?:~~(?P<gone>.+)~~|(?P<name>.+?))(?P<marked>（已撤下）)?\s*")
 
 
 def render(record: Record, told: str, level: int) -> str:
@@ -19,6 +25,28 @@ def render(record: Record, told: str, level: int) -> str:
         facts.last_line(record),
     ]
     return "\n\n".join(block for block in blocks if block)
+
+
+def parse(text: str, targets: Targets) -> Record | None:
+    """The record that is shown as `text`, as far as it is shown; None for another shape."""
+    blocks = text.strip("\n").split("\n\n")
+    title = _HEADING.fullmatch(blocks[0])
+    if not title or len(blocks) < 2:
+        return None
+    try:
+        record = read_facts.read_first_line(blocks[1].rstrip(), targets)
+    except ValueError:
+        return None
+    if record is None:
+        return None
+    rest = blocks[2:]
+    if rest and (tail := parts.read_tail(rest[0].rstrip(), {})):
+        record = replace(record, links=tail[0])
+        del rest[0]
+    record = read_facts.read_blocks(record, rest)
+    name = title["gone"] or title["name"]
+    status: Status = "withdrawn" if title["gone"] or title["marked"] else "active"
+    return replace(record, name=unescape(name), status=status, description="\n\n".join(rest).strip("\n"))
 
 
 def heading(record: Record, name: str) -> str:

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from bot.catalog.model import Record
+import html
+import re
+from dataclasses import replace
+
+from bot.catalog.model import Record, Status
 from bot.markdown.escape import escape, escape_html
-from bot.readme.styles import facts, parts
+from bot.readme.styles import facts, parts, read_facts
+from bot.readme.styles.parts import Targets
 
 BETWEEN = "\n\n"
+BEGINS = re.compile(r'<a id="entry-')
+_ENTRY = re.compile(
+    r'<a id="entry-[a-z0-9-]+"></a>\n<details>\n<summary>(?P<gone><del>)?<b>(?P<name>.+?)</b>(?:</del>)?'
+    r"(?P<marked>（已撤下）)?</summary>\n\n(?P<rest>.*)\n\n</details>",
+    re.DOTALL,
+)
 
 
 def render(record: Record, told: str, level: int) -> str:
@@ -20,6 +31,21 @@ def render(record: Record, told: str, level: int) -> str:
         "</details>",
     ]
     return "\n\n".join(block for block in blocks if block)
+
+
+def parse(text: str, targets: Targets) -> Record | None:
+    """The record that is shown as `text`, as far as it is shown; None for another shape."""
+    found = _ENTRY.fullmatch(text.strip("\n"))
+    if not found:
+        return None
+    name = html.unescape(re.sub(r"</?code>", "", found["name"]))
+    status: Status = "withdrawn" if found["gone"] or found["marked"] else "active"
+    rest = found["rest"].strip("\n").split("\n\n")
+    record = read_facts.read_blocks(Record("", "", name, status=status), rest)
+    if rest and (tail := read_facts.read_tail(rest[-1].rstrip(), targets)):
+        record = replace(record, links=tail.links, base=tail.base, relations=tail.relations)
+        del rest[-1]
+    return replace(record, description="\n\n".join(rest).strip("\n"))
 
 
 def anchor(record: Record) -> str:

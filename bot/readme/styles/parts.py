@@ -53,6 +53,17 @@ def read_relations(text: str, targets: Targets) -> list[Relation] | None:
     return [Relation(_RELATIONS[word], slug) for slug in slugs] if all(slugs) else None
 
 
+def names(text: str) -> list[str]:
+    """What `、` divides, outside of links."""
+    return re.findall(rf"(?:{LINK}|[^、])+", text)
+
+
+def read_name(text: str, targets: Targets) -> str:
+    """The slug of a linked record, empty where it is not on the page; the words of anything else."""
+    shown = _LINKED.fullmatch(text) if _ONE.fullmatch(text) else None
+    return targets.get((unescape(shown["label"]), shown["url"].removeprefix("#")), "") if shown else unescape(text)
+
+
 def read_tail(line: str, targets: Targets) -> tuple[tuple[Link, ...], tuple[Relation, ...]] | None:
     """The links and relations of a line that holds nothing else."""
     parts = split(line)
