@@ -121,6 +121,7 @@ from bot.lint.context import LintContext
 from bot.lint.finding import Finding, Place, Severity, place
 from bot.lint.sentences import Sentence
 from bot.lint.text_fields import description
+from bot.names.compare import kinship
 from bot.urls.hosts import CODE_HOSTS, KNOWN
 from bot.urls.normalise import LinkKey, link_key
 
@@ -188,7 +189,8 @@ def _other_repository(label: str, url: str) -> bool:
         return False
     mine, yours = label.lower().split("/"), key.page.split("/")[1:]
     same = [one == other for one, other in zip(mine, yours, strict=False)]
-    return len(yours) == 2 and any(same) != all(same)
+    renamed = len(yours) == 2 and same[0] and kinship(mine[1], yours[1]) != "strangers"
+    return len(yours) == 2 and any(same) != all(same) and not renamed
 
 
 def _agree(shown: str, url: str) -> bool:
