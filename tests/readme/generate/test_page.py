@@ -344,7 +344,7 @@ def test_a_template_stays_in_its_box_and_mistakes_name_the_line(template, line, 
 
 ENDLESS = {
     "loops within loops": "\n" + "{% for a in range(99999) %}" * 4 + "{% endfor %}" * 4,
-    "a macro that calls itself twice": "{% macro m(n) %}\n{{ m(n - 1) ~ m(n - 1) if n }}{% endmacro %}{{ m(60) }}",
+    "a macro that calls itself twice": "\n{% macro m(n) %}{{ m(n - 1) ~ m(n - 1) if n }}{% endmacro %}{{ m(60) }}",
 }
 
 
