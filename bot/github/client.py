@@ -18,7 +18,7 @@ from github.Requester import Requester
 from bot.errors import CurateError
 from bot.github.errors import explained
 
-__all__ = ["Repository", "batched", "connect", "graphql", "plain"]  # the flows hand a Repository on
+__all__ = ["Repository", "about_repository", "batched", "connect", "graphql", "plain"]  # the flows hand a Repository on
 
 T = TypeVar("T")
 
@@ -69,6 +69,15 @@ def graphql(repo: Repository, query: str, **variables: Any) -> Mapping[str, Any]
     """The answer to a query about the repository, which takes its name as $owner and $name."""
     owner, _, name = repo.full_name.partition("/")
     return repo.requester.graphql_query(query, {"owner": owner, "name": name, **variables})[1]
+
+
+def about_repository(repo: Repository, fields: str, fragments: str = "", **strings: str) -> Mapping[str, Any]:
+    """The answer to a query for `fields` of the repository, which may name `strings` as variables."""
+    declared = "".join(f", ${name}: String!" for name in strings)
+    asked = f"repository(owner: $owner, name: $name) {{ {fields} }}"
+    query = f"query($owner: String!, $name: String!{declared}) {{ {asked} }} {fragments}"
+    answer: Mapping[str, Any] = graphql(repo, query, **strings)["data"]["repository"]
+    return answer
 
 
 def batched(items: Sequence[T], size: int) -> Iterator[list[T]]:

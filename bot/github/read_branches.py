@@ -10,14 +10,13 @@ from typing import Any
 from github.File import File
 from github.Repository import Repository
 
-from bot.github.client import batched, graphql
+from bot.github.client import about_repository, batched
 from bot.github.convert import commit_from
 from bot.github.snapshot import Branch, BranchCommit, User
 
 RECORDS = "catalog/"
 AT_ONCE = 50  # texts, or pull requests, in one request
 _PLAIN = {"ADDED", "MODIFIED", "DELETED", "CHANGED"}
-_REPOSITORY = "repository(owner: $owner, name: $name)"
 _TEXT = "fragment T on Blob { oid text isTruncated }"
 _PULL = """fragment P on PullRequest {
   headRefOid
@@ -67,9 +66,7 @@ def _own_commits(repo: Repository, numbers: Mapping[str, int], heads: Mapping[st
     found: dict[str, Branch] = {}
     for names in batched(sorted(numbers), AT_ONCE):
         asked = " ".join(f"p{numbers[name]}: pullRequest(number: {numbers[name]}) {{ ...P }}" for name in names)
-        answer = graphql(repo, f"query($owner: String!, $name: String!) {{ {_REPOSITORY} {{ {asked} }} }} {_PULL}")[
-            "data"
-        ]["repository"]
+        answer = about_repository(repo, asked, _PULL)
         for name in names:
             if branch := _own_commit(name, answer[f"p{numbers[name]}"], heads[name], me):
                 found[name] = branch
@@ -108,10 +105,8 @@ def texts(repo: Repository, places: Sequence[str]) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for some in batched(places, AT_ONCE):
         named = {f"t{number}": place for number, place in enumerate(some)}
-        declared = "".join(f", ${key}: String!" for key in named)
         asked = " ".join(f"{key}: object(expression: ${key}) {{ ...T }}" for key in named)
-        query = f"query($owner: String!, $name: String!{declared}) {{ {_REPOSITORY} {{ {asked} }} }} {_TEXT}"
-        answer = graphql(repo, query, **named)["data"]["repository"]
+        answer = about_repository(repo, asked, _TEXT, **named)
         for key, place in named.items():
             if blob := answer[key]:
                 whole = blob["text"] is not None and not blob["isTruncated"]

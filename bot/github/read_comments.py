@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from github.Repository import Repository
 
 from bot.errors import Gone, Interrupted
-from bot.github.client import batched, graphql
+from bot.github.client import about_repository, batched
 from bot.github.convert import comment_from
 from bot.github.snapshot import IssueComment
 
@@ -29,8 +29,7 @@ def talked_in(repo: Repository, numbers: Sequence[int]) -> frozenset[int]:
     talked: set[int] = set()
     for some in batched(numbers, AT_ONCE):
         asked = " ".join(f"p{number}: pullRequest(number: {number}) {{ comments {{ totalCount }} }}" for number in some)
-        query = f"query($owner: String!, $name: String!) {{ repository(owner: $owner, name: $name) {{ {asked} }} }}"
-        answer = graphql(repo, query)["data"]["repository"]
+        answer = about_repository(repo, asked)
         talked |= {number for number in some if answer[f"p{number}"]["comments"]["totalCount"]}
     return frozenset(talked)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import pkgutil
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -67,6 +68,14 @@ def usable(environment: Mapping[str, str]) -> list[Api]:
 
 def endpoint(environment: Mapping[str, str], name: str, usual: str) -> str:
     return (environment.get(name) or usual).rstrip("/")
+
+
+def json_object(body: bytes) -> Mapping[str, Any]:
+    """The JSON object that an answer holds; empty where it holds something else."""
+    try:
+        return mapping(json.loads(body))
+    except (ValueError, RecursionError):
+        return {}
 
 
 def hiccup(exchange: Exchange) -> Answer | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping, Sequence
 from functools import partial
@@ -10,7 +9,7 @@ from typing import Any
 
 from bot.urls.sites.hubs import HF_PAGES, HF_PLACES
 from bot.urls.web_address import host_of, path_of
-from bot.web.api import Answer, Api, Question, Request, endpoint, hiccup, mapping, number, text
+from bot.web.api import Answer, Api, Question, Request, endpoint, hiccup, json_object, mapping, number, text
 from bot.web.model import Exchange, Look, Project
 
 _NAME = re.compile(r"[\w.-]{1,100}")
@@ -50,11 +49,8 @@ def read(questions: Sequence[Question], exchange: Exchange) -> Answer:
         return _of_redirect(question, exchange)
     if exchange.status in {401, 403, 404}:
         return _of_refusal(question, exchange)
-    try:
-        found = json.loads(exchange.body)
-    except (ValueError, RecursionError):
-        found = None
-    if exchange.status != 200 or not isinstance(found, dict) or not found.get("id"):
+    found = json_object(exchange.body)
+    if exchange.status != 200 or not found.get("id"):
         return Answer(trouble="unusable")
     return Answer({question.address: _look(question, found)}, "", _pause(exchange))
 

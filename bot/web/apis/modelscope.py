@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping, Sequence
 from functools import partial
 
 from bot.urls.web_address import host_of, path_of
-from bot.web.api import Answer, Api, Question, Request, endpoint, hiccup, mapping, number, text
+from bot.web.api import Answer, Api, Question, Request, endpoint, hiccup, json_object, mapping, number, text
 from bot.web.model import Exchange, Look, Project
 
 _NAME = re.compile(r"[\w.-]{1,100}")
@@ -41,10 +40,7 @@ def read(questions: Sequence[Question], exchange: Exchange) -> Answer:
         return answer
     if exchange.status == 404:
         return Answer({question.address: Look("gone", "not-found", 404)})
-    try:
-        whole = mapping(json.loads(exchange.body))
-    except (ValueError, RecursionError):
-        whole = {}
+    whole = json_object(exchange.body)
     found = mapping(whole.get("Data"))
     if exchange.status != 200 or whole.get("Code") != 200 or not found:
         return Answer(trouble="unusable")
