@@ -97,8 +97,13 @@ def _all_of(handle: int, limit: int) -> bytes:
 
 def as_text(data: bytes, path: Path | str) -> str:
     """The same for a file that was read."""
+    return decoded(flat(data), path)
+
+
+def decoded(data: bytes, path: Path | str) -> str:
+    """UTF-8 text, whatever its line ends. Raises CurateError with the line that is something else."""
     try:
-        return flat(data).decode()
+        return data.decode()
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise CurateError("文件不是 UTF-8 编码", f"{path}:{line}", "请用编辑器另存为 UTF-8") from error

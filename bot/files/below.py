@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from bot.errors import CurateError
-from bot.files.access import LARGEST, as_text, explained, paths, read_bytes, real, write_if_changed
+from bot.files.access import LARGEST, as_text, decoded, explained, paths, read_bytes, real, write_if_changed
 
 
 def inside(root: Path, name: str) -> Path:
@@ -54,6 +54,11 @@ def read_if_there(root: Path, name: str, limit: int = LARGEST) -> bytes:
 def text(root: Path, name: str) -> str:
     """UTF-8 text with line ends as \\n."""
     return as_text(read(root, name), root / name)
+
+
+def text_as_it_stands(root: Path, name: str) -> str:
+    """UTF-8 text, byte order mark and line ends included; empty where there is no such file."""
+    return decoded(read_if_there(root, name), root / name)
 
 
 def text_if_there(root: Path, name: str) -> str:

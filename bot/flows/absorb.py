@@ -11,7 +11,7 @@ from bot.catalog.load import load_sound
 from bot.catalog.model import Catalog
 from bot.catalog.write import list_text, record_path, record_text
 from bot.errors import CurateError
-from bot.files.below import text
+from bot.files.below import text, text_as_it_stands
 from bot.files.git_history import versions
 from bot.files.together import write_all
 from bot.markdown.page import marked, page_lines
@@ -21,6 +21,7 @@ from bot.readme.generate.page import README, edited_by_hand, generated
 from bot.readme.generate.template import TEMPLATE
 from bot.text import zh
 from bot.text.diff import unified
+from bot.text.line_ends import with_ends_of
 
 
 @dataclass(frozen=True)
@@ -64,8 +65,13 @@ def look(root: Path) -> Absorbed:
 
 
 def write(root: Path, made: Absorbed) -> None:
-    """All of it or nothing."""
-    write_all(root, {path: new or None for path, (_, new) in made.files.items()} | dict(made.page))
+    """All of it or nothing; the page and its template with the line ends that the template has."""
+    files = {path: new or None for path, (_, new) in made.files.items()} | dict(made.page)
+    like = text_as_it_stands(root, TEMPLATE)
+    for path in (README, TEMPLATE):
+        if text_now := files.get(path):
+            files[path] = with_ends_of(text_now, like)
+    write_all(root, files)
 
 
 def _wanted(root: Path, now: str, edited: str) -> tuple[str, ...]:

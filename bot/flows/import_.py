@@ -25,6 +25,7 @@ from bot.readme.generate.template import TEMPLATE
 from bot.readme.importer.normalisation_report import evened
 from bot.readme.importer.read import Imported, read_readme
 from bot.readme.importer.restructure import fitted
+from bot.text.line_ends import plain_ends, with_ends_of
 
 CATALOG = "catalog"
 
@@ -52,16 +53,17 @@ def look(file: Path, into: Path | None) -> Import:
     text = decode(data, str(file))
     read = read_readme(text, file.name)
     catalog = fitted(read.catalog)
-    page = readme(catalog, read.template)
+    template = with_ends_of(read.template, f"\ufeff{text}" if data.startswith(BOM_UTF8) else text)
+    page = readme(catalog, template)
     _prove(page, text, file)
     files = {LIST_FILE: list_text(catalog.list), SCHEMA_FILE: schema_text()}
     files |= {record_path(record): record_text(record) for record in catalog.records}
     for path in files.keys() - {TEMPLATE, README}:
         _refuse_large(path, files[path], file)
-    files |= {TEMPLATE: read.template, README: page}
+    files |= {TEMPLATE: template, README: page}
     if into:
         _refuse_occupied(file, into, text, files)
-    changed = tuple(evened(text, unclosed(page_lines(text)), mark=data.startswith(BOM_UTF8)))
+    changed = tuple(evened(text, unclosed(page_lines(text))))
     return Import(read, catalog, files, changed)
 
 
@@ -95,9 +97,9 @@ def _refuse_occupied(file: Path, into: Path, text: str, files: Mapping[str, str]
 
 def _is_begun(into: Path, files: Mapping[str, str], page: str) -> bool:
     """Whether the catalog is written, the template perhaps, and the page not yet."""
-    if is_empty(into, CATALOG) or page == files[README]:
+    if is_empty(into, CATALOG) or page == plain_ends(files[README]):
         return False
-    if is_there(into, TEMPLATE) and text_if_there(into, TEMPLATE) != files[TEMPLATE]:
+    if is_there(into, TEMPLATE) and text_if_there(into, TEMPLATE) != plain_ends(files[TEMPLATE]):
         return False
     there = texts(into, CATALOG)
     return there == {path: text for path, text in files.items() if path.startswith(f"{CATALOG}/")}

@@ -14,7 +14,7 @@ from bot.catalog.load import load_sound
 from bot.catalog.model import Catalog, Record, SectionEntry
 from bot.catalog.write import list_text, record_path, record_text
 from bot.errors import HandEdited
-from bot.files.below import text, text_if_there
+from bot.files.below import text_as_it_stands, text_if_there
 from bot.files.together import write_all
 from bot.flows.check_page import read_page
 from bot.names.normalise import same_name
@@ -23,6 +23,7 @@ from bot.readme.generate.template import TEMPLATE
 from bot.readme.importer.read import Imported, read_readme
 from bot.readme.importer.records import new_slug
 from bot.readme.importer.restructure import fitted
+from bot.text.line_ends import with_ends_of
 from bot.urls.normalise import canonical_url
 
 _EVERY = "entries(section.path)"
@@ -40,7 +41,7 @@ class Merge:
 
 def look(file: Path, into: Path) -> Merge:
     """Compute everything, write nothing. Raises HandEdited where README.md holds edits that would be lost."""
-    catalog, template = load_sound(into), text(into, TEMPLATE)
+    catalog, template = load_sound(into), text_as_it_stands(into, TEMPLATE)
     there = text_if_there(into, README)
     if there and edited_by_hand(there):
         raise HandEdited("README.md 被人直接改过，并入会丢掉这些改动", str(into / README), "请先运行 curate absorb")
@@ -55,7 +56,7 @@ def look(file: Path, into: Path) -> Merge:
     merged = Catalog(listed, tuple(sorted((*catalog.records, *added), key=lambda record: record.section)))
     files = {record_path(record): record_text(record) for record in added}
     if sections:
-        template += "" if _EVERY in template else "".join(_calls(sections))
+        template = template if _EVERY in template else with_ends_of(template + "".join(_calls(sections)), template)
         files |= {LIST_FILE: list_text(listed), TEMPLATE: template}
     return Merge(read, added, known, files | dict(generated(merged, template)))
 

@@ -11,7 +11,7 @@ from bot.catalog.load import load_sound
 from bot.catalog.model import Catalog
 from bot.errors import CurateError, HandEdited
 from bot.files.access import as_text, flat
-from bot.files.below import read_if_there, text_if_there
+from bot.files.below import read_if_there, text_as_it_stands
 from bot.files.below import write as write_file
 from bot.readme.generate.page import README, edited_by_hand, generated, unprinted
 from bot.readme.generate.template import TEMPLATE
@@ -34,7 +34,9 @@ class Regenerated:
     def diff(self) -> str:
         from bot.text.diff import unified  # noqa: PLC0415 - only for a page that differs
 
-        return "".join(unified(path, as_text(old, path), self.files[path].decode()) for path, old in self.stale.items())
+        return "".join(
+            unified(path, as_text(old, path), as_text(self.files[path], path)) for path, old in self.stale.items()
+        )
 
 
 def look(root: Path, catalog: Catalog | None = None) -> Regenerated:
@@ -45,7 +47,7 @@ def look(root: Path, catalog: Catalog | None = None) -> Regenerated:
     catalog = catalog or load_sound(root)
     files = {path: text.encode() for path, text in generated(catalog, _template(root)).items()}
     old = {path: read_if_there(root, path) for path in files}
-    stale = {path: old[path] for path in files if flat(old[path]) != files[path]}
+    stale = {path: old[path] for path in files if flat(old[path]) != flat(files[path])}
     return Regenerated(len(catalog.records), files, stale)
 
 
@@ -57,7 +59,7 @@ def left_out_of_page(root: Path, catalog: Catalog) -> frozenset[str]:
 
 
 def _template(root: Path) -> str:
-    if (template := text_if_there(root, TEMPLATE)).strip():
+    if (template := text_as_it_stands(root, TEMPLATE)).strip("\ufeff \t\r\n"):
         return template
     raise CurateError("缺少页面模板，或者模板是空的", str(root / TEMPLATE), "请恢复这个文件，或用 curate import 生成")
 
@@ -72,6 +74,6 @@ def write(root: Path, made: Regenerated, *, force: bool) -> list[str]:
             "README.md 在生成之后被人直接改过，重新生成会丢掉这些改动",
             str(root / README),
             "请用 curate absorb 把改动收进目录，或加 --force 放弃改动",
-            unified(README, as_text(old, str(root / README)), made.files[README].decode()),
+            unified(README, as_text(old, str(root / README)), as_text(made.files[README], README)),
         )
     return [path for path in made.stale if write_file(root, path, made.files[path])]

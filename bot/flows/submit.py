@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bot.catalog.load import load_sound
 from bot.errors import CurateError
-from bot.files.below import is_file, text, text_if_there
+from bot.files.below import is_file, text_as_it_stands
 from bot.flows.forms import forms
 from bot.github.decision import Decision
 from bot.github.snapshot import Snapshot
@@ -29,5 +29,5 @@ def submission_context(root: Path) -> SubmissionContext:
     catalog = load_sound(root)
     if not is_file(root, TEMPLATE):
         raise CurateError("缺少页面模板", str(root / TEMPLATE), "请恢复这个文件，或用 curate import 生成")
-    there = {path: text_if_there(root, path) for path in GENERATED}
-    return SubmissionContext(catalog, forms(root), text(root, TEMPLATE), there)
+    there = {path: text_as_it_stands(root, path) for path in GENERATED}
+    return SubmissionContext(catalog, forms(root), text_as_it_stands(root, TEMPLATE), there)

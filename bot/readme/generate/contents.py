@@ -13,6 +13,7 @@ from bot.markdown.escape import anchor, flat, link, slug, unique
 from bot.markdown.headings import heading_texts
 from bot.readme.generate.bases import bases
 from bot.readme.styles import anchor_of, heading_of, joined, markdown
+from bot.text.line_ends import plain_ends
 from bot.text.zh import join
 
 Row = tuple[Record, int]  # with the level of the record's heading, were it to have one
@@ -86,7 +87,7 @@ def anchored(catalog: Catalog, template: str) -> Page:
     Headings in a person's words take anchors too: in introductions, in a record's body or description, and in the
     template's text before its first section.
     """
-    above = template.partition("entries(")[0]
+    above = plain_ends(template).partition("entries(")[0]
     used: dict[str, int] = {}
     page = Page(catalog)
     _count(used, flat(catalog.list.title), *heading_texts(catalog.list.introduction))

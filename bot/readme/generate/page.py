@@ -7,6 +7,7 @@ template is Jinja2 in its sandbox; an undefined name is an error. What it may na
 from __future__ import annotations
 
 import hashlib
+from codecs import BOM_UTF8
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -20,6 +21,7 @@ from bot.markdown.escape import escape
 from bot.readme.generate import lineage, selections, tables
 from bot.readme.generate.contents import Page, anchored, entries
 from bot.readme.generate.template import Given, entries_by, render_template
+from bot.text.line_ends import plain_ends, with_ends_of
 
 README = "README.md"
 GENERATED = (README, SCHEMA_FILE)
@@ -33,10 +35,13 @@ def generated(catalog: Catalog, template: str) -> Mapping[str, str]:
 
 
 def readme(catalog: Catalog, template: str) -> str:
-    """The whole page, mark included, ending in one newline. Raises BadTemplate."""
-    text = render_template(template, context(anchored(catalog, template)))
+    """The whole page, mark included, with one newline at its end and line ends as in the template. Raises BadTemplate.
+
+    The mark does not depend on line ends, which git or an editor may change.
+    """
+    text = render_template(plain_ends(template), context(anchored(catalog, template)))
     page = text.rstrip(" \t\n") + "\n"
-    return page + (_HOW % _digest(page.encode())).decode()
+    return with_ends_of(page + (_HOW % _digest(page.encode())).decode(), template)
 
 
 def unprinted(catalog: Catalog, template: str) -> frozenset[str]:
@@ -48,13 +53,14 @@ def unprinted(catalog: Catalog, template: str) -> frozenset[str]:
         asked.append(_section(page, path))
         return ""
 
-    render_template(template, {**context(page), "entries": entries_by(noted)})
+    render_template(plain_ends(template), {**context(page), "entries": entries_by(noted)})
     return frozenset(page.sections) - {section.path for section in asked}
 
 
 def edited_by_hand(page: str | bytes) -> bool:
     """Whether a page was not made by `readme` in just this form: another digest, or no mark at all."""
     flat = page.encode() if isinstance(page, str) else page
+    flat = flat.removeprefix(BOM_UTF8)
     flat = flat.replace(b"\r\n", b"\n") if b"\r" in flat else flat
     end = max(flat.rfind(_MARK), 0)
     return flat[end:].removesuffix(b"\n") != (_HOW % _digest(memoryview(flat)[:end])).removesuffix(b"\n")

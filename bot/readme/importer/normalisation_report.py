@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bot.text.line_ends import has_returns
+
 _BLANK = " \t\n"
 
 
-def evened(text: str, closing: str, *, mark: bool) -> Iterator[str]:
-    """Chinese phrases. `text` is the page as given, `closing` the line added at its end, if any, and `mark` whether a
-    byte order mark led it.
-    """
-    if mark:
-        yield "去掉了文件开头的字节顺序标记（BOM）"
-    if returns := text.count("\r"):
-        yield f"{returns} 处回车换行（CRLF）统一为 LF"
+def evened(text: str, closing: str) -> Iterator[str]:
+    """Chinese phrases. `text` is the page as given, `closing` the line added at its end, if any."""
+    both = text.count("\r\n")
+    bare, alone = text.count("\n") - both, text.count("\r") - both
+    if odd := (bare if has_returns(text) else both) + alone:
+        yield f"{odd} 处换行与其余的写法不同，统一为 {'CRLF' if has_returns(text) else 'LF'}"
     flat = text.replace("\r\n", "\n").replace("\r", "\n")
     body = flat.rstrip(_BLANK)
     if flat and not flat.endswith("\n"):

@@ -210,16 +210,40 @@ def test_broken_links_are_named_with_their_lines(tmp_path):
     [
         (PAGE, ""),
         (regenerated(PAGE), ""),
-        (f"\ufeff{PAGE}", "去掉了文件开头的字节顺序标记（BOM）"),
-        (PAGE.replace("\n", "\r\n"), "12 处回车换行（CRLF）统一为 LF"),
+        (f"\ufeff{PAGE}", ""),
+        (PAGE.replace("\n", "\r\n"), ""),
+        (PAGE.replace("\n", "\r\n", 3), "3 处换行与其余的写法不同，统一为 LF"),
+        (PAGE.replace("\n", "\r\n", 10), "2 处换行与其余的写法不同，统一为 CRLF"),
         (f"{PAGE}\n \n", "文末多余的空白和空行合为一个换行"),
         (PAGE.rstrip("\n"), "文末补上了换行"),
         (f"{PAGE}\n```\n码\n", "补上了一行“```”"),
     ],
-    ids=["nothing", "a-generated-page", "byte-order-mark", "CRLF", "blank-end", "no-final-newline", "open-fence"],
+    ids=[
+        *("nothing", "a-generated-page", "byte-order-mark", "CRLF", "some-CRLF", "mostly-CRLF"),
+        *("blank-end", "no-final-newline", "open-fence"),
+    ],
 )
 def test_what_is_written_otherwise_is_said(tmp_path, given: str, said: str):
     (tmp_path / "旧.md").write_bytes(given.encode())
     done = run("import", tmp_path / "旧.md", "--dry-run").output
     assert said in done
     assert ("与原文的差别" in done) == bool(said)
+
+
+@pytest.mark.parametrize("mark", ["", "\ufeff"], ids=["no-mark", "byte-order-mark"])
+@pytest.mark.parametrize("end", ["\n", "\r\n"], ids=["LF", "CRLF"])
+def test_line_ends_are_kept_by_every_command(tmp_path, mark: str, end: str):
+    given = (mark + PAGE.replace("\n", end)).encode()
+    file = tmp_path / "README.md"
+    file.write_bytes(given)
+    run("import", file, "--into", tmp_path)
+    assert file.read_bytes().startswith(given)
+    assert run("-C", tmp_path, "regen").output.startswith("没有变化")
+    assert run("-C", tmp_path, "check").exit_code == 0
+    file.write_bytes(file.read_bytes().replace("第一个".encode(), "第一种".encode()))
+    assert run("-C", tmp_path, "absorb", "--yes").exit_code == 0
+    assert file.read_bytes().startswith(given.replace("第一个".encode(), "第一种".encode()))
+    record = next(path for path in (tmp_path / "catalog").rglob("*.yml") if "第一种" in path.read_text("utf-8"))
+    record.write_text(record.read_text("utf-8").replace("第一种", "第一个"), "utf-8")
+    run("-C", tmp_path, "regen")
+    assert file.read_bytes().startswith(given)
