@@ -30,6 +30,12 @@ def _own_cache(tmp_path_factory, monkeypatch):
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
 
 
+@pytest.fixture(autouse=True)
+def _own_summary(monkeypatch):
+    """No test speaks on the page of the workflow run that it is part of."""
+    monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
+
+
 @pytest.fixture
 def tiny(tmp_path):
     """A copy of the list in tests/data/tiny: a folder with catalog/ and README.template.md, no README.md yet."""

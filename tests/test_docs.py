@@ -72,6 +72,11 @@ def test_relative_links_between_documents_lead_somewhere(page):
         assert (page.parent / target).exists(), target
 
 
+def test_no_merge_has_left_its_marks():
+    pages = [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")]
+    assert [page.name for page in pages if re.search(r"^(?:<{7}|>{7}) ", page.read_text("utf-8"), re.MULTILINE)] == []
+
+
 def test_contributors_are_told_the_limits_that_hold():
     text = (ROOT / "docs/contributing.md").read_text(encoding="utf-8")
     assert f"超过 {LONG_DESCRIPTION} 个字符会得到警告，超过 {LONGEST_DESCRIPTION} 个不收" in text

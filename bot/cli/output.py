@@ -17,6 +17,11 @@ def say(text: str, *, nl: bool = True, err: bool = False, coloured: bool = False
     click.echo(but_colours(text) if coloured else controls_shown(text), nl=nl, err=err)
 
 
+def hand_on(text: str) -> None:
+    """To a program or a file, byte for byte: nothing that a terminal would act on is touched."""
+    click.echo(text.encode("utf-8", "surrogateescape"), nl=False)
+
+
 def controls_shown(text: str) -> str:
     """The text with every character that drives a terminal as a backslash and its code."""
     return _CONTROL.sub(lambda found: found[0].encode("unicode_escape").decode(), text)

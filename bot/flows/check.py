@@ -14,12 +14,12 @@ from bot.catalog.model import Catalog, Mistake
 from bot.errors import CurateError
 from bot.files.below import is_file, text
 from bot.flows import forms
+from bot.flows.checked import Checked
 from bot.flows.checkout import checkout
 from bot.flows.regen import left_out_of_page, look
 from bot.flows.today import latest_today
 from bot.lint.context import LintContext
 from bot.lint.engine import run
-from bot.lint.finding import Finding
 from bot.lint.stale_files import ABSORB
 from bot.readme.generate.page import README, edited_by_hand
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 NONE: Mapping[str, Fact] = MappingProxyType({})
 
 
-def check(root: Path, today: date | None = None, facts: Mapping[str, Fact] = NONE) -> list[Finding]:
+def check(root: Path, today: date | None = None, facts: Mapping[str, Fact] = NONE) -> Checked:
     """All findings for the catalog below `root`, `facts` being what is known of its links.
 
     Raises CurateError where there is no catalog.
@@ -37,10 +37,11 @@ def check(root: Path, today: date | None = None, facts: Mapping[str, Fact] = NON
     catalog, mistakes = load(root)
     outdated = stale(root, catalog, mistakes)
     seen = _context(root, catalog, mistakes, today)
-    return run(replace(seen, stale=outdated, facts=facts, checkout=checkout(root)))
+    findings = run(replace(seen, stale=outdated, facts=facts, checkout=checkout(root)))
+    return Checked(tuple(findings), len(catalog.records))
 
 
-def check_record(root: Path, file: str, today: date | None = None, facts: Mapping[str, Fact] = NONE) -> list[Finding]:
+def check_record(root: Path, file: str, today: date | None = None, facts: Mapping[str, Fact] = NONE) -> Checked:
     """Of the findings for the catalog those about the record in `file`, a path below `root`; nothing of the page.
 
     Raises CurateError where the catalog has no such record.
@@ -50,7 +51,7 @@ def check_record(root: Path, file: str, today: date | None = None, facts: Mappin
     if not mistakes and not any(record.file == file for record in catalog.records):
         raise CurateError("目录里没有这条记录", file, "请写记录的路径，如 catalog/小节/名称.yml")
     findings = run(replace(_context(root, catalog, mistakes, today), facts=facts))
-    return [one for one in findings if slug in one.records or (mistakes and one.place.file == file)]
+    return Checked(tuple(one for one in findings if slug in one.records or (mistakes and one.place.file == file)))
 
 
 def _context(root: Path, catalog: Catalog, mistakes: Sequence[Mistake], today: date | None) -> LintContext:

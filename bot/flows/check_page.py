@@ -9,27 +9,39 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from bot.catalog.arrange import LIST_FILE
+from bot.catalog.locate import list_above
 from bot.errors import CurateError
+from bot.files.below import is_file, text
 from bot.files.decode import decode
 from bot.files.given import given_bytes
+from bot.flows.checked import Checked
 from bot.flows.checkout import checkout_with
 from bot.flows.today import latest_today
 from bot.lint.engine import run
-from bot.lint.finding import Finding
 from bot.lint.page_context import page_context
+from bot.markdown.page import marked
 
 if TYPE_CHECKING:
     from bot.web.model import Fact
 
 NONE: Mapping[str, Fact] = MappingProxyType({})
+PAGES = ("README.md", "readme.md", "Readme.md", "README.markdown", "README.rst")
 DATA = {".json", ".yaml", ".yml"}
 
 
-def check_page(path: Path, today: date | None = None, facts: Mapping[str, Fact] = NONE) -> list[Finding]:
+def check_page(path: Path, today: date | None = None, facts: Mapping[str, Fact] = NONE) -> Checked:
     """All findings for one hand-kept page, read as `curate import` would; lines are the page's own."""
-    text = read_page(path)
-    seen = page_context(text, str(path), today or latest_today(), checkout_with(path))
-    return run(replace(seen, facts=facts))
+    seen = page_context(read_page(path), str(path), today or latest_today(), checkout_with(path))
+    return Checked(tuple(run(replace(seen, facts=facts))), len(seen.catalog.records))
+
+
+def page_instead(root: Path) -> str:
+    """The README of a folder that no catalog makes; empty where `curate check` has a catalog to look for."""
+    if is_file(root, LIST_FILE) or list_above(root):
+        return ""
+    name = next((name for name in PAGES if is_file(root, name)), "")
+    return "" if name and marked(text(root, name)) else name
 
 
 def read_page(path: Path) -> str:

@@ -11,11 +11,13 @@ from importlib import import_module
 
 from bot.errors import CurateError
 from bot.lint.context import LintContext, Waived
-from bot.lint.finding import Finding, Fix, Severity
+from bot.lint.finding import Finding, Fix, Kind, Severity
 from bot.lint.sentences import Sentence
 from bot.text.zh import join
 
 RULES = "bot.rules"
+# What kind of fault a rule finds, for the grades: by its code, but for rules that say KIND themselves.
+KINDS: Mapping[str, Kind] = {"DUP": "doubles", "LNK": "links", "TXT": "text"}
 RULE_FILE = re.compile(r"(?P<code>[a-z]{3}[0-9]{3})_(?P<name>[a-z0-9_]+)")
 
 
@@ -39,6 +41,7 @@ class Rule:
     fix: Fix = ""
     check_waivers: Callable[[LintContext, Waived], Iterable[Finding]] | None = None
     from_facts: bool = False
+    kind: Kind = "records"
 
     @property
     def title(self) -> str:
@@ -67,6 +70,7 @@ def _load(match: re.Match[str]) -> Rule:
         fix=given("FIX", ""),
         check_waivers=given("check_waivers"),
         from_facts=given("FROM_FACTS", False),
+        kind=given("KIND", KINDS.get(match["code"][:3].upper(), "records")),
     )
 
 

@@ -11,6 +11,7 @@ from bot.catalog.model import Record
 Severity = Literal["error", "warning", "info"]
 SEVERITIES: Mapping[Severity, str] = {"error": "错误", "warning": "警告", "info": "提示"}
 Fix = Literal["", "link", "anchor", "merge"]
+Kind = Literal["links", "doubles", "anchors", "text", "records"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -217,6 +217,7 @@ from bot.lint.text_fields import description
 from bot.markdown.dropped_cells import dropped
 
 SEVERITY: Severity = "error"
+KIND = "text"
 _WRITE = "请写成 [{name}]({target})"
 SENTENCES = {
     "runs-on": Sentence(

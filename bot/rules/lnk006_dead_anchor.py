@@ -173,6 +173,7 @@ from bot.markdown.anchors import OFFERED, Anchor, Jump, anchors, jumps, slug
 from bot.markdown.wrong_anchors import Astray, astray, plain
 
 SEVERITY: Severity = "error"
+KIND = "anchors"
 _DEAD = "页内链接“{anchor:60}”没有对应的标题{more}"
 SENTENCES = {
     "dead": Sentence(_DEAD, "请改成现有标题的锚点，或删去这个链接"),

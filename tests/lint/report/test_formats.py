@@ -1,8 +1,9 @@
-"""The four forms in which findings are shown."""
+"""The forms in which findings are shown."""
 
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -55,6 +56,7 @@ CASES = {
     "text.txt": ("text", False),
     "coloured.txt": ("text", True),
     "github.txt": ("github", False),
+    "markdown.md": ("markdown", False),
     "json.json": ("json", False),
     "sarif.json": ("sarif", False),
 }
@@ -75,6 +77,7 @@ def test_every_form_has_a_golden_file():
     [
         pytest.param("text", "没有发现问题。\n", id="text"),
         pytest.param("github", "", id="github"),
+        pytest.param("markdown", "没有发现问题。\n", id="markdown"),
         pytest.param("json", '{"findings": [], "counts": {"error": 0, "warning": 0, "info": 0}}', id="json"),
     ],
 )
@@ -143,3 +146,22 @@ def test_what_a_finding_quotes_neither_moves_the_cursor_nor_hides():
 
 def test_every_severity_is_counted():
     assert counts([]) == {"error": 0, "warning": 0, "info": 0}
+
+
+def test_a_table_shows_what_it_quotes_as_it_is():
+    from cmarkgfm import github_flavored_markdown_to_html
+
+    typed = "<img src=x>|[a](javascript:b) @someone #12 `x` \u202e\n## h\n| c |"
+    shown = github_flavored_markdown_to_html(
+        render("markdown", [given(typed, typed, Place("", "a|b.md", 1), severity="error")])
+    )
+    assert shown.count("<tr>") == 2
+    assert not re.search(r"<(?:img|a|h2)\b", shown)
+    assert "\\u202e" in shown
+
+
+def test_a_summary_is_cut_where_github_takes_no_more():
+    many = FINDINGS[:1] * 300
+    shown = render("markdown", many)
+    assert shown.count("| LNK001 |") == 200
+    assert "另有 100 处" in shown
