@@ -6,109 +6,109 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from bot.markdown.blocks import BLOCK_TAGS, RAW_TAGS
-from bot.markdown.line_kinds import Line, lines
+from bot.markdown.parse import Node, definitions, nodes
 
-_UNDERLINE = re.compile(r"\n[ >\t*+0-9.)-]*(?:=+|-+)[ \t]*(?:\n|$)")
-_CODE = re.compile(r"(?<!`)(`+)(?!`)(?:.*?[^`])??\1(?!`)", re.DOTALL)
+_TELLING = re.compile(r"[#<]|```|~~~|\]:|\n[ >\t*+0-9.)-]*(?:=+|-+)[ \t]*(?:\n|$)")
+_NEXT = "\n\n## x"  # stands for what follows on the page, where this heading must be one
 _TAG = re.compile(
-    r"(?P<comment><!--)|</?(?P<name>[A-Za-z][A-Za-z0-9-]*)(?=[\s/>])(?:[^<>\"']|\"[^\"]*\"|'[^']*')*(?P<closed>/)?>"
-    rf"|^</?(?:{BLOCK_TAGS}|{RAW_TAGS})(?=[\s/>]|$)|<(?:\?|![A-Za-z]|!\[CDATA\[)",
-    re.IGNORECASE,
+    r"(?P<comment><!--).*?(?:-->|\Z)|</?(?P<name>[A-Za-z][A-Za-z0-9-]*)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>?|<[?!][^<>]*>?",
+    re.DOTALL,
 )
 _EMPTY = {"br", "wbr"}
 _INLINE = {"sub", "sup", "kbd", "b", "i", "em", "strong", "code", "del", "s", "ins"}
 
 
 class Fault(NamedTuple):
-    """`row` counts lines from 0; `what` goes after the text's name; `text` is the offending piece."""
+    """`start` is an offset; `what` goes after the text's name; `text` is the offending piece."""
 
-    row: int
+    start: int
     what: str
     fix: str
     text: str
 
 
 def faults(markdown: str) -> Iterator[Fault]:
-    """Headings and definitions, then HTML, then what is never closed."""
-    telling = any(mark in markdown for mark in ("#", "<", "```", "~~~", "]:"))
-    if not telling and not ("\n" in markdown and _UNDERLINE.search(markdown)):
+    """In the order of the text."""
+    if not _TELLING.search(markdown):
         return
-    found, fence = lines(markdown)
-    for row, line in enumerate(found):
-        yield from _of_line(row, line, found[row - 1].text if row else "")
-    yield from _html(found)
-    if fence is not None:
-        fix = "请在代码结束处另起一行，补上同样的符号"
-        yield Fault(fence, "里的代码块没有闭合，后面的条目都会变成代码", fix, found[fence].text)
+    text = markdown.replace("\r\n", "\n").replace("\r", "\n")
+    page = list(nodes(text + _NEXT))
+    inside = [node for node in page if node.start < len(text)]
+    found = [*_headings(text, inside), *_definitions(text, inside), *_html(text, inside)]
+    if not any(node.kind == "Heading" and node.start == len(text) + 2 for node in page):
+        found += _left_open(text, inside)
+    yield from sorted(found, key=lambda fault: fault.start)
 
 
-def _of_line(row: int, line: Line, above: str) -> Iterator[Fault]:
-    shown = line.text[:40]
-    if line.kind == "heading":
-        yield Fault(row, f"里有标题“{shown}”", "请改成加粗的文字（**…**），不要用“#”开头", line.text)
-    elif line.kind == "underline":
-        what = f"里的“{above[:40]}”被下面的“{line.text[:5]}”变成了标题"
-        yield Fault(row, what, "请在两行之间空一行，或删去这一行符号", line.text)
-    elif line.kind == "definition" or (line.text.startswith("[^") and "]:" in line.text):
-        what = f"里有编号链接的定义“{shown}”，会和别的条目串起来"
-        yield Fault(row, what, "请把网址直接写进链接：[文字](网址)", line.text)
+def _line(text: str, start: int) -> str:
+    end = text.find("\n", start)
+    return text[start:] if end < 0 else text[start:end]
 
 
-def _html(found: list[Line]) -> Iterator[Fault]:
+def _headings(text: str, inside: list[Node]) -> Iterator[Fault]:
+    for node in inside:
+        if node.kind != "Heading":
+            continue
+        source = text[node.start : node.end].strip()
+        if source.startswith("#"):
+            what = f"里有标题“{source[:40]}”"
+            yield Fault(node.start, what, "请改成加粗的文字（**…**），不要用“#”开头", source)
+        else:
+            above, _, line = source.rpartition("\n")
+            mark = line.strip(" \t>")
+            what = f"里的“{above.rpartition(chr(10))[2].strip()[:40]}”被下面的“{mark[:5]}”变成了标题"
+            yield Fault(node.start + len(above) + 1, what, "请在两行之间空一行，或删去这一行符号", mark)
+
+
+def _definitions(text: str, inside: list[Node]) -> Iterator[Fault]:
+    starts = [start for _, _, start, _ in definitions(text)]
+    starts += [node.start for node in inside if node.kind == "FootnoteDefinition"]
+    for start in starts:
+        line = _line(text, start).strip()
+        what = f"里有编号链接的定义“{line[:40]}”，会和别的条目串起来"
+        yield Fault(start, what, "请把网址直接写进链接：[文字](网址)", line)
+
+
+def _html(text: str, inside: list[Node]) -> Iterator[Fault]:
     opened: list[tuple[str, int]] = []
-    for row, text in _paragraphs(found):
-        yield from _of_paragraph(row, text, opened)
-    for row, line in enumerate(found):
-        if line.kind == "comment" and not any("-->" in later.text for later in found[row:]):
-            fix = "请补上“-->”，或删去这段注释"
-            yield Fault(row, "里的注释“<!--”没有闭合，后面的条目都会消失", fix, line.text)
-            break
-    for name, row in opened:
-        yield Fault(row, f"里的“<{name}>”没有闭合", f"请补上“</{name}>”，或改用 Markdown", f"<{name}>")
+    for node in inside:
+        if node.kind == "Text" and node.data.startswith("!--") and text[node.start - 1] == "<":
+            yield Fault(node.start, "里的注释“<!--”没有闭合", "请补上“-->”，或删去这段注释", "<!--")
+        if node.kind in {"HtmlBlock", "InlineHtml"}:
+            yield from _tags(text[node.start : min(node.end, len(text))], node.start, opened)
+    for name, start in opened:
+        yield Fault(start, f"里的“<{name}>”没有闭合", f"请补上“</{name}>”，或改用 Markdown", f"<{name}>")
 
 
-def _paragraphs(found: list[Line]) -> Iterator[tuple[int, str]]:
-    """Each run of text with its first row: code spans and tags do not reach out of it."""
-    first, held = 0, list[str]()
-    for row, line in enumerate(found):
-        if line.kind != "text" and held:
-            yield first, "\n".join(held)
-            held = []
-        if line.kind in {"start", "text", "heading", "definition"}:
-            first = first if held else row
-            held.append(line.text)
-    if held:
-        yield first, "\n".join(held)
-
-
-def _of_paragraph(row: int, text: str, opened: list[tuple[str, int]]) -> Iterator[Fault]:
-    shown = _CODE.sub(_blank, re.sub(r"\\[\\`<]", "  ", text))
-    at = 0
-    while match := _TAG.search(shown, at):
-        at = match.end()
-        here = row + shown.count("\n", 0, match.start())
-        name = (match["name"] or "").lower()
-        if match["comment"]:
-            end = shown.find("-->", at)
-            at = end if end >= 0 else at
-            if end < 0:
-                yield Fault(here, "里的注释“<!--”没有闭合", "请补上“-->”，或删去这段注释", match[0])
-        elif name in _INLINE and not match["closed"]:
-            yield from _inline(name, here, match[0], opened)
-        elif name not in _EMPTY:
+def _tags(html: str, first: int, opened: list[tuple[str, int]]) -> Iterator[Fault]:
+    """The tags of `html`, which starts at `first`; `opened` are the inline ones that wait for their end."""
+    for tag in _TAG.finditer(html):
+        start, name = first + tag.start(), (tag["name"] or "").lower()
+        if name in _INLINE:
+            yield from _inline(name, start, tag[0], opened)
+        elif name not in _EMPTY and not tag["comment"]:
             fix = "请改用 Markdown；要照原样显示，请放进一对反引号里"
-            yield Fault(here, f"里有 HTML 标签“{match[0][:40]}”，读者看不到它", fix, match[0])
+            yield Fault(start, f"里有 HTML 标签“{tag[0][:40]}”，读者看不到它", fix, tag[0])
 
 
-def _inline(name: str, row: int, tag: str, opened: list[tuple[str, int]]) -> Iterator[Fault]:
+def _inline(name: str, start: int, tag: str, opened: list[tuple[str, int]]) -> Iterator[Fault]:
     if not tag.startswith("</"):
-        opened.append((name, row))
+        opened.append((name, start))
     elif opened and opened[-1][0] == name:
         opened.pop()
     else:
-        yield Fault(row, f"里的“{tag}”没有对应的开头", "请删去它，或补上开头", tag)
+        yield Fault(start, f"里的“{tag}”没有对应的开头", "请删去它，或补上开头", tag)
 
 
-def _blank(match: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", " ", match[0])
+def _left_open(text: str, inside: list[Node]) -> Iterator[Fault]:
+    """What swallows the rest of the page: a block of code or a comment; of HTML its tag has been named."""
+    for node in inside:
+        if node.end < len(text):
+            continue
+        line = _line(text, node.start)
+        if node.kind == "CodeBlock":
+            fix = "请在代码结束处另起一行，补上同样的符号"
+            yield Fault(node.start, "里的代码块没有闭合，后面的条目都会变成代码", fix, line)
+        elif node.kind == "HtmlBlock" and line.startswith("<!--"):
+            fix = "请补上“-->”，或删去这段注释"
+            yield Fault(node.start, "里的注释“<!--”没有闭合，后面的条目都会消失", fix, line)

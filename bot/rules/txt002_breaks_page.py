@@ -111,7 +111,9 @@ def check(ctx: LintContext) -> Iterator[Finding]:
     for text in _markdown(ctx):
         for fault in islice(faults(text.value), MOST):
             parts = {"field": text.name, "fault": fault.what, "repair": fault.fix}
-            yield Finding("breaks-page", text.place(fault.row), {"text": fault.text[:80]}, parts)
+            yield Finding(
+                "breaks-page", text.place(text.value.count("\n", 0, fault.start)), {"text": fault.text[:80]}, parts
+            )
 
 
 def _markdown(ctx: LintContext) -> Iterator[Text]:

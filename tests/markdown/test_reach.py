@@ -36,6 +36,50 @@ PIECES = st.sampled_from(
 TEXTS = st.lists(PIECES, max_size=8).map("\n".join)
 
 
+# Where a line is a heading and where it is not, as the containers it stands in are closed or carried on.
+LINES = {
+    "a heading": "# a",
+    "six signs": "###### a",
+    "seven": "####### a",
+    "no blank": "#a",
+    "three blanks": "   # a",
+    "four blanks": "    # a",
+    "a definition": "[a]: https://a.org",
+    "in an item": "- # a",
+    "in a quote": "> # a",
+    "nine digits": "123456789. # a",
+    "ten digits": "1234567890. # a",
+    "plus": "+ # a",
+    "bracket": "1) # a",
+    "after a blank line in an item": "- a\n\n  # b",
+    "two blank lines": "- a\n\n\n  # b",
+    "in an item of a quote": "> - a\n>\n>   # b",
+    "a quote ended by a blank line": "> a\n\n# b",
+    "an item in a quote ended with it": "> - a\n\n    # b",
+    "a quote in an item ended": "- > a\n\n  # b",
+    "a nested item goes on": "- a\n  - b\n\n    # c",
+    "an item is left": "- a\n\n# b",
+    "an item that began empty is ended": "-\n\n  # b",
+    "an item that began empty goes on": "-\n  # b",
+    "code after an item that began empty": "-\n\n    # b",
+    "code in an item": "- a\n\n      # b",
+    "in a fence": "```\n# a",
+    "after a fence": "```\na\n```\n# a",
+    "a fence in an item": "- ```\n  # a",
+    "a fence left with its item": "- ```\n# a",
+    "a longer fence": "````\n```\n# a",
+    "another fence": "```\n~~~\n# a",
+    "in a comment": "<!--\n# a",
+    "after a comment": "<!-- a -->\n# b",
+    "after a comment of two lines": "<!--\na -->\n# b",
+    "a lazy line": "> a\n# b",
+    "a line of a list is no list in a paragraph": "a\n2. # b",
+    "but 1 is": "a\n1. # b",
+    "five blanks after the sign": "-     # a",
+    "four blanks after the sign": "-    # a",
+}
+
+
 def rendered(text: str) -> str:
     return cmarkgfm.github_flavored_markdown_to_html(text, Options.CMARK_OPT_UNSAFE)
 
@@ -44,6 +88,14 @@ def rendered(text: str) -> str:
 def test_headings_are_those_of_github(text: str):
     shown = len(re.findall(r"<h[1-6]>", rendered(text)))
     assert sum("标题" in fault.what for fault in faults(text)) == shown
+
+
+@pytest.mark.parametrize("text", LINES.values(), ids=LINES)
+def test_the_last_line_is_a_heading_where_github_shows_one(text: str):
+    shown = "<h" in rendered(text).rsplit("-->", 1)[-1]
+    assert [text.count("\n", 0, fault.start) for fault in faults(text) if "有标题" in fault.what] == [
+        text.count("\n")
+    ] * shown
 
 
 @given(TEXTS)
@@ -61,13 +113,15 @@ def test_a_text_without_faults_does_not_reach_what_follows(text: str):
         pytest.param("正文\n===", "里的“正文”被下面的“===”变成了标题", id="underlined"),
         pytest.param("```\na", "里的代码块没有闭合，后面的条目都会变成代码", id="fence"),
         pytest.param("~~~\n```\n", "里的代码块没有闭合，后面的条目都会变成代码", id="other-fence-does-not-close"),
+        pytest.param("a\n```\nb", "里的代码块没有闭合，后面的条目都会变成代码", id="fence-in-text"),
+        pytest.param("```\na\n```\n~~~\nb", "里的代码块没有闭合，后面的条目都会变成代码", id="second-fence"),
         pytest.param("<!-- b", "里的注释“<!--”没有闭合，后面的条目都会消失", id="comment"),
         pytest.param("a <!-- b", "里的注释“<!--”没有闭合", id="comment-in-text"),
         pytest.param("<details>\na", "里有 HTML 标签“<details>”，读者看不到它", id="block-tag"),
         pytest.param("</div>", "里有 HTML 标签“</div>”，读者看不到它", id="closing-tag"),
         pytest.param("a <script>x</script>", "里有 HTML 标签“<script>”，读者看不到它", id="script"),
         pytest.param("返回 List<String>", "里有 HTML 标签“<String>”，读者看不到它", id="generic"),
-        pytest.param("<!DOCTYPE html>", "里有 HTML 标签“<!D”，读者看不到它", id="declaration"),
+        pytest.param("<!DOCTYPE html>", "里有 HTML 标签“<!DOCTYPE html>”，读者看不到它", id="declaration"),
         pytest.param("a<sub>2", "里的“<sub>”没有闭合", id="unclosed-inline"),
         pytest.param("a</b>", "里的“</b>”没有对应的开头", id="unopened-inline"),
         pytest.param(
@@ -96,6 +150,7 @@ def test_fault(text: str, what: str):
         pytest.param("H<sub>2</sub>O，<kbd>Ctrl</kbd>", id="closed-inline"),
         pytest.param("一 <!-- 注 --> 二", id="closed-comment"),
         pytest.param("一\n\n---\n\n二", id="rule"),
+        pytest.param("- ```\n  a", id="fence-ends-with-its-item"),
         pytest.param("- 一\n---\n二", id="rule-after-item"),
         pytest.param("| a |\n| --- |\n| b |", id="table"),
         pytest.param("见 [1]：文", id="bracket"),
