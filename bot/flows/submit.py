@@ -5,23 +5,27 @@ Nothing depends on the event: each run decides from what is there, so events may
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from bot.catalog.load import load_sound
 from bot.errors import CurateError
 from bot.files.below import is_file, text_as_it_stands
 from bot.flows.forms import forms
+from bot.flows.submitted_links import LookAt, nobody
 from bot.github.decision import Decision
 from bot.github.snapshot import Snapshot
 from bot.readme.generate.page import GENERATED
 from bot.readme.generate.template import TEMPLATE
 from bot.submissions.context import SubmissionContext
 from bot.submissions.decide import decide_at
+from bot.submissions.links_to_look_at import links_to_look_at
 
 
-def decide(root: Path, now: Snapshot) -> Decision:
+def decide(root: Path, now: Snapshot, look_at: LookAt = nobody) -> Decision:
     """For the list in the folder `root`, which stands at commit `now.base`. Raises CurateError if it is unreadable."""
-    return decide_at(submission_context(root), now)
+    context = submission_context(root)
+    return decide_at(replace(context, evidence=look_at(links_to_look_at(context, now))), now)
 
 
 def submission_context(root: Path) -> SubmissionContext:

@@ -39,6 +39,7 @@ def _parts(report: Report, *, with_preview: bool) -> Iterator[str]:
         yield _changes(verdict)
         yield preview(report, verdict) if with_preview else sentences.PREVIEW_IS_LONG
         yield _remarks(verdict, report)
+        yield _offers(verdict)
     if report.has_pull:
         yield sentences.PULL_REQUEST.format(pull=PULL)
     if verdict and open_to:
@@ -86,6 +87,11 @@ def _remarks(verdict: Verdict, report: Report) -> str:
 def _changes(verdict: Verdict) -> str:
     rows = [f"- {shown(label)}：{shown(value)}" for label, value in verdict.submission.changes]
     return "\n\n".join([sentences.CHANGES, "\n".join(rows)]) if rows else ""
+
+
+def _offers(verdict: Verdict) -> str:
+    rows = [f"- {shown(label)}：{shown(value)}" for label, value in verdict.submission.offers[:MOST]]
+    return "\n\n".join([sentences.OFFERS, "\n".join(rows)]) if rows else ""
 
 
 def finding_line(finding: Finding, report: Report) -> str:

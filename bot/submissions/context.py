@@ -9,6 +9,7 @@ from typing import Any, TypeVar, cast
 
 from bot.catalog.model import Catalog
 from bot.readme.generate.page import unprinted
+from bot.submissions.evidence import NONE, Evidence
 from bot.submissions.form import Form
 
 T = TypeVar("T")
@@ -18,6 +19,7 @@ T = TypeVar("T")
 class SubmissionContext:
     """`forms` by their file's name without ending; `template` is README.template.md.
 
+    `evidence` is what the links of the submission at hand lead to.
     `generated` are the generated files as they now stand (path → text), so that a commit holds only those that change.
     """
 
@@ -25,6 +27,7 @@ class SubmissionContext:
     forms: Mapping[str, Form]
     template: str = ""
     generated: Mapping[str, str] = field(default_factory=dict)
+    evidence: Evidence = NONE
     memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def once(self, name: str, make: Callable[[], T]) -> T:

@@ -24,6 +24,7 @@ from bot.submissions.new_entry import new_entry
 from bot.submissions.open_submissions import earlier, records_of, rivals, same_file
 from bot.submissions.orders import Orders, may_write, read_orders
 from bot.submissions.review import judge
+from bot.submissions.seen_links import in_the_light_of
 from bot.submissions.status import Standing, read_standing
 
 
@@ -58,7 +59,7 @@ def _report(
 ) -> Report:
     if found is None:
         return Report(_outcome(standing, _no_form()), _no_form(), says=orders.says)
-    if standing.stand == "active" and (reason := _too_many(context, now)):
+    if standing.stand == "active" and (reason := too_many(context, now)):
         return Report("refused", form=found[0], says=(reason,))
     verdict = _verdict(context, now, orders, *found)
     open_ones = rivals(earlier(now.others, now.issue.number), context.catalog)
@@ -76,7 +77,7 @@ def _no_form() -> Verdict:
     return Verdict(Submission("new-entry", problems=(Problem("", "not-a-form", sentences.NO_FORM),)))
 
 
-def _too_many(context: SubmissionContext, now: Snapshot) -> str:
+def too_many(context: SubmissionContext, now: Snapshot) -> str:
     """Why this issue has to wait for its author's earlier ones, "" if it has not."""
     limit = context.catalog.list.submission_limit
     before = [issue for issue in now.open_by_author if issue.number < now.issue.number]
@@ -86,13 +87,20 @@ def _too_many(context: SubmissionContext, now: Snapshot) -> str:
     return sentences.TOO_MANY.format(limit=limit, open=earlier) if earlier >= limit else ""
 
 
+def understood(
+    context: SubmissionContext, now: Snapshot, form: FormName, answers: Answers, section: str = ""
+) -> Submission:
+    """What the answers propose, before anything is judged. `section` is a maintainer's order, or ""."""
+    day = day_of(now.issue.created_at)
+    if form == "new-entry":
+        taken = {record.slug for record in records_of(earlier(now.others, now.issue.number))}
+        return new_entry(answers, context, issue=now.issue.number, day=day, section=section, taken=taken)
+    return fix_entry(answers, context, day=day, section=section)
+
+
 def _verdict(context: SubmissionContext, now: Snapshot, orders: Orders, form: FormName, answers: Answers) -> Verdict:
     day, others = day_of(now.issue.created_at), records_of(earlier(now.others, now.issue.number))
-    if form == "new-entry":
-        taken = {record.slug for record in others}
-        made = new_entry(answers, context, issue=now.issue.number, day=day, section=orders.section, taken=taken)
-    else:
-        made = fix_entry(answers, context, day=day, section=orders.section)
+    made = in_the_light_of(context.evidence, understood(context, now, form, answers, orders.section), context.forms)
     if made.before and (also := same_file(now.others, record_path(made.before))):
         made = replace(made, notes=(*made.notes, sentences.ALSO_CHANGED.format(issues=also)))
     verdict = _allowed(made, orders.allow, context, others, day)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal
 
 import yaml
@@ -13,9 +13,11 @@ from bot.catalog.write import record_text
 from bot.github.decision import PULL, Decision, PullRequest
 from bot.lint.finding import Finding
 from bot.lint.wording import for_contributor
+from bot.submissions import sentences
 from bot.submissions.comment_state import unmarked
 from bot.submissions.contributor_wording import kin_line
 from bot.submissions.model import Outcome, Report
+from bot.text import zh
 
 Status = Literal["ready", "to-mend", "for-maintainer", "not-a-submission", "over-limit"]
 _STATUS: Mapping[Outcome, Status] = {
@@ -26,20 +28,28 @@ _STATUS: Mapping[Outcome, Status] = {
 }
 
 
-def decision_json(decision: Decision, report: Report | None) -> str:
-    """Status, problems (code, field, message), notes, record, comment, labels, pull request (title, body, files)."""
+def decision_json(decision: Decision, report: Report | None, unseen: Sequence[str] = ()) -> str:
+    """Status, problems (code, field, message), notes, record, comment, labels, pull request (title, body, files).
+
+    `unseen` are the links that nobody looked at.
+    """
     verdict = report.verdict if report else None
     after = verdict.submission.after if verdict else None
     data = {
         "status": _status(report),
         "problems": list(_problems(report)) if report else [],
-        "notes": list(_notes(report)) if report else [],
+        "notes": [*(_notes(report) if report else ()), *not_looked_at(unseen)],
         "record": _record(after) if after else None,
         "comment": unmarked(decision.comment.text).replace(PULL, "（预演）") if decision.comment else "",
         "labels": [label.name for label in decision.labels.wanted] if decision.labels else [],
         "pull_request": _pull(decision.pull) if decision.pull and decision.pull.open else None,
     }
     return json.dumps(data, ensure_ascii=False, indent=2, default=str)
+
+
+def not_looked_at(unseen: Sequence[str]) -> Iterator[str]:
+    if unseen:
+        yield sentences.NOT_LOOKED_AT.format(urls=zh.join(unseen))
 
 
 def _status(report: Report | None) -> Status:
@@ -65,6 +75,7 @@ def _notes(report: Report) -> Iterator[str]:
     if report.verdict:
         made = report.verdict.submission
         yield from (note for note in (*report.says, made.waits, *made.notes) if note)
+        yield from (f"{label}：{value}" for label, value in made.offers)
         yield from (kin_line(one, report) for one in report.verdict.kin if not one.holds)
         yield from (_said(finding, report) for finding in report.verdict.remarks)
 

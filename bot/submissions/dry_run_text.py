@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from bot.github.decision import PULL, Decision, PullRequest, comment_text
+from bot.submissions.decision_json import not_looked_at
 from bot.text import zh
 from bot.text.diff import unified
 
 
-def decision_text(decision: Decision, old: Mapping[str, str]) -> str:
-    """`old`: path → text as it is now, for the diff."""
-    return "\n".join(_lines(decision, old)) + "\n"
+def decision_text(decision: Decision, old: Mapping[str, str], unseen: Sequence[str] = ()) -> str:
+    """`old`: path → text as it is now, for the diff; `unseen` are the links that nobody looked at."""
+    return "\n".join([*_lines(decision, old), *not_looked_at(unseen)]) + "\n"
 
 
 def _lines(decision: Decision, old: Mapping[str, str]) -> Iterator[str]:

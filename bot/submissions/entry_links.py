@@ -11,8 +11,9 @@ from bot.lint.finding import Finding
 from bot.markdown.escape import link
 from bot.readme.generate.contents import anchored
 from bot.submissions.context import SubmissionContext
-from bot.submissions.kin import kin
+from bot.submissions.kin import MOST, kin
 from bot.submissions.model import Rows, Verdict
+from bot.submissions.proven_kin import proven_kin
 from bot.urls.normalise import link_key
 
 SAME_PAGE = "DUP001"  # the rule of what is held back here, and its waiver
@@ -47,7 +48,11 @@ def held_back(verdict: Verdict, context: SubmissionContext, others: Iterable[Rec
 
     twice = tuple(one for one in verdict.remarks if same(one))
     rest = tuple(one for one in verdict.remarks if one not in twice)
-    known = kin(after, context.catalog, (*verdict.blocking, *verdict.remarks))
+    told = (*verdict.blocking, *verdict.remarks)
+    held = {slug for one in (*verdict.blocking, *twice) for slug in one.records}
+    proven = proven_kin(verdict.submission, context.catalog, context.evidence)
+    known = (*(one for one in proven if one.slug not in held), *kin(after, context.catalog, told))
+    known = tuple({one.slug: one for one in reversed(known)}.values())[::-1][:MOST]
     return replace(verdict, blocking=(*verdict.blocking, *twice), remarks=rest, kin=known)
 
 

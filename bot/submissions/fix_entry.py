@@ -58,7 +58,9 @@ def fix_entry(answers: Answers, context: SubmissionContext, *, day: date, sectio
     moved: Rows = ((SECTION, title(section, context.catalog)),) if section and after else ()
     rows, problems = answered(reader.understood(), moved), tuple(dict.fromkeys(reader.problems))
     changes = link_changes(before, after) if before and after else ()
-    return Submission(FORM, rows, problems, notes, before, after, waits, (*_told(reader), *changes, *moved), changes)
+    told, known = (*_told(reader), *changes, *moved), set(before.links if before else ())
+    links = tuple(("link", link) for link in after.links if link not in known) if after else ()
+    return Submission(FORM, rows, problems, notes, before, after, waits, told, changes, links)
 
 
 def link_changes(before: Record, after: Record) -> Rows:

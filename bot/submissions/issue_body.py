@@ -16,7 +16,7 @@ from bot.text import zh
 BODY_LIMIT = 65_536  # characters GitHub keeps of an issue's body (measured by others, not documented)
 Answer = str | tuple[str, ...] | None
 Trouble = Literal[
-    "not-a-form", "truncated", "ambiguous", "unknown-option", "required", "unticked", "refused", "section"
+    "not-a-form", "truncated", "ambiguous", "unknown-option", "required", "unticked", "refused", "section", "gone"
 ]
 _ONE_LINE = {"input", "dropdown"}
 

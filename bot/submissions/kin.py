@@ -39,8 +39,8 @@ def _kin(record: Record, other: Record) -> Iterator[Kin]:
 
 def _same_repository(other: Record, mine: LinkKey, yours: LinkKey, *, main: bool) -> Iterator[Kin]:
     """The hub's other side, a mirror, or the same name with another owner."""
-    name = _repository(mine)
-    if not name or name != _repository(yours) or mine.project == yours.project:
+    name = repository(mine)
+    if not name or name != repository(yours) or mine.project == yours.project:
         return
     hubs = {mine.host, yours.host} == HUBS
     if hubs and _owner(mine) == _owner(yours) and mine.kind == yours.kind:
@@ -51,7 +51,7 @@ def _same_repository(other: Record, mine: LinkKey, yours: LinkKey, *, main: bool
         yield Kin(other.slug, other.name, "repository", yours.url)
 
 
-def _repository(key: LinkKey) -> str:
+def repository(key: LinkKey) -> str:
     """What the repository, model or data set is called; "" for a name that many have."""
     if key.host not in CODE_HOSTS | HUBS or key.kind == "organisation":
         return ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.catalog.model import Record
+from bot.catalog.model import Link, Record
 from bot.lint.finding import Finding
 from bot.submissions.issue_body import Problem
 
@@ -20,7 +20,8 @@ class Submission:
     `before` is the record as it stands in the catalog, None for a new entry. `notes` are remarks, no obstacles.
     `waits` says what only a maintainer can do about it, "" for nothing; `after` then lies in a section for the time
     being. `told` are those answers, as in `understood`, that whoever merges it has to know;
-    `changes` say in words what the previews do not show.
+    `changes` say in words what the previews do not show. `links` are the new ones, each with the id of the question
+    it answers; `offers` what their pages say beside it, for its author to take up.
     """
 
     form: FormName
@@ -32,6 +33,8 @@ class Submission:
     waits: str = ""
     told: Rows = ()
     changes: Rows = ()
+    links: tuple[tuple[str, Link], ...] = ()
+    offers: Rows = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ class Kin:
 
     slug: str
     name: str
-    why: Literal["twin", "mirror", "family", "repository"]
+    why: Literal["twin", "mirror", "family", "repository", "renamed", "fork"]
     about: str
     holds: bool = False
 

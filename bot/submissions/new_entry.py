@@ -62,7 +62,8 @@ def new_entry(
     complete = bool(name and main and description and where.section)
     rows, after = answered(reader.understood(), where.told), record if complete else None
     problems, notes = tuple(reader.problems), tuple(reader.notes)
-    return Submission(FORM, rows, problems, notes, after=after, waits=where.waits, told=where.told)
+    asked = tuple(("link" if link is main else "more-links", link) for link in links)
+    return Submission(FORM, rows, problems, notes, after=after, waits=where.waits, told=where.told, links=asked)
 
 
 def several(name: str, link: str) -> bool:

@@ -81,10 +81,31 @@ ROOT_TAKEN = "“{question}”已换成仓库主页：{url}"
 ADVERTISING = "里有推广内容（{words}）；请删去广告、邀请链接和联系方式"
 SEVERAL_PROJECTS = "写了不止一个项目；一个 issue 只收录一个，请另开 issue 投其余的"
 
+# What the links lead to.
+LINK_GONE = "“{question}”里的 {url} {why}"
+GONE = "打不开（{why}）；请换成能打开的网址"
+GONE_BECAUSE: Mapping[str, str] = {
+    "no-host": "没有这个域名；请核对拼写",
+    "not-found": "不存在（或没有公开）；请核对拼写",
+    "file": "所在的仓库还在，但没有这个文件或文件夹；请核对路径",
+}
+LINK_RENAMED = "“{question}”里的项目改了名，已换成现在的网址：{old} → {new}"
+LINK_REDIRECTS = "“{question}”里的 {url} 会跳转到 {to}；如果那才是现在的网址，请改写"
+LINK_ARCHIVED = "{url} 已归档，不再更新"
+LINK_EMPTY = "{url} 还是空仓库"
+LINK_GATED = "{url} 要先申请才能下载"
+LINK_DOUBTFUL = "“{question}”里的 {url}：{why}，请核对"
+NOT_LOOKED_AT = "没有查看这些链接通向哪里：{urls}"
+MORE_LINK = "{what}（在“其他链接”加一行）"
+LICENCE, BASE, OWN_WORDS = "许可（可写进“介绍”）", "底座（可写进“介绍”）", "项目自己的简介"
+OFFERS = "**可以补充**（项目页面上有，想补就编辑正文）"
+
 # Entries that a new one may be; {entry} is a link.
 KIN: Mapping[str, str] = {
     "twin": "{about} 是同一个项目在另一个平台的页面，它已收录为 {entry}。请关闭本 issue，用“更正条目”表单补充这个链接",
     "mirror": "{about} 与这里的链接一个是镜像，它已收录为 {entry}。请关闭本 issue，要补充或更正请用“更正条目”表单",
+    "renamed": "{about} 就是已收录的 {entry}，只是改了名。请关闭本 issue，要补充或更正请用“更正条目”表单",
+    "fork": "{about} 是已收录的 {entry} 的 fork。如果只是拷贝，请关闭本 issue；否则无须修改，由维护者判断",
     "family": "列表里已有 {entry}，“{about}”像是它所属的系列。"
     "如果是同一个项目，请关闭本 issue；否则无须修改，由维护者判断",
     "repository": "{entry} 的仓库与它同名：{about}。"

@@ -49,7 +49,7 @@ COMMANDS = {
     "merge": ("import", "page.md", "--merge"),
     "new": ("new", "--from", "answers.yml"),
     "forms": ("forms",),
-    "submit": ("submit", "--issue-body", "page.md", "--dry-run"),
+    "submit": ("submit", "--issue-body", "page.md", "--dry-run", "--offline"),
     "links": ("links", "--budget", "0s", "--facts", "facts.json"),
 }
 PLACES = [

@@ -51,7 +51,7 @@ def test_events(tmp_path, case):
 def test_nothing_is_asked_of_github_for_an_event_that_is_not_ours(tmp_path, case):
     """No token is set: a request would fail."""
     name, payload, sender, *_ = CASES[case]
-    assert "不作处理" in submit_job(environment(tmp_path, name, payload, sender), tmp_path, decide=None)
+    assert "不作处理" in submit_job(environment(tmp_path, name, payload, sender), tmp_path)
 
 
 def test_without_an_event_the_way_out_is_said():

@@ -108,6 +108,10 @@ class Standin:
         """Whoever asks for the repository `old` is led to `new`."""
         self.control("POST", "renamed", {"from": old, "to": new})
 
+    def elsewhere(self, name: str, about: dict[str, Any] | None) -> None:
+        """What GraphQL says of a repository in which nothing happens here; None where it is not there."""
+        self.control("POST", "elsewhere", {"name": name, "about": about})
+
     def job_token(self, without: str = "") -> str:
         """What GITHUB_TOKEN is in a job of ours, or in one where a grant was forgotten."""
         grants = {name: grant for name, grant in GRANTS.items() if name != without}

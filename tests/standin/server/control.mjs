@@ -12,6 +12,7 @@ export function control(world, { method, path, body }, reset) {
   if (asked === "POST tokens") return json({ token: world.mint(body.owner, body.permissions) }, 201);
   if (asked === "PATCH repo") return json(world.store.repos.update(world.repo(body.name).id, body.set));
   if (asked === "POST renamed") return ((world.renamed[body.from] = body.to), json(null, 204));
+  if (asked === "POST elsewhere") return ((world.elsewhere[body.name] = body.about), json(null, 204));
   if (asked === "DELETE issue") return (removeIssue(world, body), json(null, 204));
   return failure(404, `The stand-in knows no "${asked}"`);
 }

@@ -70,7 +70,9 @@ function root(world, token) {
 }
 
 function repository(world, fullName, token) {
-  const repo = world.repo(world.renamed[fullName] ?? fullName);
+  const name = world.renamed[fullName] ?? fullName;
+  const repo = world.repo(name);
+  if (!repo && (name in world.elsewhere || name.startsWith("example/"))) return abroad(name, world.elsewhere[name]);
   if (!repo) throw refuse(`Could not resolve to a Repository with the name '${fullName}'.`, "NOT_FOUND");
   const tip = world.branch(repo, repo.default_branch);
   const ref = tip && { id: `B${tip.id}`, name: tip.name, target: commit(world, repo, tip.sha) };
@@ -86,6 +88,13 @@ function repository(world, fullName, token) {
     stargazerCount: 0,
     createdAt: repo.created_at,
   };
+}
+
+// A repository that nobody works in here: what a test says of it, null where it is not there. Those of `example` are.
+function abroad(name, about = {}) {
+  if (!about) throw refuse(`Could not resolve to a Repository with the name '${name}'.`, "NOT_FOUND");
+  const usual = { isArchived: false, isDisabled: false, isFork: false, stargazerCount: 0, createdAt: "2023-01-01T00:00:00Z" };
+  return { id: `R_${name}`, nameWithOwner: name, defaultBranchRef: { id: "B1", name: "main" }, ...usual, ...about };
 }
 
 const CHANGES = { added: "ADDED", modified: "MODIFIED", removed: "DELETED", renamed: "RENAMED" };

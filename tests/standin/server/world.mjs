@@ -6,12 +6,13 @@ export class World {
   constructor(parts) {
     // store (collections), rows (the same as one), inner (the emulator's fetch), base (its URL), tokens,
     // modules (a folder), load (an import from there)
-    Object.assign(this, { ...parts, log: [], faults: [], reactions: [], renamed: {}, bots: 0, sent: 0 });
+    Object.assign(this, { ...parts, log: [], faults: [], reactions: [], renamed: {}, elsewhere: {}, bots: 0, sent: 0 });
   }
 
   clear() {
     for (const kept of [this.log, this.faults, this.reactions]) kept.length = 0;
     this.renamed = {};
+    this.elsewhere = {};
   }
 
   // The emulator replaces rows when they change, so keeping the rows keeps the state.

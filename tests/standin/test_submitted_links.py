@@ -1,0 +1,107 @@
+"""The links of a submission are asked for in one query, and what they lead to decides with the text."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import lists
+import pytest
+from deciding import is_query
+from filled import fix_entry, new_entry
+
+from bot.flows.retry_loop import deliver
+from bot.flows.submit import decide
+from bot.flows.submitted_links import from_web
+
+LINK = "https://github.com/example/gamma"
+
+
+@pytest.fixture
+def answered(stage):
+    """`answered(body)`: the comment, labels and open pull request that an issue with that body gets."""
+
+    def answer(body, **overrides):
+        issue = stage.author.create_issue("收录", body=body)
+        environment = stage.server.environment(stage.server.job_token()) | overrides
+        deliver(stage.hub, issue.number, stage.root, partial(decide, look_at=from_web(environment)), stage.rests.append)
+        (comment,) = issue.get_comments()
+        labels = sorted(label.name for label in stage.owner.get_issue(issue.number).labels)
+        return comment.body, labels, stage.live_pull(issue.number)
+
+    return answer
+
+
+def queries(server):
+    return [one for one in server.log() if is_query(one) and "licenseInfo" in one["body"]["query"]]
+
+
+def test_a_sound_one_costs_one_query(stage, answered):
+    _, labels, pull = answered(new_entry("Gamma", more_links=f"{LINK}-data 语料"))
+    assert pull
+    assert labels == ["待审核", "投稿"]
+    assert len(queries(stage.server)) == 1
+
+
+def test_what_is_not_there_is_to_mend(stage, answered):
+    stage.server.elsewhere("example/gamma", None)
+    comment, labels, pull = answered(new_entry("Gamma"))
+    assert f"“项目链接”里的 `{LINK}` 不存在（或没有公开）；请核对拼写" in comment
+    assert labels == ["待修改", "投稿"]
+    assert pull is None
+
+
+def test_the_entry_under_its_old_name_is_recognised(stage, answered):
+    stage.server.renamed("example/alpha", "new-home/alpha")
+    stage.server.elsewhere("new-home/alpha", {})
+    comment, _, pull = answered(new_entry("Alef", link="https://github.com/new-home/alpha"))
+    assert pull is None
+    assert "`https://github.com/new-home/alpha` 就是已收录的 [Alpha](https://github.com/owner/list#alpha" in comment
+
+
+def test_the_entry_under_its_new_name_is_recognised(stage, answered):
+    stage.server.renamed("old-home/beta", "example/beta")
+    comment, _, pull = answered(new_entry("Bet", link="https://github.com/old-home/beta"))
+    assert pull is None
+    assert "[Beta](https://github.com/owner/list#beta" in comment
+    assert "已换成现在的网址：`https://github.com/old-home/beta` → `https://github.com/example/beta`" in comment
+
+
+def test_a_renamed_one_is_stored_under_its_new_name(stage, answered):
+    stage.server.renamed("example/gamma", "gamma-lab/gamma")
+    stage.server.elsewhere("gamma-lab/gamma", {"licenseInfo": {"spdxId": "Apache-2.0"}})
+    comment, _, pull = answered(new_entry("Gamma"))
+    record = lists.texts_of(stage.server, pull.head.ref)["catalog/models/gamma.yml"]
+    assert "https://github.com/gamma-lab/gamma" in record
+    assert LINK not in record
+    assert "Apache-2.0" not in record, "offered, not filled in"
+    assert "- 许可（可写进“介绍”）：Apache-2.0" in comment
+
+
+@pytest.mark.parametrize(
+    ("about", "said"),
+    [
+        ({"isArchived": True}, "已归档，不再更新"),
+        ({"defaultBranchRef": None}, "还是空仓库"),
+        ({"isFork": True, "parent": {"nameWithOwner": "example/alpha"}}, "是已收录的 [Alpha]("),
+    ],
+    ids=["archived", "empty", "a fork of an entry"],
+)
+def test_what_a_maintainer_should_know_is_a_remark(stage, answered, about, said):
+    stage.server.elsewhere("example/gamma", about)
+    comment, labels, pull = answered(new_entry("Gamma"))
+    assert said in comment.partition("**提醒**")[2]
+    assert labels == ["待审核", "投稿"]
+    assert pull
+
+
+def test_a_correction_to_what_is_not_there(stage, answered):
+    stage.server.elsewhere("example/moved", None)
+    comment, labels, pull = answered(fix_entry("Alpha"))
+    assert "“正确的链接”里的 `https://github.com/example/moved` 不存在" in comment
+    assert (labels, pull) == (["待修改", "更正"], None)
+
+
+@pytest.mark.parametrize("wrong", [{"GITHUB_GRAPHQL_URL": "http://localhost:9"}, {"GITHUB_TOKEN": "expired"}], ids=str)
+def test_an_error_lets_pass(answered, wrong):
+    _, _, pull = answered(new_entry("Gamma"), **wrong)
+    assert pull
