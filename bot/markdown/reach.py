@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from bot.markdown.parse import Node, definitions, nodes
+from bot.markdown.unclosed_blocks import open_block
 
 _TELLING = re.compile(r"[#<]|```|~~~|\]:|\n[ >\t*+0-9.)-]*(?:=+|-+)[ \t]*(?:\n|$)")
-_NEXT = "\n\n## x"  # stands for what follows on the page, where this heading must be one
 _TAG = re.compile(
     r"(?P<comment><!--).*?(?:-->|\Z)|</?(?P<name>[A-Za-z][A-Za-z0-9-]*)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>?|<[?!][^<>]*>?",
     re.DOTALL,
@@ -32,11 +32,8 @@ def faults(markdown: str) -> Iterator[Fault]:
     if not _TELLING.search(markdown):
         return
     text = markdown.replace("\r\n", "\n").replace("\r", "\n")
-    page = list(nodes(text + _NEXT))
-    inside = [node for node in page if node.start < len(text)]
-    found = [*_headings(text, inside), *_definitions(text, inside), *_html(text, inside)]
-    if not any(node.kind == "Heading" and node.start == len(text) + 2 for node in page):
-        found += _left_open(text, inside)
+    inside = list(nodes(text))
+    found = [*_headings(text, inside), *_definitions(text, inside), *_html(text, inside), *_left_open(text)]
     yield from sorted(found, key=lambda fault: fault.start)
 
 
@@ -75,7 +72,7 @@ def _html(text: str, inside: list[Node]) -> Iterator[Fault]:
         if node.kind == "Text" and node.data.startswith("!--") and text[node.start - 1] == "<":
             yield Fault(node.start, "里的注释“<!--”没有闭合", "请补上“-->”，或删去这段注释", "<!--")
         if node.kind in {"HtmlBlock", "InlineHtml"}:
-            yield from _tags(text[node.start : min(node.end, len(text))], node.start, opened)
+            yield from _tags(text[node.start : node.end], node.start, opened)
     for name, start in opened:
         yield Fault(start, f"里的“<{name}>”没有闭合", f"请补上“</{name}>”，或改用 Markdown", f"<{name}>")
 
@@ -100,15 +97,13 @@ def _inline(name: str, start: int, tag: str, opened: list[tuple[str, int]]) -> I
         yield Fault(start, f"里的“{tag}”没有对应的开头", "请删去它，或补上开头", tag)
 
 
-def _left_open(text: str, inside: list[Node]) -> Iterator[Fault]:
+def _left_open(text: str) -> Iterator[Fault]:
     """What swallows the rest of the page: a block of code or a comment; of HTML its tag has been named."""
-    for node in inside:
-        if node.end < len(text):
-            continue
-        line = _line(text, node.start)
-        if node.kind == "CodeBlock":
-            fix = "请在代码结束处另起一行，补上同样的符号"
-            yield Fault(node.start, "里的代码块没有闭合，后面的条目都会变成代码", fix, line)
-        elif node.kind == "HtmlBlock" and line.startswith("<!--"):
-            fix = "请补上“-->”，或删去这段注释"
-            yield Fault(node.start, "里的注释“<!--”没有闭合，后面的条目都会消失", fix, line)
+    node = open_block(text)
+    line = _line(text, node.start) if node else ""
+    if node and node.kind == "CodeBlock":
+        fix = "请在代码结束处另起一行，补上同样的符号"
+        yield Fault(node.start, "里的代码块没有闭合，后面的条目都会变成代码", fix, line)
+    elif node and line.startswith("<!--"):
+        fix = "请补上“-->”，或删去这段注释"
+        yield Fault(node.start, "里的注释“<!--”没有闭合，后面的条目都会消失", fix, line)

@@ -1,20 +1,29 @@
-"""What has to be closed at the end of a page so that text may follow it."""
+"""The block that a text leaves open, so that what follows it on the page would become part of it."""
 
 from __future__ import annotations
 
 import re
-from functools import reduce
 
-from bot.markdown.blocks import RAW_TAGS, blocks
-from bot.markdown.fences import after_line
+from bot.markdown.parse import Node, nodes
 
-_CLOSING = (
-    (re.compile(r" {0,3}<!--"), "-->"),
-    (re.compile(r" {0,3}<\?"), "?>"),
-    (re.compile(r" {0,3}<!\[CDATA\["), "]]>"),
-    (re.compile(r" {0,3}<![A-Za-z]"), ">"),
-    (re.compile(rf" {{0,3}}<(?:{RAW_TAGS})(?=[\s>]|$)", re.IGNORECASE), ""),
-)
+_NEXT = "\n\n## x"  # stands for what follows, where this heading must be one
+_SIGNS = re.compile(r"```|~~~|<[!?a-z]", re.IGNORECASE)
+_OPENING = re.compile(r"(?P<fence>`{3,}|~{3,})|<(?P<sign>!--|\?|!\[CDATA\[|!)|<(?P<tag>[A-Za-z]+)")
+_CLOSING = {"!--": "-->", "?": "?>", "![CDATA[": "]]>", "!": ">"}
+
+
+def open_block(text: str) -> Node | None:
+    """The code or HTML that goes on after the end of `text`, None where a heading could follow.
+
+    `<pre>` that only `</script>` ends counts as open to pulldown-cmark, and as closed to GitHub.
+    """
+    if not _SIGNS.search(text):
+        return None
+    return next((node for node in nodes(text + _NEXT) if node.end > len(text) + 2 and _swallows(node)), None)
+
+
+def _swallows(node: Node) -> bool:
+    return node.kind in {"CodeBlock", "HtmlBlock"}
 
 
 def closed(lines: tuple[str, ...]) -> tuple[str, ...]:
@@ -25,20 +34,9 @@ def closed(lines: tuple[str, ...]) -> tuple[str, ...]:
 
 def unclosed(lines: tuple[str, ...]) -> str:
     """The line that closes a fence, comment or raw HTML left open at the end of the page; empty when none is."""
-    last = next(iter(reversed(blocks(lines))), None)
-    if last is None or last.end < len(lines):
+    text = "\n".join(lines)
+    node = open_block(text)
+    opening = _OPENING.match(text, node.start) if node else None
+    if opening is None:
         return ""
-    first, inner = lines[last.start], lines[last.start + 1 : last.end]
-    if last.kind == "fence":
-        return reduce(lambda fence, line: after_line(line, fence), [first, *inner], "")
-    for opening, closer in _CLOSING if last.kind == "html" else ():
-        if found := opening.match(first):
-            ends = closer or f"</{found[0].strip()[1:].lower()}>"
-            told = "\n".join([first[found.end() :], *inner]).lower()
-            return "" if ends in told or (not closer and "</" in told and _closes_raw(told)) else ends
-    return ""
-
-
-def _closes_raw(text: str) -> bool:
-    """CommonMark lets any of the four end tags end such a block."""
-    return any(f"</{tag}>" in text for tag in RAW_TAGS.split("|"))
+    return opening["fence"] or _CLOSING.get(opening["sign"]) or f"</{opening['tag'].lower()}>"
