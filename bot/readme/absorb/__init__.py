@@ -1,5 +1,6 @@
 """Taking a hand edit of README.md back into the catalog, in pure steps.
 
-render.origin: which line of the generated page came from what → align: where those lines are in the edited page →
-sections and prose: what became of each → take: the new catalog and template, proven to make the edited page.
+source_map.traced: which line of the generated page came from what → diff.hunks: what differs in the edited page →
+edited_page.taken_apart: its entries, and whose they are → draft.drafted: the new catalog → agreement.apart: proof that
+it makes the edited page.
 """

@@ -31,7 +31,7 @@ class Stretch:
 
 
 @dataclass
-class Cut:
+class Pieces:
     """`pieces` of a section in order, between edited lines `start` and `end`.
 
     `left` are the edited lines (0-based, ends excluded) of which nothing can be made.
@@ -61,12 +61,12 @@ def sections(lines: Sequence[Line]) -> list[Stretch]:
     return [Stretch(name, run[0], run[-1] + 1) for name, run in runs]
 
 
-def cut(pages: Pages, section: Stretch) -> Cut:
+def cut(pages: Pages, section: Stretch) -> Pieces:
     """What the edited page holds in place of a section."""
     start, end = moved(section.start, pages.hunks, after=False), moved(section.end, pages.hunks, after=True)
     if start < 0 or end < 0:
-        return Cut(section.name, -1, -1, left=across(pages, section))
-    found = Cut(section.name, start, end)
+        return Pieces(section.name, -1, -1, left=across(pages, section))
+    found = Pieces(section.name, start, end)
     gone: list[str] = []
     at = start
     for record in [*_records(pages, section), Stretch("", end, end)]:
@@ -98,7 +98,7 @@ def _kept(pages: Pages, record: Stretch) -> tuple[int, int] | None:
     return start, start + record.end - record.start
 
 
-def _between(pages: Pages, found: Cut, gone: Sequence[str], start: int, end: int) -> None:
+def _between(pages: Pages, found: Pieces, gone: Sequence[str], start: int, end: int) -> None:
     """Tell what edited lines `start`-`end` are, where the records `gone` stood."""
     first = next((at for at in range(start, end) if pages.new[at].strip()), None)
     if first is None:
@@ -127,7 +127,7 @@ def _has_parts(pages: Pages, slug: str) -> bool:
     return len(read_readme(text, "").catalog.records) > 1
 
 
-def _without_edges(pages: Pages, found: Cut) -> Cut:
+def _without_edges(pages: Pages, found: Pieces) -> Pieces:
     """Text before the first entry or after the last is no part of the section, nor are blank lines there."""
     if found.pieces:
         found.start, found.end = found.pieces[0].start, found.pieces[-1].end
