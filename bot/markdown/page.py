@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
@@ -42,6 +43,13 @@ class Page:
         at = bisect_left(self._links, first, key=attrgetter("start"))
         until = bisect_left(self._links, self._line_starts[end], key=attrgetter("start"))
         return tuple(replace(link, start=link.start - first, end=link.end - first) for link in self._links[at:until])
+
+    @cached_property
+    def places(self) -> Mapping[str, str]:
+        """Anchor in lower case → the heading or the id it stands for."""
+        from bot.markdown.anchors import places  # noqa: PLC0415 - few pages are asked
+
+        return places("\n".join(self.lines))
 
     @cached_property
     def _links(self) -> tuple[Found, ...]:

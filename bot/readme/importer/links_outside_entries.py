@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from bot.catalog.model import Record
 from bot.markdown.page import Block, Page, Span
+from bot.readme.importer.entry_name import entry_name
 from bot.readme.importer.outline import Part
 from bot.readme.importer.records import Names, record
-from bot.readme.importer.words import entry_name
 
 _READ = {"heading", "paragraph", "quote", "html", "list", "table"}
 

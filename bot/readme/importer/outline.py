@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from bot.markdown.blocks import blocks
 from bot.markdown.page import Block, Page, Span
 from bot.readme.importer.entries import headings, html, items, paragraphs, table
+from bot.readme.importer.own_contents import is_contents
 
 _FINDERS = {"list": items.find, "table": table.find, "html": html.find, "details": html.details}
+_ENTRIES = 2  # items below a heading that is an entry from which they are entries too
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,10 @@ def entries(page: Page, outline: Sequence[Part]) -> list[list[Span]]:
     introduced = {part.parent for index, part in enumerate(outline) if index in accepted}
     for index, part in enumerate(outline):
         if index in accepted and part.heading:
-            listed[index] = headings.entry(page, part.heading, part.blocks, part.end)
+            below = _own_entries(listed[index])
+            end = below[0].start if below else part.end
+            blocks = [block for block in part.blocks if block.end <= end]
+            listed[index] = [*headings.entry(page, part.heading, blocks, end), *below]
         elif index in introduced and not listed[index]:
             listed[index] = headings.within(page, part.blocks)
         elif not listed[index]:
@@ -58,9 +63,16 @@ def entries(page: Page, outline: Sequence[Part]) -> list[list[Span]]:
 
 
 def _listed(page: Page, part: Part) -> list[Span]:
-    found = [span for block in part.blocks if block.kind in _FINDERS for span in _FINDERS[block.kind](page, block)]
+    blocks = [block for block in part.blocks if block.kind in _FINDERS and not is_contents(page, block)]
+    found = [span for block in blocks for span in _FINDERS[block.kind](page, block)]
     found += paragraphs.accepted(page, part.blocks) or paragraphs.labelled(page, part.blocks, sure=True)
     return sorted(found, key=lambda span: span.start)
+
+
+def _own_entries(listed: Sequence[Span]) -> list[Span]:
+    """Those below a heading that is an entry: from two items that begin with a name as a link they are entries too."""
+    named = [span for span in listed if span.shape == "items" and span.parent < 0 and items.is_led_by_link(span)]
+    return list(listed) if len(named) >= _ENTRIES and listed and listed[0].start == named[0].start else []
 
 
 def _heading_entries(page: Page, outline: Sequence[Part], listed: Sequence[Sequence[Span]]) -> set[int]:

@@ -9,8 +9,9 @@ from bot.catalog.model import Link, Record, Relation
 from bot.markdown.found import Found
 from bot.markdown.page import Span
 from bot.markdown.visible import visible
+from bot.readme.importer.entry_name import aliases
 from bot.readme.importer.slugs import best_slug, free
-from bot.readme.importer.words import aliases, updated, updated_line
+from bot.readme.importer.words import updated, updated_line
 from bot.readme.styles.link_types import link_type
 
 _WEB = re.compile(r"https?://[^\s/]\S*", re.IGNORECASE)

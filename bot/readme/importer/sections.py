@@ -118,7 +118,7 @@ def _label(page: Page, start: int) -> str:
     for at in range(start - 1, max(-1, start - 4), -1):
         if page.lines[at].strip():
             text = clean_name(page.lines[at].strip().lstrip("-*+ "))
-            return text if 0 < len(text) <= _LONGEST and visible(text) == text else ""
+            return text if 0 < len(text) <= _LONGEST and visible(text) == text and "://" not in text else ""
     return ""
 
 

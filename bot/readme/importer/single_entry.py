@@ -8,8 +8,9 @@ from bot.markdown.links import links
 from bot.markdown.page import Page, Span, page_lines
 from bot.readme.importer.entries import headings
 from bot.readme.importer.entries.table import cells
+from bot.readme.importer.entry_name import entry_name
 from bot.readme.importer.records import Names, record
-from bot.readme.importer.words import clean_name, entry_name
+from bot.readme.importer.words import clean_name
 
 
 def read_entry(text: str) -> Record:

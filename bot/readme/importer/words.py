@@ -1,4 +1,4 @@
-"""What the words of an entry say: its name, other names, dates, and whether a line is one of its fields."""
+"""What the words of an entry say: its dates, whether a line is one of its fields, and a name without its trimmings."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.markdown.found import Found
-from bot.markdown.visible import EMOJI, visible
+from bot.markdown.visible import visible
 
 _DATE = re.compile(r"(?<!\d)(20\d\d|19\d\d)\s*(?:年|[-/.])\s*(\d{1,2})\s*(?:月|[-/.])\s*(\d{1,2})(?!\d)\s*日?")
 _DATED = re.compile(
@@ -20,26 +20,20 @@ _NUMBERED = re.compile(
     r"(?:\d{1,3}(?:(?:\.\d{1,3})*[.、)）]|(?:\.\d{1,3})+)[ \t\u00a0]+|\d{1,3}[.、)）](?!\d)"
     r"|[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．])\s*"
 )
-_ENDS = re.compile(
-    r"<br\s*/?>|(?<!\s)\s+[-–—|]\s+|\s[-–—]{1,2}(?=[^\x00-\x7f])|：|:(?=\s|$|[^\x00-\x7f])|，|。|；| – |——|,\s|\n"
-    r"|(?<=[A-Za-z0-9])\s(?=[\u4e00-\u9fff])",
-    re.IGNORECASE,
-)
 _FIELD = re.compile(
     r"(?:项目|开源|官方|在线|论文|源码|代码|仓库|github|gitee|模型|数据集?|demo|演示|体验|下载|文档|权重|中文|英文)*\s*"
     r"(?:地址|链接|网址|主页|官网|网站|简介|介绍|论文|源码|代码|仓库|下载|文档|演示|体验|效果图?|示例|说明|描述|许可证?"
-    r"|协议|作者|博客|语言|教程|权重|github|gitee|gitlab|url|link|web\s?site|website|homepage|home page|repo|repository"
+    r"|协议|作者|博客|语言|教程|权重|参考(?:资料|文献)?|来源|出处|小问题"
+    r"|github|gitee|gitlab|url|link|web\s?site|website|homepage|home page|repo|repository"
     r"|source(?: code)?|code|demo|doc|documentation|paper|arxiv|blog|license|author|download|model|weights|checkpoint"
     r"|dataset|description|project(?: page)?|site)s?",
     re.IGNORECASE,
 )
 _TITLE = re.compile(r"\s*(\*\*|__)(?=\S)([^*_\[\]]{16,}?)\1")  # in bold and long: of a paper, say
 _LETTER = re.compile(r"[^\W\d_]")
-_SCRIPTS = re.compile(r"[\u3400-\u9fff·]+|[A-Za-z][A-Za-z0-9.+#_-]*(?: [A-Z0-9][A-Za-z0-9.+#_-]*)*")
-_WIDE = re.compile(r"[\u3400-\u9fff]")
 _WORD = re.compile(r"[A-Za-z][\w'’-]+|[\u3400-\u9fff]{2}")
 TITLE_WORDS = 4
-_LONGEST = 120
+LONGEST = 120
 _SHORT = 60
 
 
@@ -99,65 +93,5 @@ def clean_name(text: str) -> str:
     name = visible(without_date(text))
     if numbered := _NUMBERED.match(name):
         name = name[numbered.end() :].strip() or name
-    name = name.rstrip("：:，,、-–—|").strip().strip("「」").strip()
-    return name[:_LONGEST].strip()
-
-
-def entry_name(text: str, links: Sequence[Found]) -> str:
-    """The name of an entry: its first telling link, unless words before it name it; the URL's end if all else fails."""
-    telling = next((link for link in links if _tells(link)), None)
-    if telling is None and (title := _TITLE.match(text)):
-        return clean_name(title[2]).strip('"“”.。')
-    before = clean_name(_head(text[: links[0].start] if links else text))
-    if telling is None:
-        return before if _LETTER.search(before) else named_by_url(links)
-    lead = clean_name(_head(text[: telling.start]))
-    if _LETTER.search(lead) and len(lead) > 1 and _separated(text[: telling.start]) and not is_field_label(lead):
-        return lead
-    return clean_name(telling.label)
-
-
-def _head(text: str) -> str:
-    text = EMOJI.sub("", text).lstrip()
-    return _ENDS.split(text, maxsplit=1)[0] if not text.startswith("[") else text
-
-
-def _separated(before: str) -> bool:
-    return bool(_ENDS.search(before.strip(" *_\n") + " ")) and len(before.strip()) > 1
-
-
-def _tells(link: Found) -> bool:
-    return (
-        link.kind != "bare"
-        and not link.badge
-        and bool(_LETTER.search(link.label))
-        and (not is_field_label(link.label) or _is_home(link))
-        and "://" not in link.label
-    )
-
-
-def _is_home(link: Found) -> bool:
-    """Whether a label such as “GitLab” says which site it is, and not where an entry has its page."""
-    host, _, path = link.url.partition("://")[2].lower().partition("/")
-    return not path and link.label.lower() in host.split(".")[-2:-1]
-
-
-def named_by_url(links: Sequence[Found]) -> str:
-    """The last part of the first URL's path, or its host."""
-    for link in links:
-        path = [part for part in re.split(r"[?#]", link.url, maxsplit=1)[0].split("/") if part]
-        if path:
-            return path[-1].removesuffix(".git").removesuffix(".html")[:_LONGEST]
-    return ""
-
-
-def aliases(name: str) -> tuple[str, ...]:
-    """The two halves of a short name that is given in two scripts: `Baize白泽` → Baize, 白泽."""
-    if len(name) > 24 or not _WIDE.search(name):
-        return ()
-    parts = _SCRIPTS.findall(name)
-    wide = [part for part in parts if _WIDE.search(part)]
-    latin = [part for part in parts if not _WIDE.search(part)]
-    if len(wide) == len(latin) == 1 and 2 <= len(wide[0]) <= 6 and len(latin[0]) >= 2:
-        return (parts[0], parts[1])
-    return ()
+    name = name.rstrip("：:，,、-–—|[(（【「").strip().strip("「」").strip()
+    return name[:LONGEST].strip()

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from bot.readme.importer.words import aliases, clean_name, dates, is_field_label, updated, updated_line
+from bot.readme.importer.entry_name import aliases
+from bot.readme.importer.words import clean_name, dates, is_field_label, updated, updated_line
 
 FIELDS = [
     "地址",

@@ -9,7 +9,8 @@ from bot.markdown.found import Found
 from bot.markdown.page import Block, Page, Span
 from bot.markdown.visible import visible
 from bot.readme.importer.entries.announced import announced
-from bot.readme.importer.words import clean_name, dates, named_by_url, without_date
+from bot.readme.importer.entry_name import named_by_url
+from bot.readme.importer.words import clean_name, dates, without_date
 
 _SUBJECT = re.compile(
     r"(?:[（(][^）)]{0,40}[）)])?\s*"

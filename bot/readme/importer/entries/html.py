@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from bot.markdown.found import Found
 from bot.markdown.page import Block, Page, Span
 from bot.markdown.visible import visible
-from bot.readme.importer.words import clean_name, entry_name, is_field_label
+from bot.readme.importer.entry_name import entry_name
+from bot.readme.importer.words import clean_name, is_field_label
 
 _OPENS = re.compile(r"[ \t]*<(tr|li)(?:\s[^<>]*)?>", re.IGNORECASE)
 _DETAILS = re.compile(r"[ \t]*<details(?:\s[^<>]*)?>", re.IGNORECASE)

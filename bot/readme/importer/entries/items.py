@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from bot.markdown.found import Found
 from bot.markdown.list_items import Item, items
 from bot.markdown.page import Block, Page, Span
-from bot.readme.importer.words import entry_name, is_field, is_titled
+from bot.markdown.visible import visible
+from bot.readme.importer.entry_name import entry_name
+from bot.readme.importer.words import clean_name, is_field, is_titled
 
 SERIES = 3  # titles in one list from which they are no accident
 
@@ -45,6 +47,14 @@ def only_fields(page: Page, block: Block) -> bool:
         if any(link.outward for link in found) and not field_of_it:
             return False
     return True
+
+
+def is_led_by_link(span: Span) -> bool:
+    """Whether the item begins with its name as a link."""
+    first = next((link for link in span.links if link.outward), None)
+    return bool(
+        first and not first.badge and clean_name(first.label) == span.name and not visible(span.text[: first.start])
+    )
 
 
 def _fields(found: Sequence[Item], linked_by: Sequence[tuple[Found, ...]]) -> list[bool]:

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from bot.markdown.found import Found
 from bot.markdown.page import Block, Page, Span
 from bot.markdown.visible import visible
-from bot.readme.importer.words import clean_name, entry_name, is_field_label
+from bot.readme.importer.entry_name import entry_name
+from bot.readme.importer.words import clean_name, is_field_label
 
 _BOLD = re.compile(r" {0,3}(?:\d{1,3}\\?[.、)）][ \t]*)?(\*\*|__)(?=\S)(.{1,60}?)(?<=\S)\1[ \t]*[:：]?[ \t]*")
 _NAMED = re.compile(

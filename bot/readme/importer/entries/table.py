@@ -8,9 +8,12 @@ from collections.abc import Sequence
 from bot.markdown.found import Found
 from bot.markdown.page import Block, Page, Span
 from bot.markdown.visible import visible
-from bot.readme.importer.words import clean_name, dates, entry_name, is_field_label
+from bot.readme.importer.entry_name import entry_name, is_way
+from bot.readme.importer.words import clean_name, dates, is_field_label
 
 _CELLS = re.compile(r"(?:[^|\\`]|\\.|`[^`]*`|`|\\$)+")
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_WAYS = re.compile(r"\[{1,2}([^\[\]]*)\]\([^()\s]*\)\]?")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -69,6 +72,18 @@ def _is_word(cell: str) -> bool:
 
 def _name(row: Sequence[str], column: int, found: Sequence[Found]) -> str:
     outward = [link for link in found if link.outward]
-    cell = row[column] if column < len(row) else ""
-    named = next((link for link in outward if link.label and link.label in visible(cell)), None)
-    return clean_name(named.label if named else cell) or entry_name("", outward)
+    parts = [part for part in _BREAK.split(row[column]) if visible(part)] if column < len(row) else []
+    cell = next((part for part in parts if not is_way(clean_name(part)) or "](" in part), "")
+    shown = visible(cell)
+    named = next((link for link in outward if link.label and _is_named(link.label, shown)), None)
+    return clean_name(named.label if named else _WAYS.sub(_without_way, cell)).rstrip(".。") or entry_name("", outward)
+
+
+def _is_named(label: str, cell: str) -> bool:
+    """Whether a link in the cell names the entry: all of the cell does, `[paper]` behind a title does not."""
+    return label == cell or (label in cell and not is_way(label))
+
+
+def _without_way(link: re.Match[str]) -> str:
+    """A link whose words name nothing, such as `[paper]`, is no part of a title."""
+    return "" if is_way(link[1]) else link[0]
