@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from bot.text import look_alikes
+
 if TYPE_CHECKING:
     from opencc import OpenCC
 
@@ -93,10 +95,10 @@ def same_name(one: str, other: str) -> bool:
 
 
 def simplify(text: str) -> str:
-    """Lower case, half width, simplified characters; the text is otherwise as it was."""
+    """Lower case, half width, simplified characters, Latin letters for their look-alikes; otherwise as it was."""
     if text.isascii():
         return text.lower()
-    text = unicodedata.normalize("NFKC", text).lower()
+    text = look_alikes.folded(unicodedata.normalize("NFKC", text)).lower()
     return _converter().convert(text) if HAN_ONE.search(text) else text
 
 

@@ -47,6 +47,34 @@ record:
   links: [{url: "https://github.com/someone-else/ChatYuan", label: clue-ai/ChatYuan}]
 ```
 
+只写了域名，没有写 https://：
+
+```yaml
+record:
+  name: Lantern
+  links:
+    - {url: "https://github.com/lamp-lab/lantern"}
+    - {url: "https://night-shop.cn/hot", label: lantern.dev}
+```
+
+大家都认得的域名，用形近的字母、全角字母写成，或者点号、斜杠写得像：
+
+```yaml
+record: {name: Lantern, links: [{url: "https://night-shop.cn/hot", label: "g\\u0456thub.com/lamp-lab/lantern"}]}
+```
+
+```yaml
+record: {name: Lantern, links: [{url: "https://night-shop.cn/hot", label: "ｇｉｔｈｕｂ．ｃｏｍ/lamp-lab/lantern"}]}
+```
+
+```yaml
+record: {name: Lantern, links: [{url: "https://night-shop.cn/hot", label: "github\\u2024com \\u2215 lamp-lab"}]}
+```
+
+```yaml
+record: {name: Lantern, links: [{url: "https://night-shop.cn/hot", label: github.com}]}
+```
+
 ## Fine
 
 写着“作者/仓库”的就是那个仓库，或者根本不是仓库：
@@ -110,6 +138,24 @@ record:
   name: Socket.io
   links: [{url: "https://github.com/socketio/socket.io", label: Socket.io}]
 ```
+
+```yaml
+page: |
+  ## 画图
+  - [draw.io](https://www.diagrams-project.dev/) - 画流程图，也有 [node.js](https://nodejs.org/) 版
+  - [Booking.com](https://www.booking-project.dev) - 订房间
+  - [ASP.NET](https://learn.microsoft.com/aspnet/core) - 写网站
+```
+
+域名和网站是一家的：
+
+```yaml
+record:
+  name: Lantern
+  links:
+    - {url: "https://lantern-project.dev/docs", label: lantern-project.dev}
+    - {url: "https://github.com/lamp-lab/lantern-project.dev", label: lantern-project.dev}
+```
 """
 
 import re
@@ -122,6 +168,9 @@ from bot.lint.finding import Finding, Place, Severity, place
 from bot.lint.sentences import Sentence
 from bot.lint.text_fields import description
 from bot.names.compare import kinship
+from bot.names.match_url import fit
+from bot.names.normalise import same_name
+from bot.text.look_alikes import as_address
 from bot.urls.hosts import CODE_HOSTS, KNOWN
 from bot.urls.normalise import LinkKey, link_key
 
@@ -131,6 +180,11 @@ SENTENCES = {
     "differs": Sentence("文字显示的是“{text:60}”，点开却是“{url:60}”", "请核对哪一个对，再改成一致"),
 }
 _SHOWN = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]（）“”，。]+|(?:[\w-]+\.)+[a-z]{2,}/[\w./~%#?=&-]+", re.IGNORECASE)
+_DOMAIN = re.compile(
+    r"(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|cn|ai|app|me|co|edu|gov|info|xyz|top|tech|site|cc|tv|jp|uk|de|fr|ru|kr|tw|hk)",
+    re.IGNORECASE,
+)
+FITS = 0.6  # how well a domain fits an address that is another one of the same thing
 _WORD = re.compile(r"(?!#)[^./:#?]+")  # no address, nor a file of the page's folder
 _OWNED = re.compile(r"[A-Za-z0-9][\w-]+/[\w.-]{2,}")
 _CUT = re.compile(r"(?:\.{3}|…)+$")
@@ -154,14 +208,17 @@ _SHORT = {
 
 def check(ctx: LintContext) -> Iterator[Finding]:
     for record in ctx.subjects:
-        for label, url, at in _links(record):
-            shown = _address(label.strip()) if "." in label else ""
+        for text, url, at in _links(record):
+            label = text.strip()
+            shown = _address(as_address(label))
             if shown and _WORD.fullmatch(url) and "://" in shown:
-                yield Finding("swapped", at, {"text": shown, "url": url})
+                yield Finding("swapped", at, {"text": label, "url": url})
             elif shown and not _agree(shown, url):
-                yield Finding("differs", at, {"text": shown, "url": url})
-            elif not shown and _OWNED.fullmatch(label.strip()) and _other_repository(label.strip(), url):
-                yield Finding("differs", at, {"text": label.strip(), "url": url}, severity="warning")
+                yield Finding("differs", at, {"text": label, "url": url})
+            elif not shown and (severity := _other_site(as_address(label), url, record.name)):
+                yield Finding("differs", at, {"text": label, "url": url}, severity=severity)
+            elif not shown and _OWNED.fullmatch(label) and _other_repository(label, url):
+                yield Finding("differs", at, {"text": label, "url": url}, severity="warning")
 
 
 def _links(record: Record) -> Iterator[tuple[str, str, Place]]:
@@ -178,8 +235,26 @@ def _links(record: Record) -> Iterator[tuple[str, str, Place]]:
 
 def _address(label: str) -> str:
     """The label where it is an address. A bare domain may be a name (Socket.io, Hyper.sh/frakti)."""
+    if "." not in label:
+        return ""
     whole = label.lower().startswith(("http", "www.")) or label.partition("/")[0].lower() in KNOWN
     return label if whole and _SHOWN.fullmatch(label) else ""
+
+
+def _other_site(label: str, url: str, name: str) -> Severity | None:
+    """How grave it is that a domain stands over another site's page. `draw.io` and `Booking.com` may be names."""
+    domain, _, path = label.partition("/")
+    target = link_key(url)
+    if not _DOMAIN.fullmatch(domain) or not target.host or target.host in _SHORT or _agree(label, url):
+        return None
+    if domain.lower() in KNOWN:
+        return "warning" if same_name(label, name) else "error"
+    if not label.islower() or target.host in CODE_HOSTS or fit(domain, url) >= FITS:
+        return None
+    if path:
+        return "warning"
+    own = same_name(label, name)
+    return None if own else "warning" if fit(name, f"https://{domain}") >= FITS else "info"
 
 
 def _other_repository(label: str, url: str) -> bool:

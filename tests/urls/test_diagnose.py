@@ -55,7 +55,26 @@ NAMED = {
     "short-address": ("https://1.2.3/", "的域名“1.2.3”不完整"),
     "port": ("https://x.org:99999/", "的域名或端口写得不对"),
     "password": ("https://me:secret@x.org/", "的域名前带着账号（“@”之前的部分）"),
-    "look-alike": ("https://g\u0456thub.com/a/b", "的域名“g\u0456thub.com”混用了形近的外文字母"),
+    "look-alike": (
+        "https://g\u0456thub.com/a/b",
+        "的域名“g\u0456thub.com”混用了形近的外文字母（“\u0456”是 U+0456，看上去像 github.com）",
+    ),
+    "accent": (
+        "https://g\u00edthub.com/a",
+        "的域名“g\u00edthub.com”混用了形近的外文字母（“\u00ed”是 U+00ED，看上去像 github.com）",
+    ),
+    "whole script": (
+        "https://\u0441\u043e\u0440.com/",
+        "的域名“\u0441\u043e\u0440.com”混用了形近的外文字母（“\u0441”是 U+0441，看上去像 cop.com）",
+    ),
+    "punycode": (
+        "https://xn--80ak6aa92e.com/",
+        "的域名“xn--80ak6aa92e.com”混用了形近的外文字母（“\u0430”是 U+0430，看上去像 apple.com）",
+    ),
+    "punycode with an accent": (
+        "https://xn--gthub-cta.com/a",
+        "的域名“xn--gthub-cta.com”混用了形近的外文字母（“\u00ef”是 U+00EF，看上去像 github.com）",
+    ),
     "loopback": ("http://127.0.0.1:7860/", "的地址“127.0.0.1”只在自己的网络里有效"),
     "private": ("http://192.168.1.5/", "的地址“192.168.1.5”只在自己的网络里有效"),
     "localhost": ("http://localhost:7860/", "里的“localhost”是占位用的"),
@@ -117,6 +136,10 @@ def test_where_the_meaning_is_uncertain_nothing_is_repaired(url: str, message: s
         "https://a_b.x.org/",
         "https://例子.中国/",
         "https://xn--fsqu00a.xn--fiqs8s/",
+        "https://b\u00fccher.de/",
+        "https://\u0441\u043e\u0440.\u0440\u0444/",  # looks like "cop", under a Cyrillic ending
+        "https://\u0445\u0430\u0431\u0440.com/",  # has a letter that is not Latin by any look
+        "https://\u03b1\u03b2\u03b3.gr/",
         "https://mp.weixin.qq.com/s?__biz=MzI==&mid=2&idx=1&sn=a#wechat_redirect",
         "https://baike.baidu.com/item/悟道·天鹰",
         "https://github.com/user/dotfiles",

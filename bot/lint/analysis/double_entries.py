@@ -17,6 +17,7 @@ from bot.lint.analysis.shown_again import on_purpose, once, shown_by
 from bot.lint.context import LintContext
 from bot.names.compare import GENERIC, title, words
 from bot.names.normalise import name_key
+from bot.text import look_alikes
 
 CROWD = 3  # entries of one name beyond which it is a heading, not a name
 OVERLOOKED = str.maketrans("", "", "-_·")
@@ -108,7 +109,7 @@ def _same_title(ctx: LintContext) -> Iterator[tuple[Record, ...]]:
 
 def folded(name: str) -> str:
     """The name without what readers overlook; what tells C from C++ stays."""
-    text = unicodedata.normalize("NFKC", name).casefold()
+    text = look_alikes.folded(unicodedata.normalize("NFKC", name)).casefold()
     return "".join(text.split()).translate(OVERLOOKED)
 
 

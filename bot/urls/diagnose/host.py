@@ -8,15 +8,11 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 from bot.text.slip import is_one_slip
+from bot.urls.diagnose.look_alike import look_alike
 from bot.urls.diagnose.problem import UrlProblem
 from bot.urls.hosts import KNOWN, MENDED
 
 _LABEL = re.compile(r"(?!-)[\w-]{1,63}(?<!-)")
-_FOREIGN = re.compile(r"[\u0370-\u052f]")
-_LATIN_LOOKS = frozenset(
-    "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0458\u0455\u0501\u04bb\u051b\u051d\u04cf\u044c\u0442\u043a"
-    "\u043c\u043d\u0432\u03bf\u03b1\u03c1\u03bd\u03b9\u03ba\u03c5"
-)
 _PORT = "请核对域名；端口是 1 到 65535 的数字"
 
 
@@ -53,23 +49,7 @@ def _name(name: str, url: str) -> UrlProblem | None:
         return UrlProblem(f"{shown}里有不该有的符号", "请核对域名", _mended(url, name, re.sub(r"[,;]+", ".", name)))
     if len(labels) == 1 and name != "localhost":
         return UrlProblem(f"{shown}不完整", "请补上后缀，如 .com、.cn、.org")
-    if any(map(_is_look_alike, map(_decoded, labels[:-1]))):
-        return UrlProblem(f"{shown}混用了形近的外文字母", "请手工重新输入域名，当心仿冒网站")
-    return None
-
-
-def _decoded(label: str) -> str:
-    """A label as it is shown: `xn--80ak6aa92e` stands for Cyrillic letters that read “apple”."""
-    try:
-        return label[4:].encode().decode("punycode") if label.startswith("xn--") else label
-    except UnicodeError:
-        return label
-
-
-def _is_look_alike(label: str) -> bool:
-    """Whether Greek or Cyrillic letters stand among Latin ones, or all of them look Latin."""
-    foreign = _FOREIGN.findall(label)
-    return bool(foreign) and (bool(re.search(r"[a-z]", label)) or _LATIN_LOOKS.issuperset(foreign))
+    return look_alike(name)
 
 
 @lru_cache(maxsize=1 << 12)
