@@ -11,7 +11,7 @@ import os
 import sys
 from typing import NoReturn
 
-REPORT = "这是 curate 自己的错误，不是您的。请把以上内容贴到 {} 报告。"
+REPORT = "这是 curate 自己的错误，不是你的。请把以上内容贴到 {} 报告。"
 HOME = "https://github.com/chenking2020/FindTheChatGPTer/issues"
 
 
@@ -43,6 +43,7 @@ def _run() -> None:
     click_zh.install()
     import click
 
+    from bot.cli.job_summary import job_failed
     from bot.cli.main import cli
     from bot.cli.output import say
     from bot.errors import CurateError, HandEdited
@@ -53,6 +54,7 @@ def _run() -> None:
         if isinstance(error, HandEdited):
             say(error.diff, nl=False)
         say(str(error), err=True)
+        job_failed(str(error))
         sys.exit(2)
     except click.exceptions.Abort:
         sys.exit(130)
@@ -69,7 +71,9 @@ def _run() -> None:
 
         if not error.filename:
             _hush()
-        say(str(explain(error, str(error.filename or "标准输出"))), err=True)
+        said = str(explain(error, str(error.filename or "标准输出")))
+        say(said, err=True)
+        job_failed(said)
         sys.exit(2)
     except Exception:  # noqa: BLE001 - everything else is a bug, said once and in full
         _report()
@@ -83,10 +87,12 @@ def _hush() -> None:
 def _report() -> NoReturn:
     import traceback
 
+    from bot.cli.job_summary import BUG, job_failed
     from bot.cli.output import say
 
     traceback.print_exc()
     say(REPORT.format(HOME), err=True)
+    job_failed(BUG)
     sys.exit(3)
 
 

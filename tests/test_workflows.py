@@ -113,3 +113,21 @@ def test_only_the_default_branch_is_published():
     build, deploy = jobs(Path(".github/workflows/pages.yml"))
     assert build["if"] == "${{ github.ref_name == github.event.repository.default_branch }}"
     assert deploy["needs"] == "build"
+
+
+def test_the_site_is_built_with_what_the_patrol_knows():
+    build, _ = jobs(Path(".github/workflows/pages.yml"))
+    (checkout,) = [step for step in build["steps"] if "checkout" in step.get("uses", "")]
+    assert checkout["with"]["fetch-depth"] == 0
+
+
+def test_the_action_names_the_rights_that_our_jobs_grant():
+    text = Path("action.yml").read_text("utf-8")
+    named = dict(re.findall(r"^#   (\w+) +(\w+: \w+(?:, [\w-]+: \w+)*)", text, re.MULTILINE))
+    for path in FILES:
+        for job in jobs(path):
+            for step in job["steps"]:
+                if step.get("uses") == "./":
+                    granted = ", ".join(f"{name}: {grant}" for name, grant in job["permissions"].items())
+                    assert named[step["with"]["command"]] == granted, path.name
+    assert set(named) == set(re.findall(r"[a-z]+", ACTION["inputs"]["command"]["description"].split("/")[0]))

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, TextIO
 
+from bot.cli.job_summary import job_summary
 from bot.cli.output import hand_on, say
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
 def show_findings(findings: Sequence[Finding], form: str, entries: int = 0, *, err: bool = False) -> None:
     """The findings in that format, and the grades of a list that has `entries`."""
-    from bot.github.events import summarise
     from bot.lint.report.formats import render
     from bot.lint.report.grades import line
 
@@ -25,7 +25,8 @@ def show_findings(findings: Sequence[Finding], form: str, entries: int = 0, *, e
     grades = line(findings, entries)
     if grades and form in {"text", "markdown"}:
         say(grades if form == "text" else f"\n{grades}", err=err)
-    summarise(os.environ, f"### curate check\n\n{render('markdown', findings)}\n{grades}")
+    if os.environ.get("GITHUB_STEP_SUMMARY"):
+        job_summary("check", f"{render('markdown', findings)}\n{grades}")
 
 
 def show_fixes(fixed: Sequence[Fixed], form: str, *, written: bool, patch: bool) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from bot.catalog.load import load_sound
 from bot.files.below import is_file
 from bot.files.folder import replace_folder
+from bot.flows.known_facts import known_facts
 from bot.site.entries import FORM
 from bot.site.pages import Settings, site_files
 from bot.web.facts import merged, read_facts
@@ -16,9 +17,12 @@ MARK = "list.schema.json"  # in every site: a folder with it may be replaced
 
 
 def write(root: Path, into: Path, facts: tuple[Path, ...], address: str) -> int:
-    """Write the site whole, in the place of the one before; returns how many files. Raises CurateError."""
+    """Write the site whole, in the place of the one before; returns how many files. Raises CurateError.
+
+    Without `facts` it is told what the patrol has left on its branch, if anything.
+    """
     catalog = load_sound(root)
-    known: Facts = {}
+    known: Facts = {} if facts else known_facts(root).facts
     for path in facts:
         known = merged(known, read_facts(path))
     form = is_file(root, f".github/ISSUE_TEMPLATE/{FORM}")

@@ -12,6 +12,8 @@ from bot.errors import CurateError
 from bot.files.given import append_text, given_text
 from bot.github.snapshot import issue_of
 
+LARGEST_SUMMARY = 1_000_000  # bytes; GitHub shows none of a step's summary above 1 MiB
+
 
 @dataclass(frozen=True, slots=True)
 class Event:
@@ -51,5 +53,8 @@ def summarise(environment: Mapping[str, str], text: str) -> bool:
     path = environment.get("GITHUB_STEP_SUMMARY", "")
     if not path:
         return False
-    append_text(Path(path), text.rstrip("\n") + "\n\n")
+    whole = text.rstrip("\n")
+    if len(whole.encode()) > LARGEST_SUMMARY:
+        whole = whole.encode()[:LARGEST_SUMMARY].decode("utf-8", "ignore").rpartition("\n")[0] + "\n\n……"
+    append_text(Path(path), f"{whole}\n\n")
     return True

@@ -24,7 +24,7 @@ def start(*arguments: object, **environment: str) -> subprocess.CompletedProcess
 @pytest.mark.parametrize(("trouble", "code", "said"), [
     pytest.param(CurateError("坏了", "a.yml:3", "请修好"), 2, "a.yml:3：坏了。请修好。\n", id="cannot run"),
     pytest.param(KeyboardInterrupt(), 130, "\n", id="interrupted"),
-    pytest.param(ZeroDivisionError("x"), 3, "这是 curate 自己的错误，不是您的。", id="a bug"),
+    pytest.param(ZeroDivisionError("x"), 3, "这是 curate 自己的错误，不是你的。", id="a bug"),
     pytest.param(RecursionError("x"), 3, "Traceback (most recent call last)", id="a bug has a traceback to paste"),
 ])  # fmt: skip
 def test_how_it_ends(tiny, curate, monkeypatch, trouble, code, said):

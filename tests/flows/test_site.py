@@ -1,6 +1,11 @@
 """`curate site`: a folder is made, made anew, or left alone."""
 
+import subprocess
+
 import pytest
+
+from bot.web.facts_format import text_of
+from tests.web.known import gone
 
 
 def tree(folder):
@@ -56,3 +61,21 @@ def test_an_empty_folder_may_be_written_to(curate, tiny, monkeypatch, into):
     monkeypatch.chdir(tiny / "elsewhere")
     assert curate("-C", tiny, "site", "--into", tiny / "elsewhere" / "." if into == "." else into).code == 0
     assert (tiny / "elsewhere" / "index.html").exists()
+
+
+def test_facts_come_from_the_patrols_branch(curate, tiny):
+    url = (tiny / "catalog/models/baihe.yml").read_text("utf-8").partition("url: ")[2].partition("\n")[0]
+    name = ["-c", "user.name=t", "-c", "user.email=t@example.com"]
+    (tiny / "facts.json").write_text(text_of({url: gone()}), encoding="utf-8")
+    for command in ("init -q", "checkout -q --orphan x", "add facts.json", "commit -qm x"):
+        subprocess.run(["git", *name, *command.split()], cwd=tiny, check=True)
+    (tiny / "facts.json").unlink()
+    assert "失效" not in written(curate, tiny)
+    branch = ["git", "update-ref", "refs/remotes/origin/curate/facts", "x"]
+    subprocess.run(branch, cwd=tiny, check=True)
+    assert "失效" in written(curate, tiny)
+
+
+def written(curate, root):
+    curate("-C", root, "site")
+    return (root / "_site/entries/baihe.html").read_text("utf-8")

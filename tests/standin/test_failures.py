@@ -6,7 +6,6 @@ import pytest
 from disturbed import FAULTS, picture
 
 from bot.errors import CurateError, Gone, Interrupted, Refused
-from bot.flows.workflow_job import told
 from bot.github.read import head
 
 
@@ -107,21 +106,3 @@ def test_a_stumble_is_waited_for(stage, how):
     stage.submit(number)
     assert stage.rests == [7.0 if how == "secondary-limit" else 5.0]
     assert len(picture(stage.server)[f"issue {number}"]["comments"]) == 1
-
-
-@pytest.mark.parametrize(
-    ("error", "said"),
-    [
-        (Interrupted("已达到上限", "", "请稍后重新运行本任务"), "> 已达到上限。请稍后重新运行本任务。"),
-        (KeyError("x"), "curate 自己出了错"),
-    ],
-    ids=["GitHub stumbled", "a bug"],
-)
-def test_the_summary_names_what_went_wrong(tmp_path, error, said):
-    def work():
-        raise error
-
-    file = tmp_path / "summary.md"
-    with pytest.raises(type(error)):
-        told({"GITHUB_STEP_SUMMARY": str(file)}, work)
-    assert said in file.read_text("utf-8")

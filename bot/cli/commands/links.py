@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from bot.cli.job_summary import job_summary
 from bot.cli.output import say
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _TIME = re.compile(r"(\d+(?:\.\d+)?)(s|m|h|)")
 _UNITS = {"": 1, "s": 1, "m": 60, "h": 3600}
+MOST = 500  # rows of a summary
 _GROUPS = {"gone": "失效", "moved": "搬走", "archived": "归档", "taken-over": "被占用"}
 _NAMES = {"alive": "正常", "moved": "搬走", "archived": "归档", "gone": "失效", "blocked": "被拦", "unsure": "拿不准"}
 
@@ -93,6 +95,7 @@ def command(ctx: click.Context, /, file: Path | None, facts: tuple[Path, ...], f
         say(_json(report))
     else:
         say(_text(report), nl=False)
+    job_summary("links", _table(report))
     if report.late:
         say(f"注意：事实文件记到 {report.late}，比今天还晚。请核对时钟。", err=True)
     ctx.exit(130 if report.interrupted else 1 if report.speaks else 0)
@@ -141,8 +144,12 @@ def _text(report: Report) -> str:
         group = [link for link in report.links if name in {link.verdict.outcome, link.verdict.why}]
         if group:
             lines += [f"{title}（{len(group)}）", *map(_line, group), ""]
+    return "\n".join([*lines, f"{len(report.links)} 个网址：{_counted(report)}", ""])
+
+
+def _counted(report: Report) -> str:
     counts = "，".join(f"{_NAMES[name]} {count}" for name, count in report.counts.items() if count)
-    return "\n".join([*lines, f"{len(report.links)} 个网址：{counts or '没有'}。", ""])
+    return f"{counts or '没有'}。"
 
 
 def _line(link: LinkReport) -> str:
@@ -152,6 +159,23 @@ def _line(link: LinkReport) -> str:
     target = f" → {link.moved_to}" if link.moved_to else ""
     since = f"，{verdict.first_bad} 起不在，看过 {verdict.looks} 天" if verdict.first_bad else ""
     return f"  {use.file}:{use.line}  {use.url}{target}  {reason(verdict.why)}{since}"
+
+
+def _table(report: Report) -> str:
+    """For the page of a workflow's run."""
+    from bot.markdown.escape import shown
+    from bot.web.wording import reason
+
+    rows = [
+        (title, f"{link.use.file}:{link.use.line}", f"{link.use.url} {link.moved_to and '→'} {link.moved_to}",
+         reason(link.verdict.why))
+        for name, title in _GROUPS.items()
+        for link in report.links
+        if name in {link.verdict.outcome, link.verdict.why}
+    ]  # fmt: skip
+    lines = [f"| {' | '.join(map(shown, row))} |" for row in rows[:MOST]]
+    head = ["| 结论 | 位置 | 网址 | 原因 |\n|---|---|---|---|"] if rows else []
+    return "\n".join([f"{_summary(report)}{_counted(report)}", "", *head, *lines])
 
 
 def _json(report: Report) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from bot.cli.job_summary import job_summary
 from bot.cli.output import say
 
 
@@ -48,4 +49,6 @@ def command(ctx: click.Context, /, **given: Any) -> None:
         limits=Limits(given["timeout"], concurrency=given["concurrency"], allow_loopback=given["allow_loopback"]),
         environment=os.environ,
     )
-    say(patrol_job(os.environ, ctx.obj, settings))
+    done = patrol_job(os.environ, ctx.obj, settings)
+    say(done)
+    job_summary("patrol", done)

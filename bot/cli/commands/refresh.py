@@ -6,6 +6,7 @@ import os
 
 import click
 
+from bot.cli.job_summary import job_summary
 from bot.cli.output import say
 
 
@@ -22,4 +23,6 @@ def command(ctx: click.Context) -> None:
     from bot.flows.refresh import decide
     from bot.flows.workflow_job import refresh_job
 
-    say(refresh_job(os.environ, ctx.obj, decide))
+    done = refresh_job(os.environ, ctx.obj, decide)
+    say(done)
+    job_summary("refresh", done)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from bot.cli.job_summary import job_summary
 from bot.cli.output import say
 
 
@@ -30,7 +31,7 @@ def _address(_: click.Context, __: click.Parameter, value: str) -> str:
     metavar="文件",
     multiple=True,
     type=click.Path(path_type=Path),
-    help="curate links 记下的事实，用来标出归档、最后更新、星数；可以写几次。",
+    help="curate links 记下的事实，用来标出归档、最后更新、星数；可以写几次。默认取自分支 curate/facts。",
 )
 @click.option(
     "--address", metavar="网址", default="", callback=_address, help="网站将来的网址；不写则按 GitHub Pages 推算。"
@@ -52,3 +53,4 @@ def command(ctx: click.Context, into: Path, facts: tuple[Path, ...], address: st
     root: Path = ctx.obj
     count = site.write(root, root / into, tuple(root / path for path in facts), address)
     say(f"已写入 {into}（{count} 个文件）。")
+    job_summary("site", f"已写出网站，{count} 个文件。")

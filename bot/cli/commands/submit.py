@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from bot.cli.job_summary import job_summary
 from bot.cli.output import say
 
 FILE = click.Path(path_type=Path)
@@ -57,7 +58,9 @@ def command(  # noqa: PLR0917 - click passes them by name
     else:
         from bot.flows.workflow_job import submit_job
 
-        say(submit_job(os.environ, ctx.obj))
+        done = submit_job(os.environ, ctx.obj)
+        say(done)
+        job_summary("submit", done)
 
 
 def _parsed(root: Path, issue_body: Path, form_file: Path) -> str:
