@@ -193,6 +193,20 @@ class SectionEntry:
         return self.places.get(key) or self.places.get("id") or (1, 1)
 
 
+Asked = Literal["required"]
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What the list asks of a project that is new to it; nothing where a field is left out."""
+
+    older_than: int | None = field(default=None, metadata=_meta("项目至少建立了多少天"))
+    stars: int | None = field(default=None, metadata=_meta("仓库至少有多少星"))
+    pushed_within: int | None = field(default=None, metadata=_meta("最近多少天内有提交"))
+    license: Asked | None = field(default=None, metadata=_meta("required：要有许可证"))
+    disclose: Asked | None = field(default=None, metadata=_meta("required：表单会问是不是自己的项目"))
+
+
 @dataclass(frozen=True, slots=True)
 class ListFile:
     """`catalog/list.yml`: what the list is called and which sections it has, in order."""
@@ -201,6 +215,7 @@ class ListFile:
     repository: str = field(default="", metadata=_meta("列表仓库的网址", form="url"))
     introduction: str = field(default="", metadata=_meta("列表导语，Markdown"))
     submission_limit: int = field(default=5, metadata=_meta("同一个人最多可以同时开着几份投稿"))
+    intake: Intake = field(default=Intake(), metadata=_meta("收录条件；不写就没有"))
     sections: tuple[SectionEntry, ...] = field(default=(), metadata=_meta("小节，按显示顺序", required=True))
 
 

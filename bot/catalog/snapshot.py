@@ -19,7 +19,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
-from bot.catalog.model import License, Link, ListFile, Record, Relation, SectionEntry
+from bot.catalog.model import Intake, License, Link, ListFile, Record, Relation, SectionEntry
 from bot.errors import CurateError
 from bot.files.access import stats
 from bot.files.user_cache import cache_path, keep, read_own
@@ -30,6 +30,7 @@ TICK, COARSE_TICK = 20_000_000, 2_000_000_000  # ns
 _NAMES = [field.name for field in fields(Record)]
 _VALUES = attrgetter(*_NAMES)
 _LINKS, _RELATIONS, _LICENSE = (_NAMES.index(name) for name in ("links", "relations", "license"))
+_OF_LIST = [field.name for field in fields(ListFile)]
 _DATES = [at for at, field in enumerate(fields(Record)) if field.type == "date | None"]
 _TUPLES = [at for at, field in enumerate(fields(Record)) if field.type == "tuple[str, ...]"]
 _OF_LINK, _OF_RELATION, _OF_LICENSE = (
@@ -58,8 +59,9 @@ class Snapshot:
         row = self._untouched(name, stat)
         if row is None:
             return None
-        values = [*row[1][:-1], tuple(map(_section, row[1][-1]))]
-        return ListFile(*values)
+        values = dict(zip(_OF_LIST, row[1], strict=True))
+        values |= {"intake": Intake(*values["intake"]), "sections": tuple(map(_section, values["sections"]))}
+        return ListFile(**values)
 
     def keep(self, name: str, stat: os.stat_result, read: Record | ListFile) -> None:
         """`stat` must be older than what was read. A second change in the same moment would not show: not kept."""
@@ -129,9 +131,10 @@ def _thawed(row: Row) -> Record:
     return Record(*values)
 
 
-def _plain(listed: ListFile | SectionEntry) -> Row:
+def _plain(listed: ListFile | SectionEntry | Intake) -> Row:
     """Every field in order, sections within sections."""
     values = [getattr(listed, field.name) for field in fields(listed)]
+    values = [_plain(one) if isinstance(one, Intake) else one for one in values]
     return [list(map(_plain, one)) if isinstance(one, tuple) else one for one in values]
 
 

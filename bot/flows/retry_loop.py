@@ -10,7 +10,7 @@ from typing import TypeVar
 from bot.errors import Gone, Interrupted, Refused
 from bot.github.client import Repository
 from bot.github.decision import Decision, Refresh
-from bot.github.read import head, open_work, snapshot
+from bot.github.read import head, open_issues, open_work, snapshot
 from bot.github.read_files import files_at
 from bot.github.snapshot import IssueComment, OpenWork, Snapshot, User
 from bot.github.write import apply, refresh
@@ -33,6 +33,19 @@ def deliver(repo: Repository, issue: int, root: Path, decide: Decide, rest: Rest
 def deliver_refresh(repo: Repository, root: Path, decide: DecideAll, rest: Rest = time.sleep) -> str:
     """The same for every open pull request of the bot, after the default branch moved."""
     return persist(lambda: _all_once(repo, root, decide), rest)
+
+
+def deliver_again(repo: Repository, label: str, root: Path, decide: Decide, rest: Rest = time.sleep) -> str:
+    """`deliver` for every open issue with this label: time has passed. One that is refused keeps none waiting."""
+    said, refusals = [], []
+    for issue in open_issues(repo, label):
+        try:
+            said.append(deliver(repo, issue, root, decide, rest))
+        except Refused as refusal:
+            refusals.append(refusal)
+    if refusals:
+        raise refusals[0]
+    return "\n\n".join(said)
 
 
 def _once(repo: Repository, issue: int, root: Path, decide: Decide) -> str:

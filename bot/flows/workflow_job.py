@@ -7,14 +7,17 @@ from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
+from bot.flows import refresh
 from bot.flows.links import Settings
 from bot.flows.patrol import patrol
-from bot.flows.retry_loop import DecideAll, deliver, deliver_refresh
+from bot.flows.retry_loop import deliver, deliver_again, deliver_refresh
 from bot.flows.submit import decide
 from bot.flows.submitted_links import from_web
 from bot.github.client import connect
 from bot.github.events import read_event
+from bot.submissions.labels import EARLY
 
+DAILY = {"schedule", "workflow_dispatch"}  # events that come because time has passed
 SECOND = 1.0  # what GitHub asks between two of many writes
 
 
@@ -28,9 +31,13 @@ def submit_job(environment: Mapping[str, str], root: Path) -> str:
     return deliver(connect(environment), event.issue, root, partial(decide, look_at=from_web(environment)))
 
 
-def refresh_job(environment: Mapping[str, str], root: Path, decide: DecideAll) -> str:
-    """What was done about the open pull requests."""
-    return deliver_refresh(connect(environment, pace=SECOND), root, decide)
+def refresh_job(environment: Mapping[str, str], root: Path) -> str:
+    """What was done about the open pull requests and, once a day, about what was too early for the list."""
+    repo = connect(environment, pace=SECOND)
+    done = [deliver_refresh(repo, root, refresh.decide)]
+    if environment.get("GITHUB_EVENT_NAME") in DAILY:
+        done.append(deliver_again(repo, EARLY.name, root, partial(decide, look_at=from_web(environment))))
+    return "\n\n".join(part for part in done if part)
 
 
 def patrol_job(environment: Mapping[str, str], root: Path, settings: Settings) -> str:

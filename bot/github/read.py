@@ -74,6 +74,11 @@ def snapshot(repo: Repository, at: Head, number: int) -> Snapshot:
     )
 
 
+def open_issues(repo: Repository, label: str) -> tuple[int, ...]:
+    """The numbers of those with a label, the oldest first."""
+    return tuple(sorted(issue.number for issue in repo.get_issues(state="open", labels=[label])))
+
+
 def open_work(repo: Repository, at: Head) -> OpenWork:
     """Every open pull request from a bot branch, with its branch and comments."""
     pulls = _open_pulls(repo)

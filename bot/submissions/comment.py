@@ -31,11 +31,12 @@ def _parts(report: Report, *, with_preview: bool) -> Iterator[str]:
     head = sentences.HEADS[report.outcome].format(count=count)
     yield sentences.TITLE.format(kind=sentences.KINDS[report.form], head=head)
     yield _opening(report)
-    open_to = verdict if report.outcome in {"ready", "waiting", "mend", "held"} else None
+    open_to = verdict if report.outcome in {"ready", "waiting", "mend", "early", "held"} else None
     waits = open_to.submission.waits if open_to else ""
     yield "\n".join(f"- {shown(one)}" for one in (*report.says, waits) if one)
     if verdict and open_to:
         yield _problems(verdict, report)
+        yield _unmet(verdict, report)
         yield _changes(verdict)
         yield preview(report, verdict) if with_preview else sentences.PREVIEW_IS_LONG
         yield _remarks(verdict, report)
@@ -75,6 +76,12 @@ def _problems(verdict: Verdict, report: Report) -> str:
     more = [sentences.MORE_TO_MEND.format(count=len(lines) - MOST)] if len(lines) > MOST else []
     numbered = [f"{number}. {line}" for number, line in enumerate(lines[:MOST], 1)]
     return "\n\n".join([sentences.TO_MEND, "\n".join(numbered), *more])
+
+
+def _unmet(verdict: Verdict, report: Report) -> str:
+    """What has to come by itself; under a head of its own where there is something to mend as well."""
+    lines = "\n".join(f"- {shown(one.message)}" for one in verdict.unmet)
+    return lines if report.outcome == "early" or not lines else f"{sentences.UNMET}\n\n{lines}"
 
 
 def _remarks(verdict: Verdict, report: Report) -> str:

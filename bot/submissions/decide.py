@@ -18,6 +18,7 @@ from bot.submissions.desired_state import Matter, wanted
 from bot.submissions.detect_form import labelled, recognise
 from bot.submissions.entry_links import SAME_PAGE, held_back, let_pass, pages
 from bot.submissions.fix_entry import fix_entry
+from bot.submissions.intake import CODES, undisclosed, unmet
 from bot.submissions.issue_body import Answers, Problem
 from bot.submissions.model import FormName, Outcome, Report, Submission, Verdict
 from bot.submissions.new_entry import new_entry
@@ -101,14 +102,18 @@ def understood(
 def _verdict(context: SubmissionContext, now: Snapshot, orders: Orders, form: FormName, answers: Answers) -> Verdict:
     day, others = day_of(now.issue.created_at), records_of(earlier(now.others, now.issue.number))
     made = in_the_light_of(context.evidence, understood(context, now, form, answers, orders.section), context.forms)
+    if untold := undisclosed(answers, made, now.issue.author.login, context.evidence):
+        made = replace(made, problems=(*made.problems, untold))
     if made.before and (also := same_file(now.others, record_path(made.before))):
         made = replace(made, notes=(*made.notes, sentences.ALSO_CHANGED.format(issues=also)))
-    verdict = _allowed(made, orders.allow, context, others, day)
+    allow = {code: why for code, why in orders.allow.items() if code.upper() not in CODES}
+    verdict = _allowed(made, allow, context, others, day)
     waiver = SAME_PAGE.lower()
-    if any(one.holds for one in verdict.kin) and waiver in orders.allow:
-        rest = {code: why for code, why in orders.allow.items() if code != waiver}  # no rule would make use of it
+    if any(one.holds for one in verdict.kin) and waiver in allow:
+        rest = {code: why for code, why in allow.items() if code != waiver}  # no rule would make use of it
         verdict = let_pass(_allowed(made, rest, context, others, day))
-    return verdict
+    asked = unmet(made, context.catalog.list.intake, context.evidence)
+    return replace(verdict, unmet=tuple(one for one in asked if one.code.lower() not in orders.allow))
 
 
 def _allowed(
@@ -123,4 +128,6 @@ def _outcome(standing: Standing, verdict: Verdict) -> Outcome:
     if standing.stand != "active":
         return standing.stand
     waits = verdict.submission.waits and not verdict.faults
+    if verdict.unmet and not verdict.faults:
+        return "early"
     return "ready" if verdict.sound else "waiting" if waits else "mend"

@@ -24,6 +24,7 @@ _STATUS: Mapping[Outcome, Status] = {
     "ready": "ready",
     "mend": "to-mend",
     "waiting": "for-maintainer",
+    "early": "to-mend",
     "refused": "over-limit",
 }
 
@@ -69,6 +70,7 @@ def _problems(report: Report) -> Iterator[dict[str, str]]:
     for one in report.verdict.kin:
         if one.holds:
             yield {"code": one.why, "field": "link", "message": kin_line(one, report)}
+    yield from ({"code": one.code, "field": "link", "message": one.message} for one in report.verdict.unmet)
 
 
 def _notes(report: Report) -> Iterator[str]:

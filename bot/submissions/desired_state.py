@@ -57,7 +57,7 @@ def _pull(matter: Matter, report: Report, *, mine: bool) -> PullRequest | None:
         return replace(same, open=False, draft=now.pull.draft) if now.pull and now.pull.open else None
     if report.outcome == "ready" and verdict and mine:
         return _complete(matter, report, verdict, same)
-    if report.outcome in {"waiting", "mend"} and mine and now.pull and now.pull.open:
+    if report.outcome in {"waiting", "mend", "early"} and mine and now.pull and now.pull.open:
         return replace(same, draft=True)
     return None
 

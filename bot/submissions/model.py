@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from bot.catalog.model import Link, Record
@@ -49,10 +50,20 @@ class Kin:
 
 
 @dataclass(frozen=True, slots=True)
+class Unmet:
+    """What the list asks of new projects and this one does not have yet; `passes` is the day from which it has."""
+
+    code: str
+    message: str
+    passes: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """What the rules say of a submission, and what it would look like.
 
-    `blocking` keep it from being merged, `remarks` do not. `kin` are entries it may be. `preview_before` and `preview`
+    `blocking` keep it from being merged, `remarks` do not. `kin` are entries it may be, `unmet` what the list asks
+    of new projects. `preview_before` and `preview`
     are Markdown, as in the README. `files`: path → text (None: deleted) of the record and of what is generated from it.
     """
 
@@ -63,10 +74,11 @@ class Verdict:
     preview: str = ""
     files: tuple[tuple[str, str | None], ...] = ()
     kin: tuple[Kin, ...] = ()
+    unmet: tuple[Unmet, ...] = ()
 
     @property
     def sound(self) -> bool:
-        return bool(self.files) and not self.faults and not self.submission.waits
+        return bool(self.files) and not (self.faults or self.submission.waits or self.unmet)
 
     @property
     def faults(self) -> int:
@@ -74,14 +86,15 @@ class Verdict:
         return len(self.submission.problems) + len(self.blocking) + sum(one.holds for one in self.kin)
 
 
-Outcome = Literal["ready", "waiting", "mend", "withdrawn", "closed", "merged", "held", "refused"]
+Outcome = Literal["ready", "waiting", "mend", "early", "withdrawn", "closed", "merged", "held", "refused"]
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """What the comment tells.
 
-    `outcome`: ready to merge, waiting for a maintainer's decision, to be mended, withdrawn, issue closed by hand,
+    `outcome`: ready to merge, waiting for a maintainer's decision, to be mended, too early for the list,
+    withdrawn, issue closed by hand,
     merged, pull request closed by a maintainer (held), or not taken on (refused). `says` are sentences as plain text;
     `rivals` maps a slug to the number of the open issue that proposes it; `home` is where the page is shown, ""
     where that is not known; `entries` maps a slug to a link, in Markdown, to that entry there; `has_pull`: there is or

@@ -11,6 +11,7 @@ from bot.catalog.model import Record
 from bot.names.match_url import fit
 from bot.submissions import sentences
 from bot.submissions.context import SubmissionContext
+from bot.submissions.intake import OWN
 from bot.submissions.issue_body import Answers
 from bot.submissions.model import Submission
 from bot.submissions.read_answers import Reader, distinct
@@ -63,7 +64,9 @@ def new_entry(
     rows, after = answered(reader.understood(), where.told), record if complete else None
     problems, notes = tuple(reader.problems), tuple(reader.notes)
     asked = tuple(("link" if link is main else "more-links", link) for link in links)
-    return Submission(FORM, rows, problems, notes, after=after, waits=where.waits, told=where.told, links=asked)
+    own = ((reader.labels[OWN], answers.text(OWN)),) if OWN in reader.labels else ()
+    told = (*where.told, *own)
+    return Submission(FORM, rows, problems, notes, after=after, waits=where.waits, told=told, links=asked)
 
 
 def several(name: str, link: str) -> bool:

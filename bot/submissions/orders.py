@@ -12,6 +12,7 @@ from bot.lint.discover import all_rules
 from bot.submissions import sentences
 from bot.submissions.commands import AUTHORS, Command, read_command
 from bot.submissions.comment_state import Memory, same_user
+from bot.submissions.intake import CODES
 from bot.submissions.write_forms import section_options
 
 WRITERS = frozenset({"admin", "maintain", "write"})
@@ -91,7 +92,7 @@ def _move(orders: Orders, wanted: str, catalog: Catalog, *, lapsed: bool) -> tup
 
 
 def _allow(orders: Orders, command: Command, *, lapsed: bool) -> tuple[Orders, Reaction, str]:
-    if command.code.upper() not in {one.code for one in all_rules()}:
+    if command.code.upper() not in {*CODES, *(one.code for one in all_rules())}:
         why = sentences.NO_SUCH_RULE.format(code=command.code.upper())
         return orders, "confused", sentences.NOT_UNDERSTOOD.format(why=why)
     if not lapsed:

@@ -73,8 +73,11 @@ def check_run(report: Report, verdict: Verdict) -> CheckRun:
     doubts = sum(not one.holds for one in verdict.kin)
     problems += [f"- {shown(waits)}"] if waits else []
     remarks = [finding for finding in verdict.remarks if finding.severity == "warning"]
-    conclusion: Conclusion = "failure" if count or waits else "neutral" if remarks or doubts else "success"
-    title = _check_title(count, len(remarks) + doubts, waits=bool(waits))
+    problems += [f"- {shown(one.message)}" for one in verdict.unmet]
+    bad = count or waits or verdict.unmet
+    conclusion: Conclusion = "failure" if bad else "neutral" if remarks or doubts else "success"
+    waiting = sentences.CHECK_WAITS if waits else sentences.CHECK_EARLY if verdict.unmet else ""
+    title = _check_title(count, len(remarks) + doubts, waiting)
     summary = "\n".join([*problems, "", table(report, verdict)]).strip() if problems else table(report, verdict)
     paths = {path for path, text in verdict.files if text is not None}
     notes = tuple(_note(f) for f in (*verdict.blocking, *verdict.remarks) if f.place.file in paths)
@@ -82,11 +85,11 @@ def check_run(report: Report, verdict: Verdict) -> CheckRun:
     return CheckRun(conclusion, title, summary[:LONGEST], notes, digest)
 
 
-def _check_title(to_mend: int, remarks: int, *, waits: bool) -> str:
+def _check_title(to_mend: int, remarks: int, waiting: str) -> str:
     if to_mend:
         return sentences.CHECK_TO_MEND.format(count=to_mend)
-    if waits:
-        return sentences.CHECK_WAITS
+    if waiting:
+        return waiting
     return sentences.PASSED_WITH_REMARKS.format(count=remarks) if remarks else sentences.PASSED
 
 

@@ -97,7 +97,7 @@ def _of_project(project: Project, pages: set[str]) -> Iterator[tuple[str, str]]:
     home = _home(project.homepage)
     if home and link_key(home.url).page not in pages:
         yield sentences.MORE_LINK.format(what=(what := _CALLED.get(home.type, "项目主页"))), f"{home.url} {what}"
-    if project.licence:
+    if project.licence not in {"", "other"}:
         yield sentences.LICENCE, project.licence
     for base in project.base_models[:MOST]:
         yield sentences.BASE, base

@@ -13,6 +13,7 @@ HEADS: Mapping[Outcome, str] = {
     "ready": "检查通过",
     "waiting": "等维护者处理",
     "mend": "还有 {count} 处需要修改",
+    "early": "暂时不能收录",
     "withdrawn": "投稿已撤回",
     "closed": "issue 已关闭",
     "merged": "已经合并",
@@ -23,6 +24,7 @@ OPENINGS: Mapping[Outcome, str] = {
     "ready": "感谢投稿！下面是条目预览，等待维护者审核合并，你无须操作。",
     "waiting": "已收到，等待维护者处理，你无须操作。",
     "mend": "请修改以下几处：点正文右上角“…”→“Edit”，改好对应“### ”标题下的内容并保存，机器人会自动重新检查。",
+    "early": "感谢投稿！满足下面的条件后，机器人会自动继续，你无须操作，也不用另开 issue。",
     "withdrawn": "投稿已撤回。如要恢复，请让维护者评论 `/reopen`。",
     "closed": "issue 关闭期间不再检查，重新打开后会继续。",
     "merged": "感谢你让这个列表更完整！PR 已合并，issue 随之关闭。",
@@ -100,6 +102,14 @@ MORE_LINK = "{what}（在“其他链接”加一行）"
 LICENCE, BASE, OWN_WORDS = "许可（可写进“介绍”）", "底座（可写进“介绍”）", "项目自己的简介"
 OFFERS = "**可以补充**（项目页面上有，想补就编辑正文）"
 
+# What the list asks of a new project.
+UNMET = "**收录条件**（满足后机器人会自动继续）"
+TOO_YOUNG = "项目建立于 {created}，本列表要求满 {days} 天：{passes} 起可以收录，机器人会在那天自动重新检查"
+TOO_FEW_STARS = "仓库现有 {stars} 颗星，本列表要求至少 {least} 颗：达到后，机器人会在每天的检查里自动继续"
+TOO_QUIET = "仓库最近一次提交在 {pushed}，本列表要求 {days} 天内有提交：有了新的提交，机器人会在每天的检查里自动继续"
+NO_LICENCE = "项目没有许可证，本列表要求有：加上后，机器人会在每天的检查里自动继续"
+UNDISCLOSED = "“与项目的关系”选了与自己无关，可是仓库就在你的账号 {owner} 名下；请如实选择，自荐不影响收录"
+
 # Entries that a new one may be; {entry} is a link.
 KIN: Mapping[str, str] = {
     "twin": "{about} 是同一个项目在另一个平台的页面，它已收录为 {entry}。请关闭本 issue，用“更正条目”表单补充这个链接",
@@ -137,6 +147,7 @@ PASSED = "可以合并"
 PASSED_WITH_REMARKS = "可以合并，有 {count} 条提醒"
 CHECK_TO_MEND = "有 {count} 处需要修改"
 CHECK_WAITS = "等维护者处理"
+CHECK_EARLY = "还不满足收录条件"
 
 # The log of a run.
 NO_SUBMISSION = "issue #{issue} 不是投稿，不作处理。"
@@ -146,6 +157,7 @@ SUMMARIES: Mapping[Outcome, str] = {
     "ready": "检查通过，等维护者合并",
     "waiting": "等维护者处理",
     "mend": "有 {count} 处需要投稿人修改",
+    "early": "还不满足收录条件，机器人每天重看",
     "withdrawn": "已撤回",
     "closed": "issue 已关闭",
     "merged": "已经合并",

@@ -12,6 +12,7 @@ from collections.abc import Collection, Mapping
 from bot.catalog.model import Catalog, Kind
 from bot.catalog.words import KINDS
 from bot.catalog.write import scalar
+from bot.submissions.intake_question import with_question
 
 _PART = re.compile(
     r"^(?P<pad>[ ]*)# 以下选项由 curate forms 生成：(?P<what>\S+)\n(?P<old>.*?)^[ ]*# 生成的选项到此为止$",
@@ -33,7 +34,7 @@ def filled(text: str, catalog: Catalog, left_out: Collection[str] = ()) -> str:
         lines = "".join(f"{pad}- {scalar(name, pad)}\n" for name in names)
         return f"{pad}# 以下选项由 curate forms 生成：{match['what']}\n{lines}{pad}# 生成的选项到此为止"
 
-    return _PART.sub(renew, text)
+    return with_question(_PART.sub(renew, text), catalog.list.intake)
 
 
 def section_options(catalog: Catalog) -> Mapping[str, str]:

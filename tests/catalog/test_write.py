@@ -17,6 +17,7 @@ from bot.catalog.load import load_sound
 from bot.catalog.model import (
     LANGUAGE,
     SIZE,
+    Intake,
     Kind,
     License,
     Link,
@@ -166,8 +167,12 @@ sections = st.recursive(
 )  # fmt: skip
 
 
+days = st.none() | st.integers(1, 9999)
+intakes = st.builds(Intake, days, days, days, st.sampled_from([None, "required"]))
+
+
 @settings(max_examples=40)
-@given(st.builds(ListFile, line, introduction=block, sections=several(sections)))
+@given(st.builds(ListFile, line, introduction=block, intake=intakes, sections=several(sections)))
 def test_a_list_file_is_read_back(list_file):
     again, mistakes = read_list(list_text(list_file).encode())
     assert not mistakes

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import partial
 
 import lists
@@ -12,6 +13,8 @@ from filled import fix_entry, new_entry
 from bot.flows.retry_loop import deliver
 from bot.flows.submit import decide
 from bot.flows.submitted_links import from_web
+from bot.flows.today import in_china
+from bot.flows.workflow_job import refresh_job
 
 LINK = "https://github.com/example/gamma"
 
@@ -105,3 +108,18 @@ def test_a_correction_to_what_is_not_there(stage, answered):
 def test_an_error_lets_pass(answered, wrong):
     _, _, pull = answered(new_entry("Gamma"), **wrong)
     assert pull
+
+
+def test_what_was_too_early_is_looked_at_again_every_day(stage, answered):
+    lists.push(stage.server, {"catalog/list.yml": f"{lists.LIST}intake:\n  older_than: 30\n"})
+    stage.server.elsewhere("example/gamma", {"createdAt": f"{in_china()}T00:00:00Z"})
+    comment, labels, pull = answered(new_entry("Gamma"))
+    assert (labels, pull) == (["待复查", "投稿"], None)
+    assert f"{in_china() + timedelta(30)} 起可以收录" in comment
+
+    (issue,) = (one for one in stage.owner.get_issues(state="open") if "/issues/" in one.html_url)
+    stage.server.elsewhere("example/gamma", {"createdAt": "2023-01-01T00:00:00Z"})
+    environment = stage.server.environment(stage.server.job_token())
+    for event, opened in (("push", False), ("schedule", True)):
+        refresh_job({**environment, "GITHUB_EVENT_NAME": event}, stage.root)
+        assert bool(stage.live_pull(issue.number)) is opened

@@ -20,9 +20,8 @@ def command(ctx: click.Context) -> None:
     例：
       curate refresh
     """
-    from bot.flows.refresh import decide
     from bot.flows.workflow_job import refresh_job
 
-    done = refresh_job(os.environ, ctx.obj, decide)
+    done = refresh_job(os.environ, ctx.obj)
     say(done)
     job_summary("refresh", done)

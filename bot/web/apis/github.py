@@ -164,7 +164,7 @@ def _project(found: Mapping[str, Any]) -> Project:
         fork_of=text(mapping(found.get("parent")).get("nameWithOwner")) if found.get("isFork") is True else "",
         homepage=text(found.get("homepageUrl")),
         description=text(found.get("description"), 160),
-        licence="" if licence == "NOASSERTION" else licence,
+        licence="other" if licence == "NOASSERTION" else licence,  # terms of its own, as Hugging Face says too
         stars=number(found.get("stargazerCount")),
         created=text(found.get("createdAt"))[:10],
         pushed=text(found.get("pushedAt"))[:10],
