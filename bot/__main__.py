@@ -90,7 +90,7 @@ def _report() -> NoReturn:
     from bot.cli.job_summary import BUG, job_failed
     from bot.cli.output import say
 
-    traceback.print_exc()
+    say(traceback.format_exc(), nl=False, err=True)
     say(REPORT.format(HOME), err=True)
     job_failed(BUG)
     sys.exit(3)

@@ -21,7 +21,7 @@ def show_findings(findings: Sequence[Finding], form: str, entries: int = 0, *, e
     from bot.lint.report.grades import line
 
     colour = form == "text" and _coloured(sys.stderr if err else sys.stdout)
-    say(render(form, findings, colour=colour), nl=False, err=err, coloured=True)
+    say(render(form, findings, colour=colour), nl=False, err=err, coloured=True, commands=form == "github")
     grades = line(findings, entries)
     if grades and form in {"text", "markdown"}:
         say(grades if form == "text" else f"\n{grades}", err=err)
