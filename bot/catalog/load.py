@@ -13,8 +13,9 @@ from bot.catalog.model import Catalog, ListFile, Mistake, Record
 from bot.catalog.show import is_pattern, show_mistakes
 from bot.catalog.snapshot import Snapshot
 from bot.errors import UnreadableCatalog
-from bot.files.access import read_bytes, stats
+from bot.files.access import read_bytes
 from bot.files.below import is_there, read, state
+from bot.files.walk import stats
 from bot.text import zh
 
 

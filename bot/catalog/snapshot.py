@@ -21,8 +21,8 @@ from typing import Any
 
 from bot.catalog.model import Intake, License, Link, ListFile, Record, Relation, SectionEntry
 from bot.errors import CurateError
-from bot.files.access import stats
 from bot.files.user_cache import cache_path, keep, read_own
+from bot.files.walk import stats
 
 # Two changes within one tick of a file system's clock cannot be told apart: ext4 and the like tick every few
 # milliseconds, FAT and some network file systems every two seconds, with no fraction of one.

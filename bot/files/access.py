@@ -11,7 +11,6 @@ from codecs import BOM_UTF8
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
-from operator import itemgetter
 from pathlib import Path
 
 from bot.errors import CurateError
@@ -126,12 +125,26 @@ def write_if_changed(path: Path, text: str | bytes) -> bool:
     return True
 
 
-def replace(path: Path, data: bytes, *, lasting: bool = True, mode: int = 0o666) -> None:
-    """Write a neighbour, flush it to the disk, then rename it over `path`, whose permissions it takes over.
+def replace(path: Path, data: bytes, *, lasting: bool = True, mode: int = 0o666, own: bool = False) -> None:
+    """Write a neighbour, then rename it over `path`: see `prepare`."""
+    name, target = prepare(path, data, lasting=lasting, mode=mode, own=own)
+    try:
+        os.replace(name, target)  # noqa: PTH105 - a name, not a Path
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(name)  # noqa: PTH108 - likewise
+        raise
 
-    What is not `lasting` is not flushed: a cache with a digest may be spoilt by a power cut.
+
+def prepare(path: Path, data: bytes, *, lasting: bool = True, mode: int = 0o666, own: bool = False) -> tuple[str, Path]:
+    """Write a neighbour of `path` with its permissions, and flush it to the disk; it, and what to rename it over.
+
+    What is not `lasting` is not flushed: a cache with a digest may be spoilt by a power cut. `own` takes the place of
+    whatever is there, be it a link, and its own permissions.
     """
-    target = real(path)
+    target = path if own else real(path)
+    if not own and target.exists() and not (target.is_file() or target.is_dir()):
+        raise CurateError("这是管道或设备，不会写入", str(path), "请换成普通文件")
     swept(str(target.parent))
     name = f"{target.parent}/{temporary(path.name)}"
     try:
@@ -141,13 +154,13 @@ def replace(path: Path, data: bytes, *, lasting: bool = True, mode: int = 0o666)
             file.flush()
             if lasting:
                 os.fsync(file.fileno())
-        if target.exists():
+        if not own and target.exists():
             os.chmod(name, target.stat().st_mode & 0o777)  # noqa: PTH101 - a name, not a Path
-        os.replace(name, target)  # noqa: PTH105 - likewise
     except BaseException:
         with suppress(OSError):
             os.unlink(name)  # noqa: PTH108 - likewise
         raise
+    return name, target
 
 
 def temporary(name: str) -> str:
@@ -178,38 +191,3 @@ def is_dead(process: int) -> bool:
     except OSError:
         pass
     return False
-
-
-def paths(root: Path, folder: str) -> list[str]:
-    """Every regular file below root/folder, sorted; hidden ones left out; none where there is no such folder."""
-    return [path for path, _ in entries(root, folder, [])]
-
-
-def stats(root: Path, folder: str, special: list[str]) -> list[tuple[str, os.stat_result]]:
-    """The same paths, each with its state on the disk."""
-    with explained(root / folder):
-        return [(path, entry.stat(follow_symlinks=False)) for path, entry in entries(root, folder, special)]
-
-
-def entries(root: Path, folder: str, special: list[str]) -> list[tuple[str, os.DirEntry[str]]]:
-    """The same paths, each with its entry in its folder.
-
-    Links, pipes and devices are not opened: reading one could show a stranger's file, or never end. Their paths are
-    added to `special`.
-    """
-    found: list[tuple[str, os.DirEntry[str]]] = []
-    waiting = [(str(root / folder), folder)] if (root / folder).is_dir() else []
-    while waiting:
-        directory, prefix = waiting.pop()
-        with explained(Path(directory)), os.scandir(directory) as there:
-            for entry in there:
-                path = f"{prefix}/{entry.name}"
-                if entry.name[0] == ".":
-                    continue
-                if entry.is_file(follow_symlinks=False):
-                    found.append((path, entry))
-                elif entry.is_dir(follow_symlinks=False):
-                    waiting.append((entry.path, path))
-                else:
-                    special.append(path)
-    return sorted(found, key=itemgetter(0))

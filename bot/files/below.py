@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from bot.errors import CurateError
-from bot.files.access import LARGEST, as_text, decoded, explained, paths, read_bytes, real, write_if_changed
+from bot.files.access import LARGEST, as_text, decoded, explained, read_bytes, real, write_if_changed
+from bot.files.walk import paths
 
 
 def inside(root: Path, name: str) -> Path:

@@ -34,7 +34,7 @@ def keep(path: Path, data: bytes, *, lasting: bool = False) -> None:
     """Write for nobody else to read or write; failing to is no failure."""
     with suppress(OSError, CurateError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        replace(path, data, lasting=lasting, mode=0o600)
+        replace(path, data, lasting=lasting, mode=0o600, own=True)
 
 
 def forget(path: Path) -> None:

@@ -14,9 +14,9 @@ from bot.catalog.schema import schema_text
 from bot.catalog.write import list_text, record_path, record_text
 from bot.errors import CurateError
 from bot.files.below import is_same, is_there, text_if_there, texts
-from bot.files.below import write as write_file
 from bot.files.decode import decode
-from bot.files.folder import is_empty, write_folder
+from bot.files.folder import is_empty
+from bot.files.together import write_with_folder
 from bot.flows.check_page import page_bytes
 from bot.markdown.page import page_lines
 from bot.markdown.unclosed_blocks import unclosed
@@ -70,10 +70,7 @@ def look(file: Path, into: Path | None) -> Import:
 def write(into: Path, made: Import) -> None:
     """Write what `look` computed: the catalog folder as a whole, then the template and the page."""
     inside = {path.removeprefix(f"{CATALOG}/"): text for path, text in made.files.items() if path.startswith(CATALOG)}
-    if is_empty(into, CATALOG):
-        write_folder(into, CATALOG, inside)
-    for path in (TEMPLATE, README):
-        write_file(into, path, made.files[path])
+    write_with_folder(into, CATALOG, inside, {path: made.files[path] for path in (TEMPLATE, README)})
 
 
 def _refuse_large(path: str, text: str, file: Path) -> None:

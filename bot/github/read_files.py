@@ -14,9 +14,9 @@ from pathlib import Path
 from github.Repository import Repository
 
 from bot.errors import CurateError
-from bot.files.access import paths
 from bot.files.below import read, read_if_there
 from bot.files.folder import temporary_folder
+from bot.files.walk import paths
 from bot.github.read_branches import blob_bytes
 
 FOLDERS = ("catalog", ".github/ISSUE_TEMPLATE")
