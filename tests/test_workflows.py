@@ -12,7 +12,7 @@ import yaml
 from bot.github.decision import CHECK_NAME
 
 FILES = sorted(Path(".github/workflows").glob("*.yml"))
-PINNED = re.compile(r"actions/[\w-]+@[0-9a-f]{40}")
+PINNED = re.compile(r"(?:actions/[\w-]+|pypa/gh-action-pypi-publish)@[0-9a-f]{40}")
 GRANTS = {"contents": "write", "issues": "write", "pull-requests": "write", "checks": "write"}
 WRITERS = {
     "submit.yml": GRANTS,
@@ -20,7 +20,12 @@ WRITERS = {
     "links.yml": {name: grant for name, grant in GRANTS.items() if name != "checks"},
 }
 READS = {"contents": "read"}
-PUBLISHES = {"pages": "write", "id-token": "write"}  # and cannot even read the repository
+# Jobs that only hand on what another has made cannot even read the repository.
+PUBLISHES = {
+    "actions/deploy-pages": {"pages": "write", "id-token": "write"},
+    "pypa/gh-action-pypi-publish": {"id-token": "write", "attestations": "write"},
+}
+RELEASES = {"contents": "write"}
 
 
 def jobs(path):
@@ -31,9 +36,16 @@ def steps(path):
     return [step for job in jobs(path) for step in job["steps"]]
 
 
-def publishes(job):
-    """Whether a job does nothing but hand on what another has made."""
-    return [step.get("uses", "").partition("@")[0] for step in job["steps"]] == ["actions/deploy-pages"]
+def rights(path, job):
+    """What a job may do: no more than it needs."""
+    last = job["steps"][-1]
+    if last.get("run", "") == "bash .ci/release publish":
+        return RELEASES
+    publisher = last.get("uses", "").partition("@")[0]
+    if publisher in PUBLISHES:
+        assert not any("checkout" in step.get("uses", "") or "run" in step for step in job["steps"])
+        return PUBLISHES[publisher]
+    return WRITERS.get(path.name, READS)
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
@@ -41,7 +53,7 @@ class TestEvery:
     def test_grants_nothing_but_what_a_job_names(self, path):
         assert yaml.safe_load(path.read_text("utf-8"))["permissions"] == {}
         for job in jobs(path):
-            assert job["permissions"] == (PUBLISHES if publishes(job) else WRITERS.get(path.name, READS))
+            assert job["permissions"] == rights(path, job)
 
     def test_pins_actions_and_keeps_no_credentials(self, path):
         for step in steps(path):
@@ -54,7 +66,7 @@ class TestEvery:
             run = step.get("run", "")
             assert "${{" not in run
             assert "\n" not in run.strip()
-            assert re.fullmatch(r"bash \.ci/run|", run)
+            assert re.fullmatch(r"bash \.ci/(?:run|release (?:build|publish))|", run)
 
     def test_is_never_run_for_a_fork_with_rights(self, path):
         text = path.read_text("utf-8")
@@ -131,3 +143,13 @@ def test_the_action_names_the_rights_that_our_jobs_grant():
                     granted = ", ".join(f"{name}: {grant}" for name, grant in job["permissions"].items())
                     assert named[step["with"]["command"]] == granted, path.name
     assert set(named) == set(re.findall(r"[a-z]+", ACTION["inputs"]["command"]["description"].split("/")[0]))
+
+
+def test_a_release_is_tested_built_published_and_told_in_turn():
+    workflow = yaml.load(Path(".github/workflows/release.yml").read_text("utf-8"), yaml.BaseLoader)
+    assert workflow["on"] == {"push": {"tags": ["v*"]}}
+    assert [(name, job.get("needs")) for name, job in workflow["jobs"].items()] == [
+        ("test", None), ("build", "test"), ("pypi", "build"), ("github", "pypi"),
+    ]  # fmt: skip
+    assert workflow["jobs"]["pypi"]["environment"]["name"] == "pypi"
+    assert "secrets." not in str(workflow)

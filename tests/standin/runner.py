@@ -24,8 +24,8 @@ HERE = Path(__file__).parent
 PINNED = re.compile(r"uses: (actions/([\w-]+)@[0-9a-f]{40})")
 
 
-# ci.yml is what runs these tests; pages.yml hands the site of tests/site to GitHub Pages, which has no stand-in.
-ELSEWHERE = {"ci.yml", "pages.yml"}
+# ci.yml is what runs these tests, release.yml listens for tags; pages.yml hands the site of tests/site to GitHub Pages, which has no stand-in.
+ELSEWHERE = {"ci.yml", "pages.yml", "release.yml"}
 
 
 class Runner:
