@@ -79,6 +79,7 @@ SHOW = {
     "cli/commands/new.py",
     "lint/engine.py",
     "lint/report/formats/github.py",
+    "lint/report/formats/markdown.py",
     "lint/report/formats/json.py",
     "lint/report/formats/sarif.py",
     "lint/report/formats/text.py",
