@@ -43,18 +43,22 @@ def load(root: Path) -> tuple[Catalog, list[Mistake]]:
     catalog, of_many = assemble(list_file or ListFile(""), files.records, files.strays, files.unread)
     if of_list:  # a section that could not be read is not missing
         of_many = [mistake for mistake in of_many if mistake.kind != "section"]
-    patterned = {section.path for section in catalog.sections if is_pattern(section.entry.show)}
-    files.mistakes = [mistake for mistake in files.mistakes if not _optional(mistake, patterned)]
+    terse = {section.path for section in catalog.sections if is_pattern(section.entry.show)}
+    terse |= {record.section for record in catalog.records if record.body}
+    files.mistakes = [mistake for mistake in files.mistakes if not _optional(mistake, terse)]
     mistakes = [*of_list, *show_mistakes(catalog.list), *files.mistakes, *of_many]
     if list_file is None:
         raise _unreadable(mistakes)
     return catalog, mistakes
 
 
-def _optional(mistake: Mistake, patterned: Collection[str]) -> bool:
-    """Whether it is a description that is missing where the section's pattern need not show one."""
+def _optional(mistake: Mistake, terse: Collection[str]) -> bool:
+    """Whether it is a description that is missing in a section of those that may do without.
+
+    These are the ones whose pattern need not show any, and those of an imported page: there it stands in the text.
+    """
     missing = (mistake.kind, mistake.field) == ("missing", "description")
-    return missing and section_and_slug(mistake.file)[0] in patterned
+    return missing and section_and_slug(mistake.file)[0] in terse
 
 
 @dataclass

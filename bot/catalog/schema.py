@@ -27,7 +27,6 @@ def schema_text() -> str:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "curate 目录中的一条记录",
         **_object(Record),
-        "anyOf": [{"required": ["description"]}, {"required": ["body"]}],
     }
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 

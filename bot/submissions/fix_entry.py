@@ -15,6 +15,7 @@ from bot.submissions.context import SubmissionContext
 from bot.submissions.find_entry import find_record, named
 from bot.submissions.fix_fields import FIELD, fields_changed
 from bot.submissions.issue_body import Answers
+from bot.submissions.kept_text import followed
 from bot.submissions.model import Rows, Submission
 from bot.submissions.read_answers import Reader, distinct
 from bot.submissions.section_choice import SECTION, answered, offered, title
@@ -53,8 +54,8 @@ def fix_entry(answers: Answers, context: SubmissionContext, *, day: date, sectio
         after = None
     notes = (*_unused(reader, kind), *reader.notes) if change else ()
     waits = BY_HAND if kind in offered(reader, "problem") and not (change or after) else ""
-    if after:
-        after = replace(after, updated=max(day, after.updated or day))
+    if after and before:
+        after = followed(before, replace(after, updated=max(day, after.updated or day)))
     moved: Rows = ((SECTION, title(section, context.catalog)),) if section and after else ()
     rows, problems = answered(reader.understood(), moved), tuple(dict.fromkeys(reader.problems))
     changes = link_changes(before, after) if before and after else ()

@@ -45,8 +45,9 @@ def test_every_shipped_record_is_accepted_and_names_the_schema():
         assert [error.message for error in VALIDATOR.iter_errors(yaml.load(written, AsEditors))] == [], path
 
 
-@pytest.mark.parametrize(("written", "expected"), table(VALUES))
+@pytest.mark.parametrize(("written", "expected"), table(one for one in VALUES if one[0] != "missing description"))
 def test_what_the_loader_refuses_it_refuses(written, expected):
+    """But for a description: whether one is needed hangs on how the section is shown, which no record tells."""
     assert expected
     assert not accepts(written)
 
@@ -56,6 +57,7 @@ def test_what_the_loader_refuses_it_refuses(written, expected):
     pytest.param(OK + "added: 2023-08-14\norder: 0\n", id="date and order"),
     pytest.param(OK.replace("https:", "HTTPS:"), id="scheme in capitals"),
     pytest.param(OK.replace("description: 介绍。", "body: '- x'"), id="body instead of description"),
+    pytest.param(OK.replace("description: 介绍。", "order: 1"), id="no description, as a section's pattern may have it"),
     pytest.param(OK + "allow: {dup001: 理由}\n", id="waiver"),
     pytest.param(OK + "relations: [{type: part-of, record: chatglm2-6b}]\n", id="relation"),
     pytest.param(OK + "sizes: [7B, 1.5B, 0.7B, 15M, 8x7B]\n", id="sizes"),

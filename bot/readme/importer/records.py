@@ -14,6 +14,7 @@ from bot.readme.importer.slugs import best_slug, free
 from bot.readme.importer.words import updated, updated_line
 from bot.readme.styles.link_types import link_type
 
+NAMELESS = "（无名）"
 _WEB = re.compile(r"https?://[^\s/]\S*", re.IGNORECASE)
 
 
@@ -45,7 +46,7 @@ def record(span: Span, section: str, order: int, file: str, names: Names, *, bod
     return Record(
         slug=names.slug(span),
         section=section,
-        name=span.name or "（无名）",
+        name=span.name or NAMELESS,
         aliases=aliases(span.name),
         order=order,
         updated=(updated(span.heading) or updated_line(span.text)) if span.heading else updated(span.text),

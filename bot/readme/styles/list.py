@@ -1,4 +1,4 @@
-"""A list item per entry: name, date and description; the links on a line of their own."""
+"""A list item per entry, with an anchor: name, date and description; the links on a line of their own."""
 
 from __future__ import annotations
 
@@ -7,18 +7,19 @@ from collections.abc import Iterator
 
 from bot.catalog.model import Link, Record, Relation
 from bot.markdown.escape import escape, indent, unescape
-from bot.readme.styles import headings, parts
+from bot.readme.styles import folded, headings, parts
 from bot.readme.styles.parts import Targets
 from bot.text import zh
 
 BETWEEN = "\n"
 BEGINS = re.compile(r"- ")
+_ANCHOR = re.compile(r'- <a id="entry-[a-z0-9-]+"></a>')
 # What begins a block only at the start of a line: a list, a fence, a quotation, a heading, a table, an HTML block.
 _BLOCK = re.compile(r"(?:[-+*]|\d+[.)])\s|```|~~~|[>|<]|#{1,6}\s")
 _ITEM = re.compile(
     r"- (?:\*\*(?P<name>.+?)\*\*(?:（(?P<added>\d{4}-\d\d-\d\d)）)?"
-    r"|~~\*\*(?P<gone>.+?)\*\*~~)(?:（已撤下(?:：(?P<reason>[^\n]+?))?(?P<end>）))?："
-    r"(?:又名 (?P<also>[^\n]+?)。)?(?P<rest>.*)",
+    r"|~~\*\*(?P<gone>.+?)\*\*~~)(?:（已撤下(?:：(?P<reason>[^\n]+?))?(?P<end>）))?"
+    r"(?:：(?:又名 (?P<also>[^\n]+?)。)?|(?=\\\n|\n\n|$))(?P<rest>.*)",
     re.DOTALL,
 )
 
@@ -34,14 +35,17 @@ def render(record: Record, told: str, level: int) -> str:
     also = f"又名 {escape(zh.join(names))}。" if names else ""
     tail = [*parts.links(record), *filter(None, [told])]
     said = record.description.strip()
-    text = f"{head}：{also}\n\n{said}" if _BLOCK.match(said) else f"{head}：{also}{said}"
+    head += f"：{also}" if also or said else ""
+    text = f"{head}\n\n{said}" if _BLOCK.match(said) else f"{head}{said}"
     between = "\n\n" if "\n" in text else "\\\n"
-    return "- " + indent(between.join([text, parts.BETWEEN.join(tail)] if tail else [text]), "  ")
+    item = between.join([text, parts.BETWEEN.join(tail)] if tail else [text])
+    mark = f'<a id="{anchor(record)}"></a>' if record.slug else ""
+    return f"- {mark}{indent(item, '  ')}"
 
 
 def parse(text: str, targets: Targets) -> Record | None:
     """The record that is shown as `text`, as far as it is shown; None for another shape."""
-    item = _ITEM.fullmatch(re.sub(r"\n {2}", "\n", text.strip("\n")))
+    item = _ITEM.fullmatch(re.sub(r"\n {2}", "\n", _ANCHOR.sub("- ", text.strip("\n"), count=1)))
     if not item:
         return None
     said: str = item["rest"]
@@ -67,6 +71,10 @@ def parse(text: str, targets: Targets) -> Record | None:
         relations=relations,
         description=said.strip(),
     )
+
+
+def anchor(record: Record) -> str:
+    return folded.anchor(record)
 
 
 def _ends(said: str) -> Iterator[tuple[int, int]]:

@@ -46,12 +46,16 @@ STAR = {
 ITEM = (
     "- **新语料**（2024-01-02）：又名 XinYuLiao。新的语料。\\\n  [数据集](https://huggingface.co/datasets/example/xin)"
 )
+COPIED = '- <a id="entry-xianliao"></a>'
 CORPUS = {"name": "新语料", "kind": "dataset", "aliases": ["XinYuLiao"], "description": "新的语料。\n", "body": None}
 XIANLIAO = (
-    "- **闲聊一百句**（2023-04-18）：又名 XianLiao-100。一百句日常闲聊，逐句人工校对。\\\n"
+    '- <a id="entry-xianliao"></a>**闲聊一百句**（2023-04-18）：又名 XianLiao-100。一百句日常闲聊，逐句人工校对。\\\n'
     "  [数据集](https://huggingface.co/datasets/example/xianliao)"
 )
-PIANHAO = "- **偏好对**（2023-05-19）：同一问题的两个回答，按偏好排序。\\\n  基于 [闲聊一百句](#对话)"
+PIANHAO = (
+    '- <a id="entry-pianhao"></a>**偏好对**（2023-05-19）：同一问题的两个回答，按偏好排序。\\\n'
+    "  基于 [闲聊一百句](#entry-xianliao)"
+)
 TOLD = "[代码仓库](https://github.com/example/duolun) · [论文](https://example.com/duolun.pdf)"
 
 
@@ -89,6 +93,7 @@ RECORDS = [
     case("又名 XianLiao-100", "又名 XL-100", "corpora/dialogue/xianliao", {"aliases": ["XL-100"]}, id="an item's alias"),
     case(XIANLIAO, f"{ITEM}\n{XIANLIAO}", "corpora/dialogue/xin", CORPUS, id="a copied item first"),
     case(XIANLIAO, f"{XIANLIAO}\n{ITEM}", "corpora/dialogue/xin", CORPUS, id="a copied item in the middle"),
+    case(XIANLIAO, f"{XIANLIAO}\n{ITEM.replace('- ', COPIED, 1)}", "corpora/dialogue/xin", CORPUS, id="a copied item with the anchor of its neighbour"),
     case(TOLD, f"{TOLD}\n{ITEM}", "corpora/dialogue/xin", CORPUS, id="a copied item last"),
     case(TOLD, f"{TOLD} · [文档](https://a.org/docs)", "corpora/dialogue/duolun",
          {"links": [{"url": "https://github.com/example/duolun", "type": "repository"}, {"url": "https://example.com/duolun.pdf", "type": "paper"}, {"url": "https://a.org/docs", "type": "docs"}]}, id="an item's link"),

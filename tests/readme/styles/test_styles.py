@@ -42,6 +42,8 @@ def test_headings(record, told, level, shown):
         "[代码仓库](https://a.org/x) · [论文\\[1\\]](https://a.org/y) · 隶属于甲"
     ), id="everything"),
     pytest.param(BARE, "", "- **Pot**：煮。", id="nothing"),
+    pytest.param(replace(BARE, description=""), "", "- **Pot**", id="nothing said"),
+    pytest.param(replace(BARE, description="", links=FULL.links[:1]), "", "- **Pot**\\\n  [代码仓库](https://a.org/x)", id="a link alone"),
     pytest.param(GONE, "", (
         "- ~~**Kettle\\***~~（已撤下：停用\\*）：又名 水壶、壶。烧水。\\\n  [代码仓库](https://a.org/x) · [论文\\[1\\]](https://a.org/y)"
     ), id="withdrawn"),
@@ -54,7 +56,9 @@ def test_headings(record, told, level, shown):
     )),
 ])  # fmt: skip
 def test_list(record, told, shown):
-    assert items.render(record, told, 2) == shown
+    """Each behind its anchor, which a record without a slug does not have."""
+    assert items.render(replace(record, slug=""), told, 2) == shown
+    assert items.render(replace(record, slug="pot"), told, 2) == f'- <a id="entry-pot"></a>{shown[2:]}'
 
 
 @pytest.mark.parametrize(("show", "record", "shown"), [

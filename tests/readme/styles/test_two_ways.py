@@ -22,7 +22,7 @@ DAYS = st.none() | st.dates(date(2000, 1, 1), date(2030, 1, 1))
 URLS = st.text(alphabet="ab1/-_.~%&=?()\\", max_size=8).map(lambda path: f"https://a.org/{path}")
 TYPES = st.sampled_from(tuple(LINKS))
 DESCRIPTIONS = st.sampled_from(
-    ("烧水。", "烧水。\n\n炖。", "一行\n两行", "- 甲\n- 乙", "```\n# 码\n\n- x\n```", "见[甲](https://b.org) · 乙")
+    ("", "烧水。", "烧水。\n\n炖。", "一行\n两行", "- 甲\n- 乙", "```\n# 码\n\n- x\n```", "见[甲](https://b.org) · 乙")
 )
 OTHERS = {"ding": "丁", "wu": "戊"}
 ANCHORS = {(name, name): slug for slug, name in OTHERS.items()}

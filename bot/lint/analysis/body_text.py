@@ -1,0 +1,96 @@
+"""A text kept from an imported page, beside the fields of its record: what the two say differently."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from bot.catalog.model import Link, Record, is_url, leads
+from bot.markdown.found import Found
+from bot.markdown.links import links
+from bot.markdown.visible import visible
+from bot.readme.importer.records import NAMELESS
+from bot.readme.importer.single_entry import read_entry
+from bot.readme.importer.words import dates, updated
+
+# A link whose address stands elsewhere on the page: `[name][1]`, `[name]`.
+_REFERENCE = re.compile(r"\[([^\[\]\n]+)\](?![(:\]])")
+_ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class BodyText:
+    """What a record's text says, looked at no closer than need be: most say what their record says."""
+
+    record: Record
+
+    @cached_property
+    def visible(self) -> str:
+        return visible(self.record.body)
+
+    @cached_property
+    def shown(self) -> str:
+        """The text as a reader sees it, without blanks and capitals."""
+        return _folded(self.visible)
+
+    @cached_property
+    def links(self) -> list[Found]:
+        """The links in the text that lead out of the page."""
+        return [link for link in links(self.record.body) if link.outward]
+
+    def other_name(self) -> str:
+        """What the text calls the entry, where that is not the record's name."""
+        name = _folded(self.record.name)
+        if name in self.shown or name in _folded(html.unescape(self.record.body)):
+            return ""
+        other = read_entry(self.record.body).name
+        return "" if _folded(other) == name or self.record.name == NAMELESS else other
+
+    def unprinted(self) -> list[Link]:
+        """Links of the record that the text does not have."""
+        body = self.record.body
+        missing = [link for link in self.record.links if not leads(body, link.url.removeprefix("http://"))]
+        if not missing:
+            return []
+        named = {_folded(words) for words in _REFERENCE.findall(body)}
+        return [one for one in missing if not named & {_folded(one.label), _folded(self.record.name)}]
+
+    def unlisted(self) -> list[str]:
+        """Addresses in the text that the record does not have."""
+        known = {_plain(link.url) for link in self.record.links}
+        rest = _plain(self.record.body)
+        for url in sorted(known, key=len, reverse=True):
+            rest = rest.replace(url, "")
+        if not _ADDRESS.search(rest):
+            return []
+        urls = dict.fromkeys(link.url for link in self.links if is_url(link.url))
+        return [url for url in urls if _plain(url) not in known]
+
+    def other_labels(self) -> Iterator[tuple[Link, str]]:
+        """Links that the text has under other words than the record, with the first of these words."""
+        for link in self.record.links:
+            if link.label and _folded(link.label) not in self.shown:
+                labels = [found.label for found in self.links if _plain(found.url) == _plain(link.url)]
+                if labels and _folded(link.label) not in map(_folded, labels):
+                    yield link, labels[0]
+
+    def hides_description(self) -> bool:
+        said = _folded(visible(self.record.description))
+        return bool(said) and said not in self.shown
+
+    def other_day(self) -> date | None:
+        """When the text says the entry was updated, where the record gives a day that is not in it."""
+        told, body = self.record.updated, self.record.body
+        return None if told is None or told in dates(body) else updated(body)
+
+
+def _folded(text: str) -> str:
+    return "".join(text.split()).casefold()
+
+
+def _plain(url: str) -> str:
+    return html.unescape(url.replace("\\", ""))
