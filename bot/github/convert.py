@@ -13,7 +13,7 @@ from github.GithubException import IncompletableObject
 from github.NamedUser import NamedUser
 from github.Organization import Organization
 
-from bot.github.snapshot import Branch, BranchCommit, Issue, IssueComment, Pull, User
+from bot.github.snapshot import NOT_READY, Branch, BranchCommit, Issue, IssueComment, Pull, User
 
 
 def user_from(user: NamedUser | Organization | None) -> User:
@@ -44,6 +44,7 @@ def comment_from(comment: github.IssueComment.IssueComment, own_reactions: froze
 def pull_from(
     pull: github.PullRequest.PullRequest, branch: Branch | None = None, comments: tuple[IssueComment, ...] = ()
 ) -> Pull:
+    marked = pull.title.startswith(NOT_READY)
     return Pull(
         number=pull.number,
         head=pull.head.ref,
@@ -52,7 +53,8 @@ def pull_from(
         author=user_from(pull.user),
         open=pull.state == "open",
         merged=bool(pull.merged_at),
-        draft=pull.draft,
+        draft=pull.draft or marked,
+        marked=marked,
         closed_at=_text(pull.closed_at),
         armed=bool(pull.auto_merge),
         branch=branch,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -14,6 +15,9 @@ from bot.errors import CurateError, Gone, Interrupted, Refused
 
 ACTIONS = "请打开仓库的 Settings → Actions → General → Workflow permissions"
 HICCUP = 5.0  # seconds to wait where GitHub names no time
+# What passes by itself, in GitHub's words: the first kind after a while, the second at once.
+_TOO_FAST = re.compile(r"rate limit|abuse detection|was submitted too quickly", re.IGNORECASE)
+_STUMBLE = re.compile(r"something went wrong|timed? ?out|try (?:your request )?again|resource limits?", re.IGNORECASE)
 # What GitHub's sentence contains (lower case) → what is wrong, what to do.
 KNOWN: Mapping[str, tuple[str, str]] = {
     "not permitted to create or approve pull requests": (
@@ -72,7 +76,7 @@ def said(data: Any) -> str:
 def explain(status: int, text: str, headers: Mapping[str, str], what: str) -> CurateError:
     """The error for one answer; `headers` with lower-case names."""
     lower = text.lower()
-    if status == 429 or (status == 403 and ("rate limit" in lower or "retry-after" in headers)):
+    if status == 429 or (status in {403, 422} and (_TOO_FAST.search(text) or "retry-after" in headers)):
         wait = seconds(headers)
         again = f"GitHub 要求等待 {wait:.0f} 秒；请到时重新运行本任务，机器人会从中断处继续"
         return Interrupted("已达到 GitHub 的请求频率上限", what, again, wait)
@@ -108,7 +112,9 @@ def explain_graphql(errors: Sequence[Mapping[str, Any]]) -> CurateError:
     """GraphQL answers 200 and puts what went wrong into a list."""
     text = "；".join(str(error.get("message")) for error in errors)
     kinds = {error.get("type") for error in errors}
-    if "RATE_LIMITED" in kinds:
+    if kinds & {"RATE_LIMITED", "RATE_LIMIT"} or _TOO_FAST.search(text):
         return explain(429, text, {}, "graphql")
+    if _STUMBLE.search(text) or kinds & {"INTERNAL", "SERVICE_UNAVAILABLE", "RESOURCE_LIMITS_EXCEEDED"}:
+        return explain(502, text, {}, "graphql")
     status = 403 if "FORBIDDEN" in kinds else 404 if "NOT_FOUND" in kinds else 422
     return explain(status, text, {}, "graphql")

@@ -13,6 +13,7 @@ from typing import Literal
 Permission = Literal["admin", "maintain", "write", "triage", "read", "none"]
 
 BRANCH_PREFIX = "curate/issue-"
+NOT_READY = "［还不能合并］"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,8 @@ class Branch:
 class Pull:
     """A pull request of this repository (never of a fork) whose head is a bot branch.
 
-    `armed`: GitHub merges it by itself as soon as it may. `branch` is None when the branch is gone.
+    `draft`: not ready to be merged, which its title says (NOT_READY) where GitHub refuses drafts, so that it is
+    `marked`. `armed`: GitHub merges it by itself as soon as it may. `branch` is None when the branch is gone.
     `comments` (all pages) are filled only for refresh.
     """
 
@@ -93,6 +95,7 @@ class Pull:
     draft: bool = False
     closed_at: str = ""
     armed: bool = False
+    marked: bool = False
     branch: Branch | None = None
     comments: tuple[IssueComment, ...] = ()
 

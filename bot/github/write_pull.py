@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import github.PullRequest
 from github.Repository import Repository
 
 from bot.errors import Interrupted, Refused
@@ -11,7 +12,7 @@ from bot.github.client import plain
 from bot.github.convert import pull_from
 from bot.github.decision import PullRequest
 from bot.github.read import Head
-from bot.github.snapshot import Branch, Pull
+from bot.github.snapshot import NOT_READY, Branch, Pull
 from bot.github.write_branch import holds, move
 
 UNPROCESSABLE = 422
@@ -71,15 +72,31 @@ def _open(repo: Repository, wanted: PullRequest) -> Pull:
     return pull_from(pull)
 
 
+def _title_of_draft(pull: github.PullRequest.PullRequest, title: str) -> str:
+    """Private repositories of free plans have no drafts, and some jobs may make none: then the title says it."""
+    try:
+        pull.convert_to_draft()
+    except Refused:
+        return f"{NOT_READY}{title.removeprefix(NOT_READY)}"
+    return title
+
+
+def _title_of_ready(pull: github.PullRequest.PullRequest, now: Pull, title: str) -> str:
+    if not now.marked:
+        pull.mark_ready_for_review()
+    return title.removeprefix(NOT_READY)
+
+
 def _edit(repo: Repository, wanted: PullRequest, now: Pull) -> Pull:
     if not now.open:
         return now
     pull = repo.get_pull(now.number)
+    title = now.title if wanted.title is None else wanted.title
     if wanted.open and now.draft != wanted.draft:
-        pull.convert_to_draft() if wanted.draft else pull.mark_ready_for_review()
+        title = _title_of_draft(pull, title) if wanted.draft else _title_of_ready(pull, now, title)
     changes: dict[str, Any] = {} if wanted.open else {"state": "closed"}
-    if wanted.title is not None and wanted.title != now.title:
-        changes["title"] = wanted.title
+    if title != now.title:
+        changes["title"] = title
     if wanted.body is not None and plain(wanted.body) != plain(now.body):
         changes["body"] = wanted.body
     if not changes:

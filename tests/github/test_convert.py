@@ -11,7 +11,7 @@ from github.PullRequest import PullRequest
 from bot.github import snapshot
 from bot.github.client import connect
 from bot.github.convert import comment_from, commit_from, issue_from, pull_from, user_from
-from bot.github.snapshot import BranchCommit, Pull, User
+from bot.github.snapshot import NOT_READY, BranchCommit, Pull, User
 
 PERSON = {"login": "a", "id": 7, "type": "User"}
 TIME = "2024-05-06T07:08:09Z"
@@ -77,6 +77,10 @@ PULLS = {
         Pull(6, "curate/issue-5", "t", "", ALICE, armed=True),
     ),
     "a draft": (DRAFT, Pull(6, "curate/issue-5", "t", "", ALICE, draft=True)),
+    "marked as one": (
+        DRAFT | {"draft": False, "title": f"{NOT_READY}t"},
+        Pull(6, "curate/issue-5", f"{NOT_READY}t", "", ALICE, draft=True, marked=True),
+    ),
 }
 
 

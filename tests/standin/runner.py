@@ -33,6 +33,7 @@ class Runner:
 
     def __init__(self, server: Standin, root: Path) -> None:
         self.server, self.root = server, root
+        self.waiting: list[str] = []
         shutil.copytree(PROJECT / ".github" / "workflows", root / ".github" / "workflows", dirs_exist_ok=True)
         for command in ("init -q -b main", f"remote add origin https://github.com/{REPOSITORY}", "add -A"):
             subprocess.run(["git", *command.split()], cwd=root, check=True)
@@ -54,21 +55,28 @@ class Runner:
         path.write_text(path.read_text().partition(' "$@"')[0] + f' "$@" {arguments}\n')
 
     def happens(self, event: str, payload: dict[str, Any], only: str = "*") -> list[str]:
-        """Run what listens for the event; what act said. An event caused by a job's token starts nothing."""
+        """Run what listens for the event; what act said. An event caused by a job's token starts nothing, but of its
+        pull requests a run waits for approval (`waiting`) in each workflow that listens.
+        """
         payload = {"repository": self.server.as_person(OWNER).raw_data, **payload}
         if payload["sender"]["type"] == "Bot":
+            listening = self._listening(event, payload, everywhere=True) if event == "pull_request" else ()
+            self.waiting += [path.name for path in listening]
             return []
         return [self._run(path, event, payload) for path in self._listening(event, payload) if fnmatch(path.name, only)]
 
-    def _listening(self, event: str, payload: dict[str, Any]) -> Iterator[Path]:
+    def _listening(self, event: str, payload: dict[str, Any], *, everywhere: bool = False) -> Iterator[Path]:
         for path in sorted((self.root / ".github" / "workflows").glob("*.yml")):
             listens = yaml.load(path.read_text("utf-8"), yaml.BaseLoader)["on"]
-            if event not in listens or path.name in ELSEWHERE:
+            if event not in listens or (path.name in ELSEWHERE and not everywhere):
                 continue
             wanted = listens[event] or {}
             branch = payload.get("ref", "").removeprefix("refs/heads/")
             types = wanted.get("types", ["opened", "synchronize", "reopened"])
             ignored = any(fnmatch(branch, pattern) for pattern in wanted.get("branches-ignore", ()))
+            quiet = wanted.get("paths-ignore", ())
+            files = payload.get("files", ())
+            ignored |= bool(files) and all(any(fnmatch(file, one) for one in quiet) for file in files)
             if not ignored and payload.get("action", types[0]) in types:
                 yield path
 

@@ -7,6 +7,7 @@ from disturbed import FAULTS, picture
 
 from bot.errors import CurateError, Gone, Interrupted, Refused
 from bot.github.read import head
+from bot.github.snapshot import NOT_READY
 
 
 def answer(status, message, details="", path="", method="", **more):
@@ -78,6 +79,46 @@ def test_what_graphql_refuses_is_said_as_well(hub, hub_server, error, kind, name
     with pytest.raises(CurateError, match=named) as caught:
         head(hub)
     assert type(caught.value) is kind
+
+
+PASSING = {
+    "something": {"message": "Something went wrong while executing your query. This may be the result of a timeout"},
+    "limit": {"type": "RATE_LIMIT", "message": "API rate limit already exceeded for installation ID 1"},
+    "secondary": {"message": "You have exceeded a secondary rate limit."},
+    "abuse": {"message": "You have triggered an abuse detection mechanism."},
+    "too fast": {"message": "was submitted too quickly"},
+}
+
+
+@pytest.mark.parametrize("error", PASSING.values(), ids=PASSING)
+def test_what_passes_in_graphql_is_tried_again(stage, error):
+    number = stage.open("Gamma")
+    stage.server.fault(path="/graphql", skip=1, status=200, body={"data": None, "errors": [error]})
+    stage.submit(number)
+    assert len(stage.rests) == 1
+    assert stage.live_pull(number)
+
+
+def test_where_drafts_are_refused_title_and_check_say_that_it_is_not_ready(stage):
+    number = stage.open("Gamma")
+    stage.submit(number)
+    title = stage.pull(number).title
+    stage.server.settings(standin_has_no_drafts=True)
+    for _ in range(2):
+        stage.edit(number, "")
+        stage.submit(number)
+        seen = picture(stage.server)
+        (pull,) = (one for name, one in seen.items() if name.startswith("pull"))
+        assert pull["text"][0] == f"{NOT_READY}{title}"
+        assert pull["checks"] == [("curate", "failure", "有 1 处需要修改")]
+        assert "待修改" in seen[f"issue {number}"]["labels"]
+        assert "还有 1 处需要修改" in seen[f"issue {number}"]["comments"][0][1]
+    stage.refresh()
+    assert stage.pull(number).title == f"{NOT_READY}{title}", "a push makes nothing ready"
+    stage.edit(number, "Gamma")
+    stage.submit(number)
+    (pull,) = (one for name, one in picture(stage.server).items() if name.startswith("pull"))
+    assert (pull["text"][0], pull["checks"][0][1]) == (title, "success")
 
 
 @pytest.mark.parametrize("lacking", ["contents", "issues", "pull_requests", "checks"])

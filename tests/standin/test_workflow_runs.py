@@ -74,6 +74,13 @@ def test_from_an_issue_to_the_merge(hands):
     pull = hands.pull(first)
     assert (pull.draft, pull.mergeable, pull.changed_files) == (False, True, 2)
 
+    files = [file.filename for file in hands.owner.compare("main", pull.head.sha).files]
+    sender = {"login": "github-actions[bot]", "type": "Bot"}
+    hands.runner.happens("pull_request", {"action": "opened", "sender": sender, "files": files})
+    assert hands.runner.waiting == ["check.yml"], "ci.yml hangs no run on a bot's pull request"
+    (check,) = hands.owner.get_commit(pull.head.sha).get_check_runs()
+    assert (check.name, check.conclusion) == ("curate", "success"), "what waits is not needed: the bot reports it"
+
     second = hands.opens(new_entry("Delta"))
     hands.says(second, MAINTAINER, "/recheck")
     hands.merges(first)

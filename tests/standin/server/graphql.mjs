@@ -46,6 +46,8 @@ function root(world, token) {
       const pull = pullOf(input.pullRequestId);
       if (!pull)
         throw refuse(`Could not resolve to a node with the global id of '${input.pullRequestId}'`, "NOT_FOUND");
+      if (draft && world.store.repos.all().find((row) => row.id === pull.repo_id)?.standin_has_no_drafts)
+        throw refuse("Draft pull requests are not supported in this repository.", "UNPROCESSABLE");
       world.store.pullRequests.update(pull.id, { draft });
       return { pullRequest: { id: pull.node_id, number: pull.number, isDraft: draft } };
     };
