@@ -24,6 +24,10 @@ KNOWN: Mapping[str, tuple[str, str]] = {
         "仓库不允许 GitHub Actions 创建 PR",
         f"{ACTIONS}，勾选 “Allow GitHub Actions to create and approve pull requests”，保存后重新运行本任务",
     ),
+    "must be a collaborator": (
+        "仓库只许协作者开 PR，机器人也被挡住了",
+        "请打开 Settings → General → Features → Pull requests，把 Collaborators only 改回 All，保存后重新运行本任务",
+    ),
     "resource not accessible by integration": (
         "工作流的令牌没有所需的权限",
         f"请核对工作流文件里该任务的 permissions，再{ACTIONS.removeprefix('请')}，确认没有被组织限制为只读",

@@ -33,6 +33,10 @@ REFUSALS = {
     "issues are off": (answer(410, "Issues are disabled for this repo", path="/issues/"), "勾选 Issues"),
     "the token is bad": (answer(401, "Bad credentials"), "不接受"),
     "drafts cost money": (answer(422, "Validation Failed", NO_DRAFTS, "/pulls$", "POST"), "草稿"),
+    "only collaborators may": (
+        answer(422, "Validation Failed", "must be a collaborator", "/pulls$", "POST"),
+        "Collaborators only",
+    ),
     "something new": (answer(422, "tree.path is malformed", path="/trees$"), "tree.path is malformed"),
     "the hour's requests are used up": (answer(403, "API rate limit exceeded", headers=USED_UP), "请求频率上限"),
     "GitHub is down": (answer(503, "", path="/comments", times=99), "503"),
