@@ -60,6 +60,9 @@ def of_record(record: Record) -> Iterator[Text]:
             yield Text("label", "链接文字", link.label, at, at.line)
     yield _text(record, "data", "训练数据", record.data)
     yield _text(record, "hardware", "硬件", record.hardware)
+    for key, value in record.extra.items():
+        at = place(record, "extra")
+        yield Text("extra", f"“{key}”", value, at, at.line)
     yield reason(record)
     yield description(record)
 

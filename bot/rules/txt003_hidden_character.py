@@ -42,7 +42,28 @@ record: {name: ChatYuan, description: "全\\u2faf开放。"}
 record: {name: "Cafe\\u0301"}
 ```
 
+把这样的字符写成代号，页面上一样会生效：
+
+```yaml
+record: {name: ChatYuan, description: "开源&#x202e;模型&#x202c;"}
+```
+
+```yaml
+record: {name: ChatYuan, description: "开源&lrm;对话&#8203;模型"}
+```
+
+```yaml
+record: {name: ChatYuan}
+sections: [{id: models, title: 模型, introduction: "收录&#8238;对话模型。"}]
+```
+
 ## Fine
+
+反引号里的代号照原样显示；其他代号看得见：
+
+```yaml
+record: {name: ChatYuan, description: "`&lrm;` 是方向标记；5 &lt; 7&nbsp;B &copy; &#128512;"}
+```
 
 ```yaml
 record: {name: Café, description: "全面开放，支持 “中英” 双语……"}
@@ -72,6 +93,7 @@ from bot.lint.context import LintContext
 from bot.lint.finding import Clause, Finding, Place, Severity
 from bot.lint.sentences import Sentence
 from bot.lint.text_fields import LISTS, Text, texts
+from bot.markdown.references import Character, characters, hides
 from bot.text.invisible import Hidden, harmless, hidden
 
 SEVERITY: Severity = "error"
@@ -80,6 +102,9 @@ _RADICAL_SIGN = "{field}里的“{char}”是部首符号 {code}，不是汉字�
 SENTENCES = {
     "removable": Sentence(_HIDDEN, "请删去这个字符"),
     "in-place-of-another": Sentence(_HIDDEN, "请核对原文，换成本来的字"),
+    "reference": Sentence(
+        "{field}里的“{reference}”写的是{kind} {code}，看不见却会生效（{where}{after}{more}）", "请删去“{reference}”"
+    ),
     "radical": Sentence(_RADICAL_SIGN, "请改成汉字“{plain}”"),
     "unknown-radical": Sentence(_RADICAL_SIGN, "请换成对应的汉字"),
     "not-nfc": Sentence("{field}“{value:60}”不是标准组合形式（NFC）", "请改写成“{nfc:60}”（看上去一样，编码不同）"),
@@ -93,12 +118,14 @@ CLAUSES = {
 MOST, ENOUGH = 10, 10_000
 _RADICAL = re.compile("[\u2e80-\u2fd5]")
 _NAMES = {"name", *LISTS}
+MARKDOWN = {"description", "introduction", "extra", "title", "reason"}
 
 
 def check(ctx: LintContext) -> Iterator[Finding]:
     for text in texts(ctx, but=_is_plain):
         yield from _hidden(text)
         yield from _radicals(text)
+        yield from _references(text) if text.field in MARKDOWN and "&" in text.value else ()
         normal = unicodedata.normalize("NFC", text.value)
         if text.field in _NAMES and normal != text.value:
             yield Finding("not-nfc", text.at, {"nfc": normal}, {"field": text.name, "value": text.value})
@@ -107,9 +134,14 @@ def check(ctx: LintContext) -> Iterator[Finding]:
 def _is_plain(record: Record) -> bool:
     """The quick way out for nearly every record: all its texts looked at as one."""
     names = (*record.names, *record.organisations, *record.base)
-    others = (record.data, record.hardware, record.reason, record.description)
+    others = (record.data, record.hardware, record.reason, record.description, *record.extra.values())
     whole = "\n".join((*names, *others, *(link.label for link in record.links)))
-    return harmless(whole) and not _RADICAL.search(whole) and all(unicodedata.is_normalized("NFC", n) for n in names)
+    return (
+        harmless(whole)
+        and not hides(whole)
+        and not _RADICAL.search(whole)
+        and all(unicodedata.is_normalized("NFC", n) for n in names)
+    )
 
 
 def _hidden(text: Text) -> Iterator[Finding]:
@@ -123,6 +155,24 @@ def _hidden(text: Text) -> Iterator[Finding]:
         parts = {"field": text.name, "kind": first.what, **_where(text.value, first.at, len(places))}
         evidence = {"code": code, "at": [one.at for one in places[:MOST]], "count": len(places)}
         yield Finding(sentence, _place(text, first.at), evidence, parts)
+
+
+def _references(text: Text) -> Iterator[Finding]:
+    """Such characters that Markdown makes of what stands for them; in code they stay as written."""
+    found: dict[str, list[Character]] = defaultdict(list)
+    for one in islice(characters(text.value), ENOUGH):
+        found[one.written].append(one)
+    for written, places in found.items():
+        first = places[0]
+        parts = {"field": text.name, "kind": first.kind, **_where(text.value, first.at, len(places))}
+        evidence = {
+            "code": first.code,
+            "at": [one.at for one in places[:MOST]],
+            "count": len(places),
+            "reference": written,
+        }
+        severity: Severity = "error" if first.kind == "文字方向控制符" else "warning"  # others may keep words apart
+        yield Finding("reference", _place(text, first.at), evidence, parts, severity=severity)
 
 
 def _radicals(text: Text) -> Iterator[Finding]:

@@ -99,7 +99,9 @@ def check(ctx: LintContext) -> Iterator[Finding]:
 def _is_plain(record: Record) -> bool:
     """The quick way out for nearly every record: all its texts looked at as one."""
     names = (*record.names, *record.organisations, *record.base, *(link.label for link in record.links))
-    return not ANY.search("\n".join((*names, record.data, record.hardware, record.reason, record.description)))
+    return not ANY.search(
+        "\n".join((*names, record.data, record.hardware, record.reason, record.description, *record.extra.values()))
+    )
 
 
 def _finding(text: Text, letter: Mixed) -> Finding:
