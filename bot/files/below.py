@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -10,12 +11,15 @@ from bot.errors import CurateError
 from bot.files.access import LARGEST, as_text, decoded, explained, read_bytes, real, write_if_changed
 from bot.files.walk import paths
 
+# What file systems that tell no case apart, or drop dots and blanks at the end of a name, take for git's folder.
+_GITS = re.compile(r"(?i)\.git(?:[. ]*|:.*)|git~\d+")
+
 
 def inside(root: Path, name: str) -> Path:
     """root/name. Refused: where links in someone's branch lead elsewhere, to git's own files, or to no file yet."""
     path = root / name
     target, home = real(path), real(root)
-    if not target.is_relative_to(home) or ".git" in target.relative_to(home).parts:
+    if not target.is_relative_to(home) or any(map(_GITS.fullmatch, target.relative_to(home).parts)):
         raise CurateError("符号链接指到了列表之外，不会读写", str(path), "请换成普通文件")
     if path.is_symlink() and not target.exists():
         raise CurateError("符号链接指到的文件不存在，不会读写", str(path), "请换成普通文件")

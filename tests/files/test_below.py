@@ -126,6 +126,19 @@ def test_reading_refuses(tmp_path, make, what):
         below.text(tmp_path, "x")
 
 
+@pytest.mark.parametrize("name", [".git", ".GIT", ".git.", ".Git ", ".git::$INDEX_ALLOCATION", "git~1"])
+def test_gits_folder_is_known_by_every_name_that_some_file_system_takes_for_it(tmp_path, name):
+    (tmp_path / name).mkdir()
+    (tmp_path / name / "config").touch()
+    with pytest.raises(CurateError, match="列表之外"):
+        below.write(tmp_path, f"{name}/config", "x")
+
+
+@pytest.mark.parametrize("name", [".github", "git", "x.git", ".gitignored"])
+def test_other_folders_are_not_gits(tmp_path, name):
+    assert below.write(tmp_path, f"{name}/config", "x")
+
+
 def test_a_link_inside_the_list_is_followed(tmp_path):
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs/page.md").write_text("一", encoding="utf-8")

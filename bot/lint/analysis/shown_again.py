@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import combinations
+from itertools import combinations, islice
 
 from bot.catalog.model import Record
 from bot.lint.analysis.same_page import Entry, listed
@@ -19,7 +19,7 @@ NEWS = re.compile(
     r"(?i)\bnews\b|\bupdates?\b|change ?log|what'?s new|动态|更新|新闻|公告|日志|目录|contents|索引|^index$"
 )
 DATED = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d|\b\d{1,2}[-/.月]\s?\d{1,2}\b")
-EVERYWHERE = 50  # sections of one page: what stands in so many tells of no two of them
+EVERYWHERE = 50  # sections of one page: what stands in so many tells of no two of them, nor is each compared with all
 REPEATED = 6  # entries that sections share before it is seen as a plan
 MOST = 0.8  # of a section's entries
 PARALLEL = 0.2  # of the entries of sections side by side
@@ -33,7 +33,7 @@ def once(found: tuple[Entry, ...], ctx: LintContext) -> tuple[Entry, ...]:
     first: dict[str, Entry] = {}  # of each section: sections are all that tells
     for entry in found:
         path = entry.record.section
-        if path in first or not any(on_purpose(entry, other, ctx) for other in first.values()):
+        if path in first or not any(on_purpose(entry, other, ctx) for other in islice(first.values(), EVERYWHERE)):
             kept.append(entry)
             first.setdefault(path, entry)
     return tuple(kept)
@@ -48,7 +48,7 @@ def on_purpose(one: Entry, other: Entry, ctx: LintContext) -> bool:
 def shown_by(kept: tuple[Entry, ...], entry: Entry, ctx: LintContext) -> Entry | None:
     """The entry that this one shows again by a plan of the list's sections; None where none is."""
     section, news = entry.record.section, ctx.once("news", _news)
-    shown = (one for one in kept if section not in news and one.record.section not in news)
+    shown = (one for one in kept[:EVERYWHERE] if section not in news and one.record.section not in news)
     return next((one for one in shown if _planned(frozenset({one.record.section, section}), ctx)), None)
 
 
