@@ -9,14 +9,17 @@ from pathlib import Path
 
 import yaml
 
-from bot.catalog.model import Catalog, Kind, Link, ListFile, Record, Relation, RelationType, SectionEntry
+from bot.catalog.model import Catalog, Link, ListFile, Record, Relation, RelationType, SectionEntry
 from bot.catalog.write import list_text, record_path, record_text
 
 WORDS = {
     key: words.split() if isinstance(words, str) else words
     for key, words in yaml.safe_load(Path(__file__).with_name("words.yml").read_bytes()).items()
 }
-KINDS: tuple[Kind, ...] = ("model", "multimodal", "dataset", "benchmark", "framework", "method", "agent", "service")
+KINDS = {
+    "model": "模型", "multimodal": "多模态", "dataset": "数据", "benchmark": "评测", "framework": "框架",
+    "method": "方法", "agent": "智能体", "service": "服务",
+}  # fmt: skip
 TEMPLATE = """# {{ list.title }}
 
 {{ list.introduction }}
@@ -45,7 +48,9 @@ def list_file(size: int) -> ListFile:
         else:
             parts = tuple(SectionEntry(name, f"{topic}{at}·{name}", "list", about) for name in ("data", "tools"))
             sections.append(SectionEntry(f"s{at}", f"第{at}篇 {topic}", "list", about, parts))
-    return ListFile("合成列表", introduction="只为测量而造的列表，内容均属虚构。\n", sections=tuple(sections))
+    return ListFile(
+        "合成列表", introduction="只为测量而造的列表，内容均属虚构。\n", kinds=KINDS, sections=tuple(sections)
+    )
 
 
 def records(size: int, seed: int = 1) -> Iterator[Record]:
@@ -84,7 +89,7 @@ def _record(number: int, chance: random.Random, section: str, earlier: list[Reco
         slug=latin.lower(),
         section=section,
         name=f"{chinese} {latin}" if chance.random() < 0.3 else latin,
-        kind=chance.choice(KINDS),
+        kind=chance.choice(tuple(KINDS)),
         aliases=(f"{chinese}{number}",) if chance.random() < 0.4 else (),
         organisations=(_organisation(chance),) if chance.random() < 0.8 else (),
         order=(number + 1) * 10 if chance.random() < 0.9 else None,

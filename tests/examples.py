@@ -24,6 +24,7 @@ from typing import Any
 
 import mistune
 import yaml
+from kinds import KINDS
 
 from bot.catalog.arrange import LIST_FILE, assemble, unread
 from bot.catalog.model import Mistake, Record
@@ -80,7 +81,12 @@ def evidence(example: Mapping[str, Any]) -> LintContext:
     if "page" in example:
         checkout = Checkout(frozenset(example["files"])) if "files" in example else None
         return page_context(example["page"], "README.md", example.get("today", date.max), checkout)
-    shown = {"title": "示例列表", "sections": example.get("sections", SECTIONS), **example.get("list", {})}
+    shown = {
+        "title": "示例列表",
+        "kinds": KINDS,
+        "sections": example.get("sections", SECTIONS),
+        **example.get("list", {}),
+    }
     list_file, mistakes = read_list(_yaml(shown), LIST_FILE)
     if list_file is None:
         raise ValueError(mistakes)

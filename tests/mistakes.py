@@ -32,9 +32,9 @@ VALUES = [
      [(1, 7, "type", "“name”应当是一段文字，这里却是列表", "请只写一个值")]),
     ("name that is a mapping", OK.replace("name: X", "name: {x: X}"), [(1, 7, "type", "这里却是带字段的内容", "只写一个值")]),
     ("kind in Chinese", OK.replace("kind: model", "kind: 数据集"),
-     [(2, 7, "choice", "“kind”的值“数据集”不在可选项里", "是不是想写“dataset”")]),
-    ("kind misspelt", OK.replace("kind: model", "kind: modle"), [(2, 7, "choice", "“modle”", "是不是想写“model”")]),
-    ("kind unknown", OK.replace("kind: model", "kind: 火箭"), [(2, 7, "choice", "“火箭”", "可选：model、multimodal、")]),
+     [(2, 1, "choice", "“kind”的值“数据集”不在可选项里", "是不是想写“dataset”")]),
+    ("kind misspelt", OK.replace("kind: model", "kind: modle"), [(2, 1, "choice", "“modle”", "是不是想写“model”")]),
+    ("kind unknown", OK.replace("kind: model", "kind: 火箭"), [(2, 1, "choice", "“火箭”", "可选：model、multimodal、")]),
     ("no such day", OK + "added: 2023-02-30\n", [(6, 8, "date", "“added”的日期“2023-02-30”无效", "年-月-日，如 2023-08-14")]),
     ("date the Chinese way", OK + "added: 2023年8月14日\n", [(6, 8, "date", "“2023年8月14日”无效", "应为 2023-08-14")]),
     ("date with slashes", OK + "added: 2023/8/14\n", [(6, 8, "date", "“2023/8/14”", "应为 2023-08-14")]),
@@ -55,7 +55,7 @@ VALUES = [
     ("link that is a bare address", OK.replace("url: ", ""),
      [(4, 5, "type", "“links”的每一项应当带有字段名", "请写成“- url: …”")]),
     ("link type unknown", OK.replace("description", "    type: 论文\ndescription"),
-     [(5, 11, "choice", "“type”的值“论文”", "是不是想写“paper”")]),
+     [(4, 1, "choice", "“type”的值“论文”", "是不是想写“paper”")]),
     ("relation to no slug", OK + "relations:\n  - type: part-of\n    record: ../list\n",
      [(8, 13, "slug", "“record”的值“../list”不合规", "只用小写字母、数字和连字符")]),
     ("relation without type", OK + "relations:\n  - record: y\n", [(7, 5, "missing", "缺少必填字段“type”", "请补上“type: …”")]),
@@ -74,8 +74,8 @@ VALUES = [
     ("waivers in a list", OK + "allow:\n  - dup001\n", [(7, 3, "type", "“allow”应当是“规则: 理由”", "请每行写一条，如“dup001: ")]),
     ("a waiver's reason in a list", OK + "allow:\n  dup001: [x]\n", [(7, 11, "type", "“dup001”应当是一段文字", "请只写一个值")]),
     ("everything at once", "nmae: X\nkind: x\nadded: 今天\nlinks:\n  - type: y\n    url: z\n", [
-        (1, 1, "unknown-key", "", ""), (1, 1, "missing", "“name”", ""), (2, 7, "choice", "", ""),
-        (3, 8, "date", "", ""), (5, 11, "choice", "", ""), (6, 10, "url", "", ""),
+        (1, 1, "unknown-key", "", ""), (1, 1, "missing", "“name”", ""), (3, 8, "date", "", ""),
+        (6, 10, "url", "", ""),
     ]),
 ]  # fmt: skip
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
+from kinds import KINDS
+
 from bot.catalog.model import Catalog, License, Link, ListFile, Record, Relation, SectionEntry
 
 SECTIONS = (SectionEntry("models", "模型"), SectionEntry("data", "数据", sections=(SectionEntry("rlhf", "偏好"),)))
-LIST = ListFile("清单", "https://github.com/Owner/List", "可以**试用**的清单。", sections=SECTIONS)
+LIST = ListFile(
+    "清单", "https://github.com/Owner/List", introduction="可以**试用**的清单。", kinds=KINDS, sections=SECTIONS
+)
 FULL = Record(
     "qing-que", "models", "青雀 QingQue-7B", "model",
     aliases=("QingQue",), includes=("青雀小杯",), search_names=("清雀",), organisations=("示例大学",),
@@ -68,7 +72,11 @@ def hostile() -> Catalog:
     ]  # fmt: skip
     long = Record("long", "models", "长" * 200, description="甲乙丙丁" * 2500)
     about = ListFile(
-        HARM[0], "https://github.com/o/r", HARM[1], sections=(SectionEntry("models", HARM[2], introduction=HARM[1]),)
+        HARM[0],
+        "https://github.com/o/r",
+        introduction=HARM[1],
+        kinds=KINDS,
+        sections=(SectionEntry("models", HARM[2], introduction=HARM[1]),),
     )
     return Catalog(about, (*records, long))
 

@@ -11,6 +11,8 @@ from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
 
+from kinds import KINDS
+
 from bot.catalog.arrange import assemble
 from bot.catalog.model import Catalog, Link, ListFile, Record, SectionEntry
 from bot.catalog.parse import read_record
@@ -39,6 +41,7 @@ TEMPLATE = """# {{ list.title }}
 """
 LIST = ListFile(
     "示例列表",
+    kinds=KINDS,
     sections=(
         SectionEntry("models", "一、模型"),
         SectionEntry("data", "二、数据", show="list", sections=(SectionEntry("chat", "对话", show="list"),)),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from bot.catalog.model import SLUG, Catalog, ListFile, Mistake, Record, Relation, display_order
+from bot.catalog.words import words_of
 from bot.text import zh
 
 LIST_FILE = "catalog/list.yml"
@@ -25,7 +26,7 @@ def assemble(
     """
     catalog = in_order(list_file, records)
     there = [*catalog.records, *map(_nameless, unread)]
-    checks = (_sections(catalog, there), _slugs(there), _relations(there), map(stray, others))
+    checks = (_sections(catalog, there), _slugs(there), _relations(there), _words(catalog), map(stray, others))
     return catalog, [mistake for check in checks for mistake in check]
 
 
@@ -152,6 +153,37 @@ def _climb(record: Record, by_slug: Mapping[str, Record]) -> tuple[str, str] | N
     if len(wholes) > MAX_PARTS + 1 and not (record.body or record.extra.get("before")):
         return f"part-of 关系超过了 {MAX_PARTS} 层", "请直接隶属于最上面的条目"
     return None
+
+
+def _words(catalog: Catalog) -> Iterator[Mistake]:
+    """Kinds of entries and of links that the list does not have."""
+    words = words_of(catalog.list)
+    for record in catalog.records:
+        if record.kind not in words.kinds and (record.kind or (words.kinds and "kind" not in record.lines)):
+            yield _kind(record, words.kinds)
+        for link in record.links:
+            if link.type not in words.links:
+                yield _unknown(record, "type", link.type, link.line or 1, words.links)
+
+
+def _kind(record: Record, kinds: Mapping[str, str]) -> Mistake:
+    line = record.line("kind")
+    if not record.kind:
+        fix = f"请补上“kind: …”（条目类别），可选：{zh.join(kinds)}"
+        return Mistake("missing", record.file, record.line(), 1, "缺少必填字段“kind”", fix, "kind")
+    if not kinds:
+        what = f"“kind”写了{zh.quote(record.kind)}，但 list.yml 没有 kinds"
+        return Mistake("choice", record.file, line, 1, what, "请在 list.yml 的 kinds 里列出类别，或把这一行删去")
+    return _unknown(record, "kind", record.kind, line, kinds)
+
+
+def _unknown(record: Record, field: str, value: str, line: int, known: Mapping[str, str]) -> Mistake:
+    from bot.catalog.values import nearest  # noqa: PLC0415 - only needed for a mistake
+
+    near = {word: name for name, word in known.items()}.get(value) or nearest(value, known)
+    choices = f"可选：{zh.join(known)}"
+    fix = f"是不是想写“{near}”？{choices}" if near else choices
+    return Mistake("choice", record.file, line, 1, f"“{field}”的值{zh.quote(value)}不在可选项里", fix)
 
 
 def _circles(by_slug: Mapping[str, Record]) -> set[str]:

@@ -41,8 +41,8 @@ def load(root: Path) -> tuple[Catalog, list[Mistake]]:
     files = _files(root, snapshot)
     snapshot.save()
     catalog, of_many = assemble(list_file or ListFile(""), files.records, files.strays, files.unread)
-    if of_list:  # a section that could not be read is not missing
-        of_many = [mistake for mistake in of_many if mistake.kind != "section"]
+    if of_list:  # a section or a kind that could not be read is not missing
+        of_many = [mistake for mistake in of_many if mistake.kind not in {"section", "choice", "missing"}]
     terse = {section.path for section in catalog.sections if is_pattern(section.entry.show)}
     terse |= {record.section for record in catalog.records if record.body}
     files.mistakes = [mistake for mistake in files.mistakes if not _optional(mistake, terse)]

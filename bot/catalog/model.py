@@ -16,14 +16,6 @@ from datetime import date
 from functools import cached_property
 from typing import Any, Literal
 
-Kind = Literal[
-    "model", "multimodal", "evaluator", "dataset", "benchmark", "leaderboard", "framework", "method", "agent",
-    "application", "service", "tutorial", "prompts", "other",
-]  # fmt: skip
-LinkType = Literal[
-    "repository", "directory", "file", "model", "dataset", "space", "organisation", "homepage", "paper", "blog",
-    "docs", "demo", "other",
-]  # fmt: skip
 RelationType = Literal["part-of", "under", "successor-of", "based-on", "trained-on"]
 PLACING: tuple[RelationType, ...] = ("part-of", "under")  # what is shown below another record
 Use = Literal["free", "register", "research", "unknown"]
@@ -36,6 +28,7 @@ WEB = re.compile(r"https?://[^\s/]", re.IGNORECASE)
 INTEGER = re.compile(r"-?[0-9]{1,9}")
 SIZE = re.compile(r"(?:[1-9][0-9]?x)?(?:0|[1-9][0-9]{0,3})(?:\.[0-9]{1,2})?[MBT]")  # 7B, 1.5B, 8x7B
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?")  # BCP 47: zh, zh-Hant, pt-BR
+NO_KINDS = "list.yml 没有 kinds 时"
 NULLS = {"", "~", "null", "Null", "NULL"}
 
 
@@ -70,7 +63,7 @@ class Link:
     """
 
     url: str = field(metadata=_meta("完整网址，以 https:// 或 http:// 开头", form="url"))
-    type: LinkType = field(default="homepage", metadata=_meta("这个网址是什么页面"))
+    type: str = field(default="homepage", metadata=_meta("这个网址是什么页面", form="line", known="link_types"))
     label: str = field(default="", metadata=_meta("读者看到的链接文字；不写则按页面类型给出"))
     line: int = field(default=0, compare=False, metadata=DERIVED)
     written: str = field(default="", compare=False, metadata=DERIVED)
@@ -111,7 +104,9 @@ class Record:
     slug: str = field(metadata=DERIVED)
     section: str = field(metadata=DERIVED)
     name: str = field(metadata=_meta("项目名称，按项目自己的写法", form="line"))
-    kind: Kind = field(default="other", metadata=_meta("条目类别", required=True))
+    kind: str = field(
+        default="", metadata=_meta("条目类别，见 list.yml 的 kinds", form="line", known="kinds", unless=NO_KINDS)
+    )
     aliases: tuple[str, ...] = field(default=(), metadata=_meta("读者可能搜索的其他名称", form="line"))
     includes: tuple[str, ...] = field(default=(), metadata=_meta("包含的成员、版本或子集，不是别名", form="line"))
     search_names: tuple[str, ...] = field(
@@ -142,7 +137,7 @@ class Record:
     hardware: str = field(default="", metadata=_meta("运行或训练所需的硬件", form="line"))
     links: tuple[Link, ...] = field(default=(), metadata=_meta("相关网址"))
     relations: tuple[Relation, ...] = field(default=(), metadata=_meta("与其他条目的关系"))
-    description: str = field(default="", metadata=_meta("中文介绍，Markdown", unless="body"))
+    description: str = field(default="", metadata=_meta("中文介绍，Markdown", unless="有 body 时"))
     body: str = field(default="", metadata=_meta("导入时逐字保留的 Markdown 原文；有它时页面照原样输出"))
     extra: Mapping[str, str] = field(
         default_factory=dict,
@@ -213,9 +208,22 @@ class ListFile:
 
     title: str = field(metadata=_meta("列表标题", form="line"))
     repository: str = field(default="", metadata=_meta("列表仓库的网址", form="url"))
+    language: str = field(default="", metadata=_meta("列表的语言，如 zh、en；投稿表单用它", form="language"))
+    license: str = field(default="", metadata=_meta("条目文字的许可，如 CC BY 4.0；投稿人要同意", form="line"))
     introduction: str = field(default="", metadata=_meta("列表导语，Markdown"))
     submission_limit: int = field(default=5, metadata=_meta("同一个人最多可以同时开着几份投稿"))
     intake: Intake = field(default=Intake(), metadata=_meta("收录条件；不写就没有"))
+    kinds: Mapping[str, str] = field(
+        default_factory=dict,
+        metadata=_meta("条目的类别：代码和读者看到的词，如 book: 书；可以没有", form="kinds"),
+    )
+    link_types: Mapping[str, str] = field(
+        default_factory=dict,
+        metadata=_meta("链接的类型，写法同 kinds；常见的已经有了", form="link_types"),
+    )
+    form: Mapping[str, str] = field(
+        default_factory=dict, metadata=_meta("投稿表单里的词：条目叫什么，各项举什么例子", form="form")
+    )
     sections: tuple[SectionEntry, ...] = field(default=(), metadata=_meta("小节，按显示顺序", required=True))
 
 

@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 from yaml.nodes import MappingNode, Node, SequenceNode
 
 from bot.catalog.arrange import LIST_FILE, section_and_slug
+from bot.catalog.mappings import mapping
 from bot.catalog.model import SLUG, ListFile, Mistake, Record, is_required, stored_fields, waiver
 from bot.catalog.values import (
     NOT_READ,
@@ -29,15 +30,12 @@ from bot.catalog.values import (
     is_null,
     key_of,
     nearest,
-    notes,
     text,
 )
 from bot.catalog.yaml_tree import Refused, place, read_tree
 from bot.text import zh
 
 _BEGIN = "请从“title: 列表标题”开始写，再用“sections:”列出小节"
-_FORMER = ("language",)  # nothing ever read it; a list that has it is none the worse
-
 Places = dict[str, tuple[Node, Node]]  # a key's name → the key and its value
 
 
@@ -46,7 +44,6 @@ def read_list(data: bytes, file: str = LIST_FILE) -> tuple[ListFile | None, list
     tree = read_tree(data, file)
     if isinstance(tree, Mistake):
         return None, [dataclasses.replace(tree, fix=_BEGIN) if tree.kind == "empty" else tree]
-    tree.value = [pair for pair in tree.value if pair[0].value not in _FORMER]
     log = Log(file, [])
     return _read(ListFile, tree, log, {}), log.mistakes
 
@@ -139,7 +136,7 @@ def _values(tree: MappingNode, converts: Mapping[str, Field], log: Log) -> tuple
                 log.add("missing", node, f"“{name}”是空的", convert.empty, name)
             elif (value := convert.read(node, name, log)) is not NOT_READ:
                 values[name] = value
-                if convert.read is notes and name == "allow" and isinstance(node, MappingNode):
+                if name == "allow" and isinstance(node, MappingNode):
                     for code, _ in node.value:
                         places.setdefault(waiver(key_of(code)), (code, code))
     return values, places
@@ -168,7 +165,7 @@ def converter(hint: Any, form: str, *, required: bool = False, dash: str = "") -
         return _nested(hint, dash)
     if hint is str:
         return text(form, required=required)
-    return notes
+    return mapping(form)
 
 
 def _sequence(convert_item: Convert) -> Convert:

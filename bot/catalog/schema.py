@@ -6,10 +6,12 @@ import dataclasses
 import json
 import types
 import typing
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from bot.catalog.model import LANGUAGE, LARGEST, SIZE, SLUG, Record, is_required, stored_fields
+from bot.catalog.model import LANGUAGE, LARGEST, SIZE, SLUG, ListFile, Record, is_required, stored_fields
+from bot.catalog.words import words_of
 
 # `$(?!\n)`: in some languages `$` also matches before a last line end.
 _PATTERNS = {
@@ -21,17 +23,23 @@ _PATTERNS = {
 }
 
 
-def schema_text() -> str:
-    """JSON Schema (draft 2020-12) of one record file, ending in a newline."""
+def schema_text(listed: ListFile) -> str:
+    """JSON Schema (draft 2020-12) of one record file of this list, ending in a newline."""
+    words = words_of(listed)
+    record = _object(Record, {"kinds": tuple(words.kinds), "link_types": tuple(words.links)})
+    if words.kinds:
+        record["required"].append("kind")
+    else:
+        del record["properties"]["kind"]
     schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "curate 目录中的一条记录",
-        **_object(Record),
+        **record,
     }
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
-def _object(cls: type) -> dict[str, Any]:
+def _object(cls: type, known: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:
     hints = typing.get_type_hints(cls)
     stored = stored_fields(cls)
     return {
@@ -39,26 +47,31 @@ def _object(cls: type) -> dict[str, Any]:
         "additionalProperties": False,
         "required": [f.name for f in stored if is_required(f)],
         "properties": {
-            f.name: {"description": f.metadata["doc"], **_shape(hints[f.name], f.metadata.get("form", ""))}
-            for f in stored
+            f.name: {"description": f.metadata["doc"], **_property(hints[f.name], f.metadata, known)} for f in stored
         },
     }
 
 
-def _shape(hint: Any, form: str) -> dict[str, Any]:
+def _property(hint: Any, metadata: Mapping[str, Any], known: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:
+    if choices := metadata.get("known"):
+        return {"enum": list(known[choices])}
+    return _shape(hint, metadata.get("form", ""), known)
+
+
+def _shape(hint: Any, form: str, known: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:
     origin, args = typing.get_origin(hint), typing.get_args(hint)
     if origin in {types.UnionType, typing.Union}:
-        return _shape(next(a for a in args if a is not types.NoneType), form)
+        return _shape(next(a for a in args if a is not types.NoneType), form, known)
     if origin is typing.Literal:
         return {"enum": list(args)}
     if origin is tuple:
-        return {"type": "array", "items": _shape(args[0], form)}
+        return {"type": "array", "items": _shape(args[0], form, known)}
     if hint is date:
         return {"type": "string", "format": "date", "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$(?!\n)"}
     if hint is int:
         return {"type": "integer", "minimum": -LARGEST, "maximum": LARGEST}
     if isinstance(hint, type) and dataclasses.is_dataclass(hint):
-        return _object(hint)
+        return _object(hint, known)
     if hint is str:
         return {"type": "string", **({"pattern": _PATTERNS[form]} if form else {})}
     return {

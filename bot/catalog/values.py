@@ -8,23 +8,22 @@ from collections.abc import Callable, Collection
 from datetime import date
 from typing import Any
 
-from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from yaml.nodes import Node, ScalarNode, SequenceNode
 
 from bot.catalog.model import INTEGER, LANGUAGE, NULLS, SIZE, SLUG, Mistake, is_url
-from bot.catalog.words import KINDS, LINKS, RELATIONS, USES
+from bot.catalog.words import LINKS, RELATIONS, USES
 from bot.catalog.yaml_tree import Refused, place
 from bot.text import zh
 
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 LOOSE_DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
-KEY = re.compile(r"\S.{0,59}")
 # What people write for a field that has another name here.
 SYNONYMS = {
     "title": "name", "type": "kind", "category": "kind", "url": "links", "link": "links", "date": "added",
     "desc": "description", "summary": "description", "org": "organisations", "organizations": "organisations",
     "alias": "aliases", "text": "label", "href": "url", "slug": "record", "parent": "relations",
 }  # fmt: skip
-WORDS = {word: key for table in (KINDS, LINKS, RELATIONS, USES) for key, word in table.items()}
+WORDS = {word: key for table in (LINKS, RELATIONS, USES) for key, word in table.items()}
 
 
 @dataclasses.dataclass(slots=True)
@@ -49,7 +48,7 @@ def nearest(word: str, known: Collection[str]) -> str:
     return [*meant, *get_close_matches(word[:60].lower(), known, 1, 0.5), ""][0]
 
 
-def _scalar(node: Node, name: str, log: Log) -> str | None:
+def scalar_text(node: Node, name: str, log: Log) -> str | None:
     if isinstance(node, ScalarNode):
         value: str = node.value
         return value
@@ -72,13 +71,13 @@ def is_null(node: Node) -> bool:
 
 def filling(*, required: bool = False, unless: str = "") -> str:
     """What to do about a value that is not there."""
-    also = f"有 {unless} 时也可以整行删去" if unless else "不是必填的，也可以整行删去"
+    also = f"{unless}也可以整行删去" if unless else "不是必填的，也可以整行删去"
     return "请填写，这一项是必填的" if required else f"请填写；{also}"
 
 
 def text(form: str, *, required: bool = False) -> Convert:
     def convert(node: Node, name: str, log: Log) -> Any:
-        value = _scalar(node, name, log)
+        value = scalar_text(node, name, log)
         if value is None:
             return NOT_READ
         if form and not value.strip():
@@ -105,7 +104,7 @@ def _check_form(form: str, value: str, node: Node, name: str, log: Log) -> None:
 
 def choice(known: tuple[str, ...]) -> Convert:
     def convert(node: Node, name: str, log: Log) -> Any:
-        value = _scalar(node, name, log)
+        value = scalar_text(node, name, log)
         if value in known or value is None:
             return NOT_READ if value is None else value
         choices = f"可选：{zh.join(known)}"
@@ -117,7 +116,7 @@ def choice(known: tuple[str, ...]) -> Convert:
 
 
 def day(node: Node, name: str, log: Log) -> Any:
-    value = _scalar(node, name, log)
+    value = scalar_text(node, name, log)
     if value is None:
         return NOT_READ
     if DAY.fullmatch(value) and (day := _day(*value.split("-"))):
@@ -136,7 +135,7 @@ def _day(year: str, month: str, day: str) -> date | None:
 
 
 def integer(node: Node, name: str, log: Log) -> Any:
-    value = _scalar(node, name, log)
+    value = scalar_text(node, name, log)
     if value is not None and INTEGER.fullmatch(value):
         if isinstance(node, ScalarNode) and not node.style:
             return int(value)
@@ -144,27 +143,3 @@ def integer(node: Node, name: str, log: Log) -> Any:
     elif value is not None:
         log.add("type", node, f"“{name}”应当是整数，这里却是{zh.quote(value)}", "请写不超过九位的整数，如 120")
     return NOT_READ
-
-
-def notes(node: Node, field: str, log: Log) -> Any:
-    if not isinstance(node, MappingNode):
-        if field == "extra":
-            log.add("type", node, "“extra”应当是“名称: 文字”", "请每行写一条，如“星: 803”")
-        else:
-            log.add("type", node, f"“{field}”应当是“规则: 理由”", "请每行写一条，如“dup001: 同一仓库的两个数据集”")
-        return NOT_READ
-    notes: dict[str, str] = {}
-    for key, item in node.value:
-        name = key_of(key)
-        if not KEY.fullmatch(name):
-            log.add(
-                "unknown-key",
-                key,
-                f"{zh.quote(name)}不是" + ("名称" if field == "extra" else "规则的代码"),
-                "请写 60 字以内的一行" if field == "extra" else "请写规则的代码，如 dup001（见 curate rules）",
-            )
-        elif name in notes:
-            log.add("duplicate-key", key, f"“{name}”写了两次", "请合并成一处")
-        elif (text := _scalar(item, name, log)) is not None:
-            notes[name] = "" if is_null(item) else text
-    return notes

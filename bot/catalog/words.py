@@ -1,28 +1,13 @@
-"""The Chinese words for the kinds, link types and relations that the record format names in English."""
+"""The words for what the record format names in English: those that every list has, and those of one list."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-from bot.catalog.model import Kind, LinkType, RelationType, Use
+from bot.catalog.model import ListFile, Record, RelationType, Use
 
-KINDS: Mapping[Kind, str] = {
-    "model": "语言模型",
-    "multimodal": "多模态模型",
-    "evaluator": "评测模型",
-    "dataset": "数据集",
-    "benchmark": "评测集",
-    "leaderboard": "榜单",
-    "framework": "框架与工具",
-    "method": "训练方法",
-    "agent": "智能体",
-    "application": "应用",
-    "service": "在线服务",
-    "tutorial": "教程",
-    "prompts": "提示词",
-    "other": "其他",
-}
-LINKS: Mapping[LinkType, str] = {
+LINKS: Mapping[str, str] = {
     "repository": "代码仓库",
     "directory": "仓库目录",
     "file": "仓库文件",
@@ -44,6 +29,18 @@ RELATIONS: Mapping[RelationType, str] = {
     "based-on": "基于",
     "trained-on": "训练数据",
 }
+# What `form:` of list.yml may say, for the issue forms.
+FORM_WORDS: Mapping[str, str] = {
+    "entry": "条目叫什么，如 项目、书、网站",
+    "name": "举例：名称",
+    "link": "举例：主要网址",
+    "aliases": "举例：其他名称",
+    "organisations": "举例：机构或作者",
+    "makers": "机构或作者叫什么，如 开发机构、作者",
+    "more-links": "举例：其他链接，每行一个",
+    "about": "介绍应当写些什么",
+    "description": "举例：介绍",
+}
 USES: Mapping[Use, str] = {
     "free": "可商用",
     "register": "登记后可商用",
@@ -62,3 +59,31 @@ LANGUAGES: Mapping[str, str] = {
     "zh-Hant": "繁体中文",
     "mul": "多语言",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a list calls its kinds of entries and of links."""
+
+    kinds: Mapping[str, str] = field(default_factory=dict)
+    links: Mapping[str, str] = field(default_factory=lambda: LINKS)
+
+    def kind(self, record: Record) -> str:
+        """What its readers see; nothing in a list without kinds."""
+        return self.kinds.get(record.kind, "")
+
+    def kind_called(self, word: str) -> str | None:
+        """The kind of that name; None where there is none."""
+        return next((kind for kind, name in self.kinds.items() if name == word), None)
+
+    @property
+    def usual_kind(self) -> str:
+        """Of what nobody has told the kind: `other`, or the last one; nothing in a list without kinds."""
+        return "other" if "other" in self.kinds else ["", *self.kinds][-1]
+
+
+PLAIN = Words()  # of a list that says nothing of it
+
+
+def words_of(listed: ListFile) -> Words:
+    return Words(listed.kinds, {**LINKS, **listed.link_types})

@@ -56,7 +56,7 @@ def look(file: Path, into: Path | None) -> Import:
     template = with_ends_of(read.template, f"\ufeff{text}" if data.startswith(BOM_UTF8) else text)
     page = readme(catalog, template)
     _prove(page, text, file)
-    files = {LIST_FILE: list_text(catalog.list), SCHEMA_FILE: schema_text()}
+    files = {LIST_FILE: list_text(catalog.list), SCHEMA_FILE: schema_text(catalog.list)}
     files |= {record_path(record): record_text(record) for record in catalog.records}
     for path in files.keys() - {TEMPLATE, README}:
         _refuse_large(path, files[path], file)

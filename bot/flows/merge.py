@@ -12,6 +12,7 @@ from pathlib import Path
 from bot.catalog.arrange import LIST_FILE
 from bot.catalog.load import load_sound
 from bot.catalog.model import Catalog, Record, SectionEntry
+from bot.catalog.words import words_of
 from bot.catalog.write import list_text, record_path, record_text
 from bot.errors import HandEdited
 from bot.files.below import text_as_it_stands, text_if_there
@@ -101,6 +102,7 @@ def _placed(catalog: Catalog, records: Sequence[Record], places: dict[str, str])
     used = {record.slug: 1 for record in catalog.records}
     slugs = {record.slug: new_slug(record, used) for record in records}
     last: dict[str, int] = {}
+    kind = words_of(catalog.list).usual_kind
     for record in catalog.records:
         last[record.section] = max(last.get(record.section, 0), record.order or 0)
     for record in records:
@@ -108,7 +110,7 @@ def _placed(catalog: Catalog, records: Sequence[Record], places: dict[str, str])
         last[section] = last.get(section, 0) + 10
         relations = tuple(replace(one, record=slugs[one.record]) for one in record.relations if one.record in slugs)
         order = last[section] if section not in catalog.by_section or last[section] > 10 else None
-        yield replace(record, slug=slugs[record.slug], section=section, order=order, relations=relations)
+        yield replace(record, slug=slugs[record.slug], section=section, order=order, relations=relations, kind=kind)
 
 
 def _calls(sections: Sequence[SectionEntry]) -> Iterator[str]:

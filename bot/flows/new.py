@@ -55,7 +55,7 @@ def answers_from(context: SubmissionContext, given: Mapping[str, Any], file: str
                 f"没有{zh.quote(str(key))}这个问题", file, f"可写：{zh.join(field.id for field in asked)}"
             )
         fields[names[key].id] = _answer(value, "\n" if names[key].type == "textarea" else "、")
-    options = {**section_options(context.catalog), **kind_options()}
+    options = {**section_options(context.catalog), **kind_options(context.catalog)}
     chosen = {short: option for option, short in options.items()}
     problems = []
     for field in asked:

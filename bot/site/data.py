@@ -12,7 +12,7 @@ from typing import Any
 
 from bot.catalog.model import Catalog, stored_fields
 from bot.catalog.schema import schema_text
-from bot.catalog.words import KINDS, USES
+from bot.catalog.words import USES
 from bot.site.shown import Entry
 from bot.site.words import COLUMNS, STATUSES
 
@@ -33,13 +33,13 @@ def list_json(catalog: Catalog, entries: Sequence[Entry]) -> str:
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
 
 
-def list_schema() -> str:
+def list_schema(catalog: Catalog) -> str:
     """JSON Schema (draft 2020-12) of list.json: the fields of a record, and where it stands."""
-    record = json.loads(schema_text())
+    record = json.loads(schema_text(catalog.list))
     fields = {name: shape for name, shape in record["properties"].items() if name not in _UNSAID}
     texts: dict[str, Any] = {name: {"type": "string", "description": words} for name, words in _HERE.items()}
     texts["sections"] = {"type": "array", "items": {"type": "string"}, "description": _HERE["sections"]}
-    entry = _object({**texts, **fields}, [*_HERE, "name", "kind", "status"])
+    entry = _object({**texts, **fields}, [*_HERE, "name", "status"])
     about = _object({name: {"type": "string"} for name in ("title", "repository", "introduction")}, ["title"])
     schema = {
         "$schema": record["$schema"],
@@ -74,7 +74,7 @@ def _entry(entry: Entry) -> dict[str, Any]:
         "page": entry.page,
     }
     fields = {name: value for name, value in _plain(entry.record).items() if name not in _UNSAID}
-    return {**here, **fields, "kind": entry.record.kind, "status": entry.record.status}
+    return {**here, **fields, "status": entry.record.status}
 
 
 def _plain(value: Any) -> Any:
@@ -97,7 +97,7 @@ def _row(entry: Entry) -> Mapping[str, object]:
     return {
         **dict.fromkeys(COLUMNS, ""), **plain, **lists, **licences,
         "slug": record.slug,
-        "kind": KINDS[record.kind],
+        "kind": entry.kind,
         "section": " / ".join(entry.sections),
         "status": STATUSES[record.status],
         "base": "；".join(name for name, _ in entry.base),

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from urllib.parse import urlencode
 
 from bot.catalog.model import Catalog, Record
+from bot.catalog.words import words_of
 from bot.site.file_names import file_names
 from bot.site.link_facts import shown_links
 from bot.site.shown import Entry
@@ -19,6 +20,7 @@ FIELDS = ("entry", "old-link")  # of the form, by id
 
 def site_entries(catalog: Catalog, facts: Facts, *, form: bool) -> tuple[Entry, ...]:
     """`form` where the list's repository has the form for corrections."""
+    words = words_of(catalog.list)
     names = file_names(record.slug for record in catalog.records)
     related = _related(catalog)
     successors = {old: record.slug for record in catalog.records if (old := record.target("successor-of"))}
@@ -28,7 +30,8 @@ def site_entries(catalog: Catalog, facts: Facts, *, form: bool) -> tuple[Entry, 
             record=record,
             file=names[record.slug],
             sections=_sections(record.section, catalog.titles),
-            links=shown_links(record, facts),
+            kind=words.kind(record),
+            links=shown_links(record, facts, words),
             correction=forms.link(record),
             base=tuple(_base(name, catalog.by_slug) for name in record.base),
             related=related[record.slug],

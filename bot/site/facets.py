@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.catalog.model import Catalog
-from bot.catalog.words import KINDS, USES
+from bot.catalog.words import USES
 from bot.site.shown import Entry
 from bot.site.words import FACETS, LANGUAGES, SIZES, STATUSES
 
@@ -76,7 +76,7 @@ _VALUES: Mapping[str, Callable[[Entry], Iterable[str]]] = {
 }
 _ORDERS: Mapping[str, Callable[[Catalog], Iterable[str]]] = {
     "section": lambda catalog: catalog.titles.values(),
-    "kind": lambda _: KINDS.values(),
+    "kind": lambda catalog: catalog.list.kinds.values(),
     "use": lambda _: USES.values(),
     "size": lambda _: [word for _, word in SIZES],
     "base": lambda _: (),

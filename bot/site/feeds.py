@@ -53,7 +53,7 @@ def _atom_entry(catalog: Catalog, entry: Entry, address: str) -> list[str]:
         f'<link rel="alternate" type="text/html" href={_attribute(address + entry.page)}/>',
         *([f"<published>{record.added}T00:00:00Z</published>"] if record.added else []),
         f"<updated>{entry.changed}T00:00:00Z</updated>",
-        f"<category term={_attribute(entry.kind)}/>",
+        *([f"<category term={_attribute(entry.kind)}/>"] if entry.kind else []),
         f'<content type="html">{_xml(entry.html)}</content>',
         "</entry>",
     ]

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from bot.catalog.model import Link, Record, is_url
-from bot.catalog.words import LINKS
+from bot.catalog.words import PLAIN, Words
 from bot.urls.web_address import web_address
 from bot.web.facts_format import Facts
 from bot.web.model import Fact
@@ -27,17 +27,17 @@ class ShownLink:
     looked: str = ""
 
 
-def shown_links(record: Record, facts: Facts) -> tuple[ShownLink, ...]:
+def shown_links(record: Record, facts: Facts, words: Words = PLAIN) -> tuple[ShownLink, ...]:
     """A withdrawn record has no links as a rule; its text may name the old address."""
-    links = [_shown(link, record, facts) for link in record.links]
+    links = [_shown(link, record, facts, words) for link in record.links]
     if record.status == "withdrawn":
         told = dict.fromkeys(_ADDRESS.findall(record.description))
         links += [ShownLink(url, "旧地址", "") for url in told if not is_url(url)]
     return tuple(links)
 
 
-def _shown(link: Link, record: Record, facts: Facts) -> ShownLink:
-    label = link.label or LINKS[link.type]
+def _shown(link: Link, record: Record, facts: Facts, words: Words) -> ShownLink:
+    label = link.label or words.links.get(link.type, link.type)
     href = link.url if record.status == "active" and is_url(link.url) else ""
     fact = facts.get(web_address(link.url)) if facts else None
     if fact is None or not (notes := _notes(fact)):

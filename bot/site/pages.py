@@ -50,7 +50,7 @@ def site_files(catalog: Catalog, facts: Facts, settings: Settings) -> Mapping[st
         **scripts(entries, choices),
         **{name: asset(name) for name in ASSETS},
         "list.json": list_json(catalog, entries),
-        "list.schema.json": list_schema(),
+        "list.schema.json": list_schema(catalog),
         "list.csv": list_csv(entries),
         "feed.xml": atom(catalog, entries, address),
         "sitemap.xml": sitemap(entries, address),

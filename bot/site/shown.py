@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from bot.catalog.model import Record
-from bot.catalog.words import KINDS, USES
+from bot.catalog.words import USES
 from bot.site import prose
 from bot.site.link_facts import ShownLink
 from bot.site.words import LANGUAGES
@@ -26,6 +26,7 @@ class Entry:
     record: Record
     file: str
     sections: tuple[str, ...]
+    kind: str = ""
     links: tuple[ShownLink, ...] = ()
     correction: str = ""
     base: tuple[tuple[str, str], ...] = ()
@@ -36,10 +37,6 @@ class Entry:
     def page(self) -> str:
         """Its address below the site."""
         return f"entries/{self.file}"
-
-    @property
-    def kind(self) -> str:
-        return KINDS[self.record.kind]
 
     @property
     def use(self) -> str:

@@ -54,7 +54,7 @@ def _value(reader: Reader, name: str, text: str, catalog: Catalog) -> Any:
         items = (" ".join(item.split()) for item in re.split("[、,，;；]", text))
         return tuple(dict.fromkeys(item for item in items if item and not says_nothing(item)))
     if name in {"kind", "section"}:
-        options: Mapping[str, str] = kind_options() if name == "kind" else section_options(catalog)
+        options: Mapping[str, str] = kind_options(catalog) if name == "kind" else section_options(catalog)
         if text not in options:
             reader.refuse(FIELD, f"里的{zh.quote(text)}不是已有的选项；请改成其中之一：{zh.join(options)}")
         return options.get(text)

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final
 
 from bot.catalog.model import Record
+from bot.catalog.words import words_of
 from bot.names.match_url import fit
 from bot.submissions import sentences
 from bot.submissions.context import SubmissionContext
@@ -47,7 +48,7 @@ def new_entry(
     reader.unfit("name", "aliases", "organisations", "link", "more-links", "description")
     if several(name, reader.answers.text("link")):
         reader.refuse("name", sentences.SEVERAL_PROJECTS)
-    kind = kind_options().get(answers.text("kind"), "other")
+    kind = kind_options(context.catalog).get(answers.text("kind"), words_of(context.catalog.list).usual_kind)
     where = placed(reader, context.catalog, section)
     record = Record(
         slug=make_slug(name, aliases, links, {*context.catalog.by_slug, *taken}, issue),

@@ -145,7 +145,7 @@ class Reader:
             self.notes.append(sentences.WORDS_UNUSED.format(question=self.labels[name], words=zh.quote(words)))
         if link and (root := _ROOT_PAGE.match(link.url)):
             self.notes.append(sentences.ROOT_TAKEN.format(question=self.labels[name], url=root[0]))
-            link = Link(root[0], link_key(root[0]).kind)  # type: ignore[arg-type]
+            link = Link(root[0], link_key(root[0]).kind)
         return link
 
     def links(self, name: str) -> tuple[Link, ...]:
@@ -189,7 +189,7 @@ class Reader:
             return None
         key = link_key(found[0] if found else text)
         if key.host and not _ADDRESS.fullmatch(key.host):
-            return Link(key.url, key.kind)  # type: ignore[arg-type]
+            return Link(key.url, key.kind)
         self.refuse(name, f"里的{zh.quote(text)}不是读者能打开的网址，请写完整，如 https://github.com/owner/project")
         return None
 

@@ -9,6 +9,7 @@ from datetime import date
 from bot.catalog.arrange import revised
 from bot.catalog.model import Catalog, Mistake, Record
 from bot.catalog.parse import read_record
+from bot.catalog.words import words_of
 from bot.catalog.write import record_path, record_text
 from bot.lint.context import LintContext
 from bot.lint.engine import run
@@ -94,4 +95,4 @@ def preview(record: Record, catalog: Catalog, template: str) -> str:
         page = anchored(catalog, template)
         level = next((level for one, level in page.rows[record.section] if one.slug == record.slug), level)
         told = page.told(record)
-    return markdown(record, section.entry.show, told, level)
+    return markdown(record, section.entry.show, told, level, words_of(catalog.list))

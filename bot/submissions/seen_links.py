@@ -108,4 +108,4 @@ _CALLED = {"model": "模型权重", "dataset": "数据集", "space": "在线体�
 
 def _home(url: str) -> Link | None:
     key = link_key(url) if url.startswith("http") and not advertising(url) else None
-    return Link(key.url, key.kind) if key and key.host and key.kind != "organisation" else None  # type: ignore[arg-type]
+    return Link(key.url, key.kind) if key and key.host and key.kind != "organisation" else None

@@ -9,8 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Mapping
 
-from bot.catalog.model import Catalog, Kind
-from bot.catalog.words import KINDS
+from bot.catalog.model import Catalog
 from bot.catalog.write import scalar
 from bot.submissions.intake_question import with_question
 
@@ -26,7 +25,7 @@ def filled(text: str, catalog: Catalog, left_out: Collection[str] = ()) -> str:
     A section that is `left_out` of the page is not offered.
     """
     offered = [option for option, path in section_options(catalog).items() if path not in left_out]
-    options = {"小节": offered, "类别": list(kind_options())}
+    options = {"小节": offered, "类别": list(kind_options(catalog))}
 
     def renew(match: re.Match[str]) -> str:
         pad = match["pad"]
@@ -48,6 +47,6 @@ def section_options(catalog: Catalog) -> Mapping[str, str]:
     return {title if counts[title] == 1 else f"{title}（{path}）": path for path, title in leaves.items()}
 
 
-def kind_options() -> Mapping[str, Kind]:
+def kind_options(catalog: Catalog) -> Mapping[str, str]:
     """What a contributor chooses → the kind."""
-    return {word: kind for kind, word in KINDS.items()}
+    return {word: kind for kind, word in catalog.list.kinds.items()}

@@ -1,11 +1,15 @@
 """Every kind of mistake in a file: where it is, what is wrong, what to do; all of them at once, and no crash."""
 
 import pytest
+from kinds import KINDS
 from mistakes import BYTES, OK, TEXTS, VALUES, table
 
+from bot.catalog.arrange import assemble
+from bot.catalog.model import ListFile, SectionEntry
 from bot.catalog.parse import read_list, read_record
 
 FILE = "catalog/models/x.yml"
+LIST = ListFile("试", kinds=KINDS, sections=(SectionEntry("models", "模型"),))
 SECTION = "title: X\nsections:\n"
 
 
@@ -15,8 +19,10 @@ def as_bytes(written):
 
 @pytest.mark.parametrize(("written", "expected"), table([*VALUES, *TEXTS, *BYTES]))
 def test_mistakes(written, expected):
-    _, mistakes = read_record(as_bytes(written), FILE)
-    found = sorted(mistakes, key=lambda one: (one.line, one.column))
+    record, mistakes = read_record(as_bytes(written), FILE)
+    found = sorted(
+        [*mistakes, *(assemble(LIST, [record])[1] if record else [])], key=lambda one: (one.line, one.column)
+    )
     assert [(one.file, one.line, one.column, one.kind) for one in found] == [(FILE, *one[:3]) for one in expected]
     for one, (*_, message, fix) in zip(found, expected, strict=True):
         assert message in one.message
@@ -106,8 +112,9 @@ def test_list_file(written, expected):
     assert all(text in one.message for one, (*_, text) in zip(mistakes, expected, strict=True))
 
 
-REQUIRED, EITHER, OPTIONAL = (
+REQUIRED, NO_KINDS, EITHER, OPTIONAL = (
     "请填写，这一项是必填的",
+    "请填写；list.yml 没有 kinds 时也可以整行删去",
     "请填写；有 body 时也可以整行删去",
     "请填写；不是必填的，也可以整行删去",
 )
@@ -129,7 +136,7 @@ def test_what_to_do_about_an_empty_value_in_the_list_file(written, fix):
 
 @pytest.mark.parametrize(("written", "fix"), [
     pytest.param(OK.replace("X", '""'), REQUIRED, id="name"),
-    pytest.param(OK.replace("model", ""), REQUIRED, id="kind"),
+    pytest.param(OK.replace("model", ""), NO_KINDS, id="kind"),
     pytest.param(OK.replace("介绍。", ""), EITHER, id="description"),
     pytest.param(OK + "reason:\n", OPTIONAL, id="reason"),
     pytest.param(OK + "aliases:\n  - Y\n  -\n", OPTIONAL, id="an alias"),

@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from kinds import KINDS
 
 from bot.catalog import load as loading
 from bot.catalog import snapshot
@@ -20,7 +21,7 @@ from bot.files.access import read_bytes
 from bot.flows.regen import look
 from bot.readme.generate.page import generated
 
-LIST = "title: 试\nsections:\n  - id: models\n    title: 模型\n    sections:\n      - id: small\n        title: 小\n"
+LIST = "title: 试\nkinds: {model: 语言模型}\nsections:\n  - id: models\n    title: 模型\n    sections:\n      - id: small\n        title: 小\n"
 RECORD = (
     "name: {name}\nkind: model\nadded: 2023-04-07\naliases: [别名]\n"
     "includes: [成员]\nreleased: 2023-04-06\nsizes: [7B]\nlicense: {{code: MIT}}\n"
@@ -208,7 +209,7 @@ STEP = st.tuples(st.sampled_from(SHOWS), st.lists(RECORDS, max_size=4), st.sets(
 
 def listed(show: str) -> ListFile:
     models = SectionEntry("models", "模型", show, sections=(SectionEntry("small", "小", "list"),))
-    return ListFile("试", sections=(models, SectionEntry("tools", "工具")))
+    return ListFile("试", kinds=KINDS, sections=(models, SectionEntry("tools", "工具")))
 
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])

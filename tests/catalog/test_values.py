@@ -27,8 +27,7 @@ FOR_FIELDS = {
 }  # fmt: skip
 # Chinese → what is written in a record.
 IN_CHINESE = {
-    "语言模型": "model", "多模态模型": "multimodal", "数据集": "dataset", "评测集": "benchmark", "榜单": "leaderboard",
-    "评测模型": "evaluator", "框架与工具": "framework", "训练方法": "method", "应用": "application", "教程": "tutorial", "智能体": "agent", "在线服务": "service", "提示词": "prompts",
+    "数据集": "dataset",
     "代码仓库": "repository", "仓库目录": "directory", "仓库文件": "file", "模型权重": "model", "在线演示空间": "space",
     "组织主页": "organisation", "项目主页": "homepage", "论文": "paper", "博客文章": "blog", "文档": "docs", "在线体验": "demo",
     "隶属于": "part-of", "后继于": "successor-of", "基于": "based-on", "训练数据": "trained-on",

@@ -11,6 +11,7 @@ import yaml
 from awkward import AWKWARD, BLOCKS
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from kinds import KINDS, TYPES
 from ruamel.yaml import YAML
 
 from bot.catalog.load import load_sound
@@ -18,10 +19,8 @@ from bot.catalog.model import (
     LANGUAGE,
     SIZE,
     Intake,
-    Kind,
     License,
     Link,
-    LinkType,
     ListFile,
     Record,
     Relation,
@@ -48,7 +47,7 @@ records = st.builds(
     slug=slug,
     section=slug.map(lambda one: f"models/{one}"),
     name=line,
-    kind=st.sampled_from(get_args(Kind)),
+    kind=st.sampled_from(list(KINDS)),
     aliases=st.lists(line, max_size=3).map(tuple),
     organisations=st.lists(line, max_size=2).map(tuple),
     order=st.none() | st.integers(-99, 999_999_999),
@@ -67,9 +66,7 @@ records = st.builds(
     license=st.builds(License, *[st.just("") | line] * 3),
     use=st.none() | st.sampled_from(get_args(Use)),
     hardware=st.just("") | line,
-    links=st.lists(st.builds(Link, url, st.sampled_from(get_args(LinkType)), text, line=st.just(0)), max_size=3).map(
-        tuple
-    ),
+    links=st.lists(st.builds(Link, url, st.sampled_from(TYPES), text, line=st.just(0)), max_size=3).map(tuple),
     relations=st.lists(
         st.builds(Relation, st.sampled_from(get_args(RelationType)), slug, line=st.just(0)), max_size=2
     ).map(tuple),
@@ -152,7 +149,7 @@ def test_scalar(value, expected):
 
 def test_fields_at_their_default_are_left_out():
     assert record_text(Record("x", "a/b", "X", description="介绍。\n")) == (
-        "# yaml-language-server: $schema=../../record.schema.json\nname: X\nkind: other\ndescription: |\n  介绍。\n"
+        "# yaml-language-server: $schema=../../record.schema.json\nname: X\ndescription: |\n  介绍。\n"
     )
 
 

@@ -9,7 +9,7 @@ from bot.errors import CurateError
 from bot.flows.check import check, check_record
 
 REPOSITORY = Path(__file__).parents[2]
-LIST = "title: 列表\nsections:\n- id: a\n  title: 甲\n- id: b\n  title: 乙\n"
+LIST = "title: 列表\nkinds: {model: 语言模型}\nsections:\n- id: a\n  title: 甲\n- id: b\n  title: 乙\n"
 
 
 TEXT = "收集潮位站每小时的读数，剔除坏的传感器，整理成干净的表格供人训练预报模型。"

@@ -126,7 +126,7 @@ def test_all_mistakes_are_told_at_once_and_nothing_is_written(made, curate):
     said = curate("-C", made, "regen")
     assert said.code == 2
     assert [line.split("：")[0] for line in said.err.splitlines()] == [
-        "catalog/models/baihe.yml:6:10", "catalog/models/heyan.yml:3:7", "catalog/models/kong.yml:1:1",
+        "catalog/models/baihe.yml:6:10", "catalog/models/heyan.yml:3:1", "catalog/models/kong.yml:1:1",
     ]  # fmt: skip
     assert files(made) == before
 

@@ -29,7 +29,9 @@ description: |
 def root(tmp_path):
     folder = tmp_path / "catalog" / "models"
     folder.mkdir(parents=True)
-    (tmp_path / "catalog" / "list.yml").write_text("title: 小列表\nsections:\n  - {id: models, title: 模型}\n", "utf-8")
+    (tmp_path / "catalog" / "list.yml").write_text(
+        "title: 小列表\nkinds: {model: 语言模型}\nsections:\n  - {id: models, title: 模型}\n", "utf-8"
+    )
     (folder / "alpha.yml").write_text(RECORD, "utf-8")
     (tmp_path / "README.template.md").write_text("{% for s in sections %}{{ entries(s.path) }}{% endfor %}\n", "utf-8")
     assert CliRunner().invoke(cli, ["-C", str(tmp_path), "regen"]).exit_code == 0

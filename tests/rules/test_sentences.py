@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 from examples import evidence
+from kinds import KINDS
 
-from bot.catalog.words import KINDS
 from bot.lint.engine import run
 from bot.lint.page_context import page_context
 from bot.lint.wording import for_maintainer

@@ -19,6 +19,9 @@ title: 小列表
 repository: https://github.com/owner/list
 introduction: |
   供测试用。
+kinds:
+  model: 语言模型
+  dataset: 数据集
 sections:
   - id: models
     title: 一、模型

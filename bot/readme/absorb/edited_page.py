@@ -48,7 +48,7 @@ def _cuts(before: Before, pages: Pages, places: dict[str, Zone]) -> list[Cut]:
     """Each section of the page cut into its entries."""
     ids = {section.entry.id: 1 for section in before.catalog.sections}
     shows = {section.level: section.entry.show for section in reversed(before.catalog.sections)}
-    reading = Reading(before.targets, ids, shows)
+    reading = Reading(before.targets, ids, shows, before.page.words)
     cuts: list[Cut] = []
     for path, section in before.sections.items():
         stretch, zone = before.stretches.get(path), places.get(path)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.catalog.model import Section, SectionEntry
+from bot.catalog.words import PLAIN, Words
 from bot.markdown.escape import unescape
 from bot.readme.absorb.list_file import Added
 from bot.readme.absorb.match import Chunk
@@ -40,6 +41,7 @@ class Reading:
     targets: Targets
     ids: dict[str, int]
     shows: Mapping[int, str]
+    words: Words = PLAIN
 
 
 def cut_by_style(section: Section, found: Cut, lines: Sequence[str], reading: Reading) -> Cut:
@@ -58,7 +60,7 @@ def cut_by_style(section: Section, found: Cut, lines: Sequence[str], reading: Re
         elif not begins.match(text):
             if text.strip():
                 found.left.append((start + first, start + last))
-        elif read := style(show).parse(text, reading.targets):
+        elif read := style(show).parse(text, reading.targets, reading.words):
             found.chunks.append(Chunk(path, start + first, start + last, text, read))
         elif _LIKE_OURS.match(text):
             found.left.append((start + first, start + last))

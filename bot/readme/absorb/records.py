@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from bot.catalog.model import PLACING, Kind, Record, Section
+from bot.catalog.model import PLACING, Record, Section
 from bot.readme.absorb.before import Before
 from bot.readme.absorb.edited_page import EditedPage
 from bot.readme.absorb.entries import path_of
@@ -43,7 +43,7 @@ class Workshop:
         if chunk.text == old and not looks_other:
             return Remade(record)
         by_style = not (record.body or chunk.read.body)
-        was = style(section.entry.show).parse(old, self.before.targets) if by_style else None
+        was = self._read(old, section) if by_style else None
         if by_style and (was or moves):
             now = changed(record, was, chunk.read) if was else _from_elsewhere(record, chunk)
             text = self._show(now, section, chunk)
@@ -55,6 +55,7 @@ class Workshop:
         section = self._section(chunk.section)
         if chunk.read.body:
             fresh = created(chunk.text, section.entry.show, chunk.section)
+            fresh = replace(fresh, kind=self.before.page.words.usual_kind)
         else:
             kind = self._kind(chunk, section)
             fresh = replace(chunk.read, section=chunk.section, kind=kind, description=chunk.read.description + "\n")
@@ -64,12 +65,12 @@ class Workshop:
         text = self._show(fresh, section, chunk)
         return Remade(fresh, text != chunk.text and self._reads_alike(text, section, chunk))
 
-    def _kind(self, chunk: Chunk, section: Section) -> Kind:
+    def _kind(self, chunk: Chunk, section: Section) -> str:
         """What the entry says, or else what most entries beside it are."""
         if section.entry.show in _WITH_KINDS:
             return chunk.read.kind
         kinds = Counter(record.kind for record in self.before.catalog.by_section.get(chunk.section, ()))
-        return max(kinds, key=kinds.__getitem__, default=chunk.read.kind)
+        return max(kinds, key=kinds.__getitem__, default=self.before.page.words.usual_kind)
 
     def _section(self, path: str) -> Section:
         if path in self.before.sections:
@@ -80,10 +81,14 @@ class Workshop:
     def _show(self, record: Record, section: Section, chunk: Chunk) -> str:
         level = len(chunk.text) - len(chunk.text.lstrip("#"))
         told = self.before.page.told(record)
-        return str(style(section.entry.show).render(record, told, level or section.level + 2))
+        return str(style(section.entry.show).render(record, told, level or section.level + 2, self.before.page.words))
 
     def _reads_alike(self, text: str, section: Section, chunk: Chunk) -> bool:
-        return bool(style(section.entry.show).parse(text, self.before.targets) == chunk.read)
+        return self._read(text, section) == chunk.read
+
+    def _read(self, text: str, section: Section) -> Record | None:
+        read: Record | None = style(section.entry.show).parse(text, self.before.targets, self.before.page.words)
+        return read
 
 
 def _placed(record: Record, section: str) -> Record:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from bot.catalog.model import PLACING, Catalog, Record, RelationType, Section, retells
 from bot.catalog.show import FACTS
-from bot.catalog.words import RELATIONS
+from bot.catalog.words import RELATIONS, Words, words_of
 from bot.markdown.escape import anchor, flat, link, slug, unique
 from bot.markdown.headings import heading_texts
 from bot.readme.generate.bases import bases
@@ -31,6 +32,10 @@ class Page:
     rows: dict[str, list[Row]] = field(default_factory=dict)
     anchors: dict[str, str] = field(default_factory=dict)
 
+    @cached_property
+    def words(self) -> Words:
+        return words_of(self.catalog.list)
+
     def section(self, path: object) -> Section | None:
         return next((section for section in self.catalog.sections if section.path == path), None)
 
@@ -39,7 +44,7 @@ class Page:
         show = section.entry.show
         for number, (record, level) in enumerate(self.rows[section.path], 1):
             told = self.told(record) if record.relations or record.base else ""
-            yield record, markdown(record, show, told, level, number)
+            yield record, markdown(record, show, told, level, self.words, number=number)
 
     def told(self, record: Record) -> str:
         """Relations as links, those of one kind together; where the page already nests the record, that says it.

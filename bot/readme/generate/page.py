@@ -31,7 +31,7 @@ _HOW = _MARK + b"%s)\n"
 
 def generated(catalog: Catalog, template: str) -> Mapping[str, str]:
     """Path → text of every file that is made from the catalog: the page, and the schema of a record."""
-    return {README: readme(catalog, template), SCHEMA_FILE: schema_text()}
+    return {README: readme(catalog, template), SCHEMA_FILE: schema_text(catalog.list)}
 
 
 def readme(catalog: Catalog, template: str) -> str:

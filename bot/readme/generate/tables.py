@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 
-from bot.catalog.model import LinkType, Record
-from bot.catalog.words import KINDS, USES
+from bot.catalog.model import Link, Record
+from bot.catalog.words import USES
 from bot.errors import BadTemplate
 from bot.markdown.escape import escape, link
 from bot.readme.generate.bases import named
@@ -14,7 +14,7 @@ from bot.readme.styles import facts
 from bot.text.zh import join, quote
 
 EMPTY = "—"
-_SHORT: Mapping[LinkType, str] = {
+_SHORT: Mapping[str, str] = {
     "repository": "代码", "directory": "代码", "file": "文件", "model": "权重", "dataset": "数据", "space": "体验",
     "demo": "体验", "paper": "论文", "homepage": "主页", "organisation": "主页", "blog": "博客", "docs": "文档",
     "other": "链接",
@@ -27,7 +27,7 @@ _ROOM = {
 _Cell = Callable[[Page, Record], str]
 _COLUMNS: Mapping[str, tuple[str, _Cell]] = {
     "name": ("名称", lambda page, record: page.link(record)),
-    "kind": ("类别", lambda _, record: KINDS[record.kind]),
+    "kind": ("类别", lambda page, record: page.words.kind(record)),
     "organisations": ("机构", lambda _, record: escape(join(record.organisations))),
     "sizes": ("规模", lambda _, record: facts.sizes(record)),
     "base": ("底座", lambda page, record: join(named(page, record))),
@@ -39,7 +39,7 @@ _COLUMNS: Mapping[str, tuple[str, _Cell]] = {
     "hardware": ("硬件", lambda _, record: escape(record.hardware)),
     "released": ("发布", lambda _, record: str(record.released or "")),
     "added": ("收录", lambda _, record: str(record.added or "")),
-    "links": ("链接", lambda _, record: " · ".join(_links(record))),
+    "links": ("链接", lambda page, record: " · ".join(_links(page, record))),
 }
 
 
@@ -67,9 +67,15 @@ def _title(column: str, title: str) -> str:
     return f"{room}{'&nbsp;'.join(title) if room and title.isalnum() else escape(title)}{room}"
 
 
-def _links(record: Record) -> list[str]:
+def _links(page: Page, record: Record) -> list[str]:
     """The first link of each sort, under a word of two characters."""
     first: dict[str, str] = {}
     for one in record.links:
-        first.setdefault(_SHORT[one.type], one.url)
+        first.setdefault(_short(page, one), one.url)
     return [link(word, url) for word, url in first.items()]
+
+
+def _short(page: Page, one: Link) -> str:
+    """The list's own word where it has one."""
+    own = page.catalog.list.link_types.get(one.type)
+    return own or _SHORT.get(one.type, one.type)

@@ -54,7 +54,7 @@ def fit(record: Record, show: str, number: int = 1) -> Record:
     bare = replace(
         kept, name=made.name, links=links, description=made.description, extra=made.extra, body="", updated=None
     )
-    if not made.links or bare.status != made.status or markdown(bare, show, "", 2, number) != record.body:
+    if not made.links or bare.status != made.status or markdown(bare, show, "", 2, number=number) != record.body:
         return kept
     return bare
 

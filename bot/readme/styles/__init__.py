@@ -1,6 +1,6 @@
 """How a section shows its records: one file a style, named as `show` in list.yml names it, and lines written out.
 
-A style is a module with `render(record, told, level) -> str`: the record's Markdown without a final newline.
+A style is a module with `render(record, told, level, words) -> str`: the record's Markdown without a final newline.
 `told` is what is said of the record's relations, if anything; `level` the heading level the record would have.
 `BETWEEN` is what stands between two records. One with `heading(record, name)` gives each record a heading, one with
 `anchor(record)` an id.
@@ -14,6 +14,7 @@ from typing import Any
 
 from bot.catalog.model import Record
 from bot.catalog.show import SHOWN, is_pattern
+from bot.catalog.words import PLAIN, Words
 from bot.errors import CurateError
 from bot.markdown.escape import flat
 from bot.text.zh import join, quote
@@ -31,13 +32,13 @@ def style(show: str) -> Any:
     return import_module(f"{__name__}.{show}")
 
 
-def markdown(record: Record, show: str, told: str, level: int, number: int = 1) -> str:
+def markdown(record: Record, show: str, told: str, level: int, words: Words = PLAIN, *, number: int = 1) -> str:
     """The record as a page shows it: a body is printed to the letter. `number` is its place in the section."""
     if record.body:
         return record.body
     if is_pattern(show):
-        return str(style(show).render(record, told, level, number))
-    return str(style(show).render(record, told, level))
+        return str(style(show).render(record, told, level, words, number))
+    return str(style(show).render(record, told, level, words))
 
 
 def joined(texts: list[str], show: str) -> str:

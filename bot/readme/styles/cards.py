@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from bot.catalog.model import Record, Status
+from bot.catalog.words import PLAIN, Words
 from bot.markdown.escape import escape, unescape
 from bot.readme.styles import facts, parts, read_facts
 from bot.readme.styles.parts import Targets
@@ -15,11 +16,11 @@ BEGINS = re.compile(r"#{3,6} ")
 _HEADING = re.compile(r"#{1,6} (?:~~(?P<gone>.+)~~|(?P<name>.+?))(?P<marked>（已撤下）)?\s*")
 
 
-def render(record: Record, told: str, level: int) -> str:
+def render(record: Record, told: str, level: int, words: Words = PLAIN) -> str:
     blocks = [
         f"{'#' * min(level, 6)} {heading(record, escape(record.name))}",
-        facts.first_line(record, told),
-        " · ".join(parts.links(record)),
+        facts.first_line(record, told, words),
+        " · ".join(parts.links(record, words)),
         f"**已撤下**：{escape(record.reason)}" if record.reason else "",
         record.description.strip("\n"),
         facts.last_line(record),
@@ -27,20 +28,21 @@ def render(record: Record, told: str, level: int) -> str:
     return "\n\n".join(block for block in blocks if block)
 
 
-def parse(text: str, targets: Targets) -> Record | None:
+def parse(text: str, targets: Targets, words: Words = PLAIN) -> Record | None:
     """The record that is shown as `text`, as far as it is shown; None for another shape."""
     blocks = text.strip("\n").split("\n\n")
     title = _HEADING.fullmatch(blocks[0])
-    if not title or len(blocks) < 2:
+    if not title or (len(blocks) < 2 and words.kinds):
         return None
     try:
-        record = read_facts.read_first_line(blocks[1].rstrip(), targets)
+        record = read_facts.read_first_line("".join(blocks[1:2]).rstrip(), targets, words)
     except ValueError:
         return None
-    if record is None:
+    if record is None and words.kinds:
         return None
-    rest = blocks[2:]
-    if rest and (tail := parts.read_tail(rest[0].rstrip(), {})):
+    rest = blocks[2:] if record else blocks[1:]
+    record = record or Record("", "", "")
+    if rest and (tail := parts.read_tail(rest[0].rstrip(), {}, words)):
         record = replace(record, links=tail[0])
         del rest[0]
     record = read_facts.read_blocks(record, rest)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.catalog.model import License, Record
-from bot.catalog.words import KINDS, LANGUAGES, USES
+from bot.catalog.words import LANGUAGES, USES, Words
 from bot.markdown.escape import escape
 from bot.readme.styles import headings
 from bot.text import zh
@@ -12,13 +12,13 @@ _PARTS = {"code": "代码", "weights": "权重", "data": "数据"}
 _KIBI = 1024
 
 
-def first_line(record: Record, told: str) -> str:
+def first_line(record: Record, told: str, words: Words) -> str:
     """Kind, sizes, terms and makers; then what is told of base and relations, and the days."""
     parts = [
-        f"**{KINDS[record.kind]}**",
+        headings.kind(record, words),
         sizes(record),
         USES[record.use] if record.use and record.use != "unknown" else "",
-        escape(zh.join(record.organisations)),
+        headings.makers(record, words),
         told,
         f"发布于 {record.released}" if record.released else "",
         f"收录于 {record.added}" if record.added else "",

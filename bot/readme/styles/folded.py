@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 
 from bot.catalog.model import Record, Status
+from bot.catalog.words import PLAIN, Words
 from bot.markdown.escape import escape, escape_html
 from bot.readme.styles import facts, parts, read_facts
 from bot.readme.styles.parts import Targets
@@ -20,20 +21,20 @@ _ENTRY = re.compile(
 )
 
 
-def render(record: Record, told: str, level: int) -> str:
+def render(record: Record, told: str, level: int, words: Words = PLAIN) -> str:
     del level
     blocks = [
         f'<a id="{anchor(record)}"></a>\n<details>\n<summary>{_summary(record)}</summary>',
         f"**已撤下**：{escape(record.reason)}" if record.reason else "",
         record.description.strip("\n"),
-        " · ".join([*parts.links(record), *filter(None, [told])]),
+        " · ".join([*parts.links(record, words), *filter(None, [told])]),
         facts.last_line(record),
         "</details>",
     ]
     return "\n\n".join(block for block in blocks if block)
 
 
-def parse(text: str, targets: Targets) -> Record | None:
+def parse(text: str, targets: Targets, words: Words = PLAIN) -> Record | None:
     """The record that is shown as `text`, as far as it is shown; None for another shape."""
     found = _ENTRY.fullmatch(text.strip("\n"))
     if not found:
@@ -42,7 +43,7 @@ def parse(text: str, targets: Targets) -> Record | None:
     status: Status = "withdrawn" if found["gone"] or found["marked"] else "active"
     rest = found["rest"].strip("\n").split("\n\n")
     record = read_facts.read_blocks(Record("", "", name, status=status), rest)
-    if rest and (tail := read_facts.read_tail(rest[-1].rstrip(), targets)):
+    if rest and (tail := read_facts.read_tail(rest[-1].rstrip(), targets, words)):
         record = replace(record, links=tail.links, base=tail.base, relations=tail.relations)
         del rest[-1]
     return replace(record, description="\n\n".join(rest).strip("\n"))

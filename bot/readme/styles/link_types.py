@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.catalog.model import LinkType
-
-_TYPES: tuple[tuple[re.Pattern[str], LinkType], ...] = (
+_TYPES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"//(?:www\.)?(?:github|gitlab|gitee)\.com/[^/]+/[^/]+/?$"), "repository"),
     (re.compile(r"//(?:www\.)?(?:github|gitlab|gitee)\.com/[^/]+/[^/]+/(?:-/)?tree/"), "directory"),
     (re.compile(r"//(?:www\.)?(?:github|gitlab|gitee)\.com/[^/]+/[^/]+/(?:-/)?blob/"), "file"),
@@ -20,5 +18,5 @@ _TYPES: tuple[tuple[re.Pattern[str], LinkType], ...] = (
 )
 
 
-def link_type(url: str) -> LinkType:
+def link_type(url: str) -> str:
     return next((kind for pattern, kind in _TYPES if pattern.search(url)), "homepage")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from bot.catalog.model import Link, Record, Relation
+from bot.catalog.words import PLAIN, Words
 from bot.markdown.escape import escape, indent, unescape
 from bot.readme.styles import folded, headings, parts
 from bot.readme.styles.parts import Targets
@@ -24,7 +25,7 @@ _ITEM = re.compile(
 )
 
 
-def render(record: Record, told: str, level: int) -> str:
+def render(record: Record, told: str, level: int, words: Words = PLAIN) -> str:
     del level
     name = escape(record.name)
     if record.status == "withdrawn":
@@ -33,7 +34,7 @@ def render(record: Record, told: str, level: int) -> str:
         head = f"**{name}**（{record.added}）" if record.added else f"**{name}**"
     names = headings.aliases(record)
     also = f"又名 {escape(zh.join(names))}。" if names else ""
-    tail = [*parts.links(record), *filter(None, [told])]
+    tail = [*parts.links(record, words), *filter(None, [told])]
     said = record.description.strip()
     head += f"：{also}" if also or said else ""
     text = f"{head}\n\n{said}" if _BLOCK.match(said) else f"{head}{said}"
@@ -43,7 +44,7 @@ def render(record: Record, told: str, level: int) -> str:
     return f"- {mark}{indent(item, '  ')}"
 
 
-def parse(text: str, targets: Targets) -> Record | None:
+def parse(text: str, targets: Targets, words: Words = PLAIN) -> Record | None:
     """The record that is shown as `text`, as far as it is shown; None for another shape."""
     item = _ITEM.fullmatch(re.sub(r"\n {2}", "\n", _ANCHOR.sub("- ", text.strip("\n"), count=1)))
     if not item:
@@ -52,7 +53,7 @@ def parse(text: str, targets: Targets) -> Record | None:
     links: tuple[Link, ...] = ()
     relations: tuple[Relation, ...] = ()
     for start, end in _ends(said):
-        if tail := parts.read_tail(said[end:].rstrip(), targets):
+        if tail := parts.read_tail(said[end:].rstrip(), targets, words):
             said, (links, relations) = said[:start], tail
             break
     try:

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from bot.catalog.model import Link, LinkType, Record, Relation, RelationType
-from bot.catalog.words import LINKS, RELATIONS
+from bot.catalog.model import Link, Record, Relation, RelationType
+from bot.catalog.words import PLAIN, RELATIONS, Words
 from bot.markdown.escape import link, unescape, unescape_url
 from bot.readme.styles.link_types import link_type
 
@@ -17,15 +17,14 @@ LINK = r"\[(?:[^\[\]\\`]|\\.|`[^`\n]*`)*+\]\((?:<[^<>\n]*>|[^\s()<>]*)\)"
 _PART = re.compile(rf"(?:^| · )((?:{LINK}|`[^`\n]*`|\\.|(?! · )[^\n])++)")
 _ONE = re.compile(rf"{LINK}")
 _LINKED = re.compile(r"\[(?P<label>.*)\]\(<?(?P<url>[^<>\n]*?)>?\)")
-_TYPES: Mapping[str, LinkType] = {word: kind for kind, word in LINKS.items()}
 _RELATIONS: Mapping[str, RelationType] = {word: kind for kind, word in RELATIONS.items()}
 
 Targets = Mapping[tuple[str, str], str]  # name and anchor of a record on the page → its slug
 
 
-def links(record: Record) -> list[str]:
+def links(record: Record, words: Words) -> list[str]:
     """Each link under its label, or under what kind of page it is."""
-    return [link(one.label or LINKS[one.type], one.url) for one in record.links]
+    return [link(one.label or words.links.get(one.type, one.type), one.url) for one in record.links]
 
 
 def split(line: str) -> list[str]:
@@ -33,13 +32,14 @@ def split(line: str) -> list[str]:
     return _PART.findall(line)
 
 
-def read_link(text: str) -> Link | None:
+def read_link(text: str, words: Words = PLAIN) -> Link | None:
     """A link that leads out of the page; a label that only says what kind of page it is says the type."""
     shown = _LINKED.fullmatch(text) if _ONE.fullmatch(text) else None
     if not shown or shown["url"].startswith("#"):
         return None
     label, url = unescape(shown["label"]), unescape_url(shown["url"])
-    return Link(url, _TYPES[label]) if label in _TYPES else Link(url, link_type(url), label)
+    own = next((kind for kind, word in words.links.items() if word == label), "")
+    return Link(url, own) if own else Link(url, link_type(url), label)
 
 
 def read_relations(text: str, targets: Targets) -> list[Relation] | None:
@@ -64,7 +64,7 @@ def read_name(text: str, targets: Targets) -> str:
     return targets.get((unescape(shown["label"]), shown["url"].removeprefix("#")), "") if shown else unescape(text)
 
 
-def read_tail(line: str, targets: Targets) -> tuple[tuple[Link, ...], tuple[Relation, ...]] | None:
+def read_tail(line: str, targets: Targets, words: Words) -> tuple[tuple[Link, ...], tuple[Relation, ...]] | None:
     """The links and relations of a line that holds nothing else."""
     parts = split(line)
     if not parts or BETWEEN.join(parts) != line:
@@ -72,7 +72,7 @@ def read_tail(line: str, targets: Targets) -> tuple[tuple[Link, ...], tuple[Rela
     own: list[Link] = []
     relations: list[Relation] = []
     for part in parts:
-        if shown := read_link(part):
+        if shown := read_link(part, words):
             own.append(shown)
         elif named := read_relations(part, targets):
             relations += named

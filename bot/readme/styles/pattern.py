@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from bot.catalog.model import Link, Record
 from bot.catalog.show import SLOT
+from bot.catalog.words import PLAIN, Words
 from bot.markdown.escape import escape, link, unescape, unescape_url
 from bot.markdown.visible import visible
 from bot.readme.styles import parts
@@ -73,8 +74,8 @@ class Pattern(NamedTuple):
         first = slots(self.text)[0]
         return re.compile(re.escape(first) if isinstance(first, str) else r"\S")
 
-    def render(self, record: Record, told: str, level: int, number: int = 1) -> str:
-        del told, level
+    def render(self, record: Record, told: str, level: int, words: Words = PLAIN, number: int = 1) -> str:
+        del told, level, words
         return self.line(record, number)
 
     def line(self, record: Record, number: int = 1) -> str:
@@ -122,12 +123,12 @@ class Pattern(NamedTuple):
     def _slot(self, name: str) -> Slot | None:
         return next((part for part in slots(self.text) if isinstance(part, Slot) and part.name == name), None)
 
-    def parse(self, text: str, targets: Targets, *, beyond: bool = False) -> Record | None:
+    def parse(self, text: str, targets: Targets, words: Words = PLAIN, *, beyond: bool = False) -> Record | None:
         """The record that is shown as `text`, as far as it is shown; None for another shape.
 
         With `beyond`, what the text has before and after what the pattern shows is taken as `extra`.
         """
-        del targets
+        del targets, words
         outline = self.text.strip("\n")
         found = _reading(outline).fullmatch(text) or (
             _reading(outline, beyond=True).fullmatch(text) if beyond else None

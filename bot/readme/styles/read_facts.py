@@ -6,13 +6,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from bot.catalog.model import SIZE, Kind, License, Record, Relation, Use
-from bot.catalog.words import KINDS, USES
+from bot.catalog.model import SIZE, License, Record, Relation, Use
+from bot.catalog.words import USES, Words
 from bot.markdown.escape import unescape
-from bot.readme.styles import parts
+from bot.readme.styles import headings, parts
 from bot.readme.styles.parts import Targets
 
-_KINDS: Mapping[str, Kind] = {f"**{word}**": kind for kind, word in KINDS.items()}
 _USES: Mapping[str, Use] = {word: use for use, word in USES.items()}
 _SIZES = re.compile(rf"{SIZE.pattern}(?: / {SIZE.pattern})*")
 _DAYS = {"发布于 ": "released", "收录于 ": "added", "更新于 ": "updated"}
@@ -23,15 +22,15 @@ _GONE = re.compile(r"\*\*已撤下\*\*：(?P<reason>[^\n]+)")
 _BASE, _OWN = "底座 ", "自研"
 
 
-def read_first_line(line: str, targets: Targets) -> Record | None:
+def read_first_line(line: str, targets: Targets, words: Words) -> Record | None:
     """Kind, sizes, terms, makers, base, relations and days; None where it says something else.
 
     Raises ValueError for a day there is not.
     """
-    kind, *others = parts.split(line) or [""]
-    if kind not in _KINDS:
+    begun = headings.read_kind(parts.split(line), words)
+    if begun is None:
         return None
-    record = Record("", "", "", kind=_KINDS[kind])
+    record, others = Record("", "", "", kind=begun[0]), begun[1]
     for part in others:
         read = _fact(record, part, targets)
         if read is None:
@@ -55,9 +54,9 @@ def _fact(record: Record, part: str, targets: Targets) -> Record | None:
     if told := read_told([part], targets):
         base, relations = told
         return replace(record, base=base or record.base, relations=(*record.relations, *relations))
-    if record.organisations or "](" in part:
-        return None
-    return replace(record, organisations=tuple(unescape(name) for name in part.split("、")))
+    if not record.organisations and (makers := headings.read_makers(part, alone=not record.kind)):
+        return replace(record, organisations=makers)
+    return None
 
 
 def read_told(shown: Sequence[str], targets: Targets) -> tuple[tuple[str, ...], tuple[Relation, ...]] | None:
@@ -77,10 +76,10 @@ def read_told(shown: Sequence[str], targets: Targets) -> tuple[tuple[str, ...], 
     return base, tuple(relations)
 
 
-def read_tail(line: str, targets: Targets) -> Record | None:
+def read_tail(line: str, targets: Targets, words: Words) -> Record | None:
     """A line of links, base and relations, and nothing else."""
     shown = parts.split(line)
-    links = [link for part in shown if (link := parts.read_link(part))]
+    links = [link for part in shown if (link := parts.read_link(part, words))]
     told = read_told([part for part in shown if not parts.read_link(part)], targets)
     if not shown or told is None or parts.BETWEEN.join(shown) != line:
         return None

@@ -23,7 +23,6 @@ PAGE = """### 甲GPT
 """
 
 PART = """name: Jia-Exam
-kind: benchmark
 links:
   - url: https://huggingface.co/datasets/a/Jia-Exam
     type: dataset

@@ -4,6 +4,7 @@ from datetime import date
 
 import pages
 import pytest
+from kinds import KINDS
 
 from bot.catalog.model import Catalog, License, Link, ListFile, Record, Relation, SectionEntry
 from bot.errors import BadTemplate
@@ -27,7 +28,7 @@ ALL = (LLAMA, ALPACA, LUOTUO, BARE, GONE)
 
 
 def page(template: str, show: str = "cards", records: tuple[Record, ...] = ALL) -> str:
-    catalog = Catalog(ListFile("清单", sections=(SectionEntry("models", "模型", show),)), records)
+    catalog = Catalog(ListFile("清单", kinds=KINDS, sections=(SectionEntry("models", "模型", show),)), records)
     return readme(catalog, template + "\n").partition("\n\n[//]")[0].partition("\n[//]")[0]
 
 

@@ -15,7 +15,7 @@ def test_every_entry_reads_back():
     targets = {(record.name, page.anchors.get(record.slug, "")): record.slug for record in catalog.records}
     for section in catalog.sections:
         for record, text in page.shown(section):
-            read = style(section.entry.show).parse(text, targets)
+            read = style(section.entry.show).parse(text, targets, page.words)
             shown = (record.name, record.status, record.reason, record.description.strip("\n"), record.includes)
             assert (read.name, read.status, read.reason, read.description, read.includes) == shown
             assert [link.url for link in read.links] == [link.url for link in record.links]

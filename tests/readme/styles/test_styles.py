@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from kinds import WORDS
 
 from bot.catalog.model import Link, Record
 from bot.readme.styles import headings
@@ -33,7 +34,7 @@ GONE = replace(FULL, status="withdrawn", reason="停用*")
                  "###### Pot（2023-04-07）\n\n**语言模型**\n\n煮。", id="updated on the day it was added"),
 ])  # fmt: skip
 def test_headings(record, told, level, shown):
-    assert headings.render(record, told, level) == shown
+    assert headings.render(record, told, level, WORDS) == shown
 
 
 @pytest.mark.parametrize(("record", "told", "shown"), [

@@ -6,11 +6,12 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from kinds import KINDS, WORDS
 
 from bot.catalog.model import Link, Record, Relation
-from bot.catalog.words import KINDS, LINKS, RELATIONS
+from bot.catalog.words import LINKS, RELATIONS
 from bot.markdown.escape import escape, flat, link, unescape
-from bot.readme.styles import headings, parts
+from bot.readme.styles import cards, headings, parts
 from bot.readme.styles import list as items
 from bot.readme.styles.pattern import Pattern
 
@@ -65,7 +66,7 @@ def test_headings(record, kind, makers, names, updated, reason):
     record = replace(record, kind=kind, organisations=tuple(makers), aliases=tuple(names), updated=updated)
     record = gone(record, reason)
     shown = replace(record, updated=None if updated == record.added else updated)
-    assert headings.parse(headings.render(record, told(record), 3), ANCHORS) == shown
+    assert headings.parse(headings.render(record, told(record), 3, WORDS), ANCHORS, WORDS) == shown
 
 
 @given(RECORDS, st.lists(st.sampled_from(["水壶x", "KET*", "壶 y"]), unique=True, max_size=2), st.just("") | NAMES)
@@ -111,10 +112,24 @@ def test_what_is_escaped_comes_back(text):
     pytest.param(items, "### Pilot\n\n**方法**\n\n说明。", id="a heading"),
 ])  # fmt: skip
 def test_another_shape(style, text):
-    assert style.parse(text, {}) is None
+    assert style.parse(text, {}, WORDS) is None
 
 
 @pytest.mark.parametrize("title", ["Pilot（已撤下）", "~~Pilot~~（已撤下）", "Pilot（2023-06-01）（已撤下）"])
 def test_withdrawn_by_hand(title):
-    read = headings.parse(f"### {title}\n\n**{KINDS['method']}**\n\n一种方法。", {})
+    read = headings.parse(f"### {title}\n\n**{KINDS['method']}**\n\n一种方法。", {}, WORDS)
     assert (read.name, read.status, read.added) == ("Pilot", "withdrawn", None)
+
+
+@given(RECORDS, st.lists(st.sampled_from("甲乙丙"), unique=True, max_size=2),
+       st.lists(st.sampled_from(["水壶x", "KET*", "壶 y"]), unique=True, max_size=2), DAYS, st.sampled_from((headings, cards)))  # fmt: skip
+def test_a_list_without_kinds(record, makers, names, updated, style):
+    record = replace(record, organisations=tuple(makers), aliases=tuple(names), updated=updated)
+    shown = replace(record, updated=None if updated == record.added else updated)
+    assert style.parse(style.render(record, told(record), 3), ANCHORS) == shown
+
+
+def test_makers_are_told_from_a_description_by_their_word():
+    (text, said) = ("### 壶\n\n机构 甲所\n\n烧水。", "### 壶\n\n甲所")
+    assert headings.parse(text, {}).organisations == ("甲所",)
+    assert headings.parse(said, {}).description == "甲所"
