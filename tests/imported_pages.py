@@ -11,7 +11,7 @@ from bot.readme.generate.page import readme
 from bot.readme.importer.read import read_readme
 from bot.readme.importer.restructure import fitted
 
-MARK = re.compile(r"\n\[//\]: # \(curate:sha256:[0-9a-f]{64}\)\n\Z")
+MARK = re.compile(r"\n\[/{2,}\]: # \(curate:sha256:[0-9a-f]{64}\)\n\Z")
 
 
 def shown(markdown: str) -> str:

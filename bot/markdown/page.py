@@ -13,7 +13,7 @@ from operator import attrgetter
 from bot.markdown.found import Found
 from bot.markdown.links import links
 
-MARK = re.compile(r"\[//\]: # \(curate:sha256:([0-9a-f]+)\)")
+MARK = re.compile(r"\[/{2,}\]: # \(curate:sha256:([0-9a-f]+)\)")
 BLANK = " \t\n"
 _ENDINGS = re.compile(r"\r\n?")
 

@@ -7,6 +7,7 @@ template is Jinja2 in its sandbox; an undefined name is an error. What it may na
 from __future__ import annotations
 
 import hashlib
+import re
 from codecs import BOM_UTF8
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -18,6 +19,7 @@ from bot.catalog.schema import schema_text
 from bot.catalog.show import FACTS
 from bot.errors import BadTemplate
 from bot.markdown.escape import escape
+from bot.markdown.parse import references
 from bot.readme.generate import lineage, selections, tables
 from bot.readme.generate.contents import Page, anchored, entries
 from bot.readme.generate.template import Given, entries_by, render_template
@@ -25,8 +27,8 @@ from bot.text.line_ends import plain_ends, with_ends_of
 
 README = "README.md"
 GENERATED = (README, SCHEMA_FILE)
-_MARK = b"\n[//]: # (curate:sha256:"
-_HOW = _MARK + b"%s)\n"
+_HOW = b"\n[%s]: # (curate:sha256:%s)\n"
+_MARK = re.compile(rb"\n\[/{2,}\]: # \(curate:sha256:([0-9a-f]{64})\)\n?")
 
 
 def generated(catalog: Catalog, template: str) -> Mapping[str, str]:
@@ -41,7 +43,15 @@ def readme(catalog: Catalog, template: str) -> str:
     """
     text = render_template(plain_ends(template), context(anchored(catalog, template)))
     page = text.rstrip(" \t\n") + "\n"
-    return with_ends_of(page + (_HOW % _digest(page.encode())).decode(), template)
+    return with_ends_of(page + (_HOW % (_label(page), _digest(page.encode()))).decode(), template)
+
+
+def _label(page: str) -> bytes:
+    """What the mark defines: nothing that a text in brackets would become a link to."""
+    label = "//"
+    while f"[{label}]" in page and label not in references(page):
+        label += "/"
+    return label.encode()
 
 
 def unprinted(catalog: Catalog, template: str) -> frozenset[str]:
@@ -62,8 +72,9 @@ def edited_by_hand(page: str | bytes) -> bool:
     flat = page.encode() if isinstance(page, str) else page
     flat = flat.removeprefix(BOM_UTF8)
     flat = flat.replace(b"\r\n", b"\n") if b"\r" in flat else flat
-    end = max(flat.rfind(_MARK), 0)
-    return flat[end:].removesuffix(b"\n") != (_HOW % _digest(memoryview(flat)[:end])).removesuffix(b"\n")
+    end = max(flat.rfind(b"\n[/"), 0)
+    mark = _MARK.fullmatch(flat, end)
+    return mark is None or mark[1] != _digest(memoryview(flat)[:end])
 
 
 def _digest(data: bytes | memoryview) -> bytes:

@@ -216,8 +216,13 @@ def test_edited_by_hand(change, edited):
     assert edited_by_hand(change(tiny_page())) is edited
 
 
-def test_the_mark_is_not_shown():
-    assert "sha256" not in pages.prose(tiny_page())
+@pytest.mark.parametrize("more", ["", "\n\n[//]: # (备忘)\n", "\n[//]: # (备忘)\n", "\n\n见 [//] 与 [///]\n"])
+def test_the_mark_is_not_shown(more):
+    """What looks like a comment is a text where it stands right below one: the mark must not make a link of it."""
+    page = readme(catalog(record("a", "X")), "一句话。" + more)
+    assert "sha256" not in pages.html(page)
+    assert not edited_by_hand(page)
+    assert edited_by_hand(page.replace("一句话", "两句话"))
 
 
 # The template ────────────────────────────────────────────────────────────────────────────────────────────
