@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from bot.lint.finding import Finding
+from bot.lint.finding import Finding, Place
 
 
 @dataclass(frozen=True)
@@ -14,6 +14,21 @@ class Checked:
 
     findings: tuple[Finding, ...]
     entries: int = 0
+
+
+def seen_from(checked: Checked, folder: str) -> Checked:
+    """The same with paths as they are for whoever stands above the list: GitHub, at the top of a repository."""
+    if folder in {"", "."}:
+        return checked
+    findings = (
+        replace(one, place=_below(folder, one.place), related=tuple(_below(folder, other) for other in one.related))
+        for one in checked.findings
+    )
+    return replace(checked, findings=tuple(findings))
+
+
+def _below(folder: str, place: Place) -> Place:
+    return replace(place, file=f"{folder}/{place.file}")
 
 
 def together(parts: Iterable[Checked]) -> Checked:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from bot.flows.checked import Checked
     from bot.lint.fix.model import Fixed
 
+ON_GITHUB = {"github", "sarif"}  # who read paths from the top of the repository
 FORMATS = ["text", "json", "github", "markdown", "sarif"]
 
 
@@ -57,6 +58,7 @@ def command(ctx: click.Context, /, files: tuple[Path, ...], form: str, facts: Pa
       curate check --facts facts.json
     """
     from bot.cli.show_check import show_findings, show_fixes
+    from bot.flows.checked import seen_from
 
     fixing = given["fix"] or given["patch"]
     _look_out(given, form, fixing=fixing, facts=facts)
@@ -69,6 +71,8 @@ def command(ctx: click.Context, /, files: tuple[Path, ...], form: str, facts: Pa
         show_findings(findings, form, err=given["patch"])
     else:
         checked, waiting = _checked(ctx.obj, files, ctx.obj / facts if facts else None), False
+        if form in ON_GITHUB and not files and not ctx.obj.is_absolute():
+            checked = seen_from(checked, ctx.obj.as_posix())
         findings = list(checked.findings)
         show_findings(findings, form, checked.entries)
     ctx.exit(1 if waiting or any(finding.severity != "info" for finding in findings) else 0)

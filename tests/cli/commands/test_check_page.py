@@ -94,3 +94,14 @@ def test_a_patch_is_only_printed(folder, curate, more):
     assert (done.code, done.out) == (2, "")
     assert "--patch 不能和" in done.err
     assert (folder / "README.md").read_text("utf-8") == PAGE
+
+
+def test_github_reads_paths_from_the_top_of_the_repository(tiny, curate, monkeypatch):
+    curate("-C", tiny, "regen")
+    record = tiny / "catalog/models/baihe.yml"
+    record.write_text(record.read_text("utf-8").replace("https://", "https//", 1), encoding="utf-8")
+    monkeypatch.chdir(tiny.parent)
+    assert f"file={tiny.name}/catalog/models/baihe.yml" in curate("-C", tiny.name, "check", "--format", "github").out
+    assert f"{tiny.name}/" not in curate("-C", tiny.name, "check").out
+    monkeypatch.chdir(tiny)
+    assert "file=catalog/models/baihe.yml" in curate("-C", ".", "check", "--format", "github").out
