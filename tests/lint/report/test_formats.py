@@ -163,5 +163,5 @@ def test_a_table_shows_what_it_quotes_as_it_is():
 def test_a_summary_is_cut_where_github_takes_no_more():
     many = FINDINGS[:1] * 300
     shown = render("markdown", many)
-    assert shown.count("| LNK001 |") == 200
+    assert shown.count("错误 LNK001 ") == 200
     assert "另有 100 处" in shown

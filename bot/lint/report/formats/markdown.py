@@ -10,7 +10,7 @@ from bot.lint.wording import for_maintainer
 from bot.markdown.escape import shown
 
 MOST = 200  # rows; a job's summary may have 1 MiB
-HEAD = "| 级别 | 规则 | 位置 | 问题 | 改法 |\n|---|---|---|---|---|"
+HEAD = "| 位置 | 问题 | 改法 |\n|---|---|---|"
 _ORDER = {"error": 0, "warning": 1, "info": 2}
 
 
@@ -33,6 +33,6 @@ def _table(findings: Sequence[Finding]) -> str:
 
 def _row(finding: Finding) -> str:
     said, place = for_maintainer(finding), finding.place
-    where = f"{place.file}:{place.line}"
-    cells = (SEVERITIES[finding.severity or "error"], finding.code, where, said.message, said.fix)
+    what = f"{SEVERITIES[finding.severity or 'error']} {finding.code} {said.message}"
+    cells = (f"{place.file}:{place.line}", what, said.fix)
     return f"| {' | '.join(shown(cell) for cell in cells)} |"
