@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from bot.catalog.limits import LONGEST
 from bot.catalog.model import LANGUAGE, LARGEST, SIZE, SLUG, ListFile, Record, is_required, stored_fields
 from bot.catalog.words import words_of
 
@@ -47,9 +48,19 @@ def _object(cls: type, known: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:
         "additionalProperties": False,
         "required": [f.name for f in stored if is_required(f)],
         "properties": {
-            f.name: {"description": f.metadata["doc"], **_property(hints[f.name], f.metadata, known)} for f in stored
+            f.name: {"description": f.metadata["doc"], **_bounded(f.name, _property(hints[f.name], f.metadata, known))}
+            for f in stored
         },
     }
+
+
+def _bounded(name: str, shape: dict[str, Any]) -> dict[str, Any]:
+    """The shape of a field, or of each of its items, with the length it may have."""
+    if name not in LONGEST:
+        return shape
+    if "items" in shape:
+        return {**shape, "items": _bounded(name, shape["items"])}
+    return {**shape, "maxLength": LONGEST[name]}
 
 
 def _property(hint: Any, metadata: Mapping[str, Any], known: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:

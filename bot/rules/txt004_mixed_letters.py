@@ -84,7 +84,11 @@ SEVERITY: Severity = "error"
 _LOOKS = "{field}的“{word:40}”里，“{char}”是{script} {code}，看上去却和拉丁字母“{like}”一样"
 SENTENCES = {
     "mixed": Sentence(_LOOKS, "请改成“{plain:40}”（看上去一样，字符不同）"),
-    "maybe-a-word": Sentence(_LOOKS, "请改成“{plain:40}”；确是用{script}写的，请写上豁免的理由"),
+    "maybe-a-word": Sentence(
+        _LOOKS,
+        "请改成“{plain:40}”；确是用{script}写的，请写上豁免的理由",
+        "请改成“{plain:40}”；确是用{script}写的，你不用改，维护者可以放行",
+    ),
 }
 MOST = 10
 PROSE = frozenset({"description", "introduction", "reason", "data", "hardware"})

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from bot.catalog.limits import LONGEST
 from bot.catalog.model import Catalog, Record
 from bot.submissions.plain_text import inline
 from bot.submissions.read_answers import Reader, says_nothing
@@ -52,7 +53,8 @@ def fields_changed(reader: Reader, before: Record, catalog: Catalog) -> Record |
 def _value(reader: Reader, name: str, text: str, catalog: Catalog) -> Any:
     if name in {"aliases", "organisations"}:
         items = (" ".join(item.split()) for item in re.split("[、,，;；]", text))
-        return tuple(dict.fromkeys(item for item in items if item and not says_nothing(item)))
+        kept = tuple(dict.fromkeys(item for item in items if item and not says_nothing(item)))
+        return kept if all(_fits(reader, "名称", item, LONGEST[name]) for item in kept) else None
     if name in {"kind", "section"}:
         options: Mapping[str, str] = kind_options(catalog) if name == "kind" else section_options(catalog)
         if text not in options:
@@ -60,10 +62,16 @@ def _value(reader: Reader, name: str, text: str, catalog: Catalog) -> Any:
         return options.get(text)
     if name in {"added", "updated"}:
         return _day(reader, text)
-    if not any(char.isalnum() for char in text) or len(text) > 120:
-        reader.refuse(FIELD, "里的名称是空的，或太长；请写项目的名称")
+    if not any(char.isalnum() for char in text):
+        reader.refuse(FIELD, "里的名称是空的；请写项目的名称")
         return None
-    return text
+    return text if _fits(reader, "名称", text, LONGEST["name"]) else None
+
+
+def _fits(reader: Reader, what: str, text: str, most: int) -> bool:
+    if len(text) > most:
+        reader.refuse(FIELD, f"里的{what}太长了（{len(text)} 个字符），请压缩到 {most} 个字符以内")
+    return len(text) <= most
 
 
 def _day(reader: Reader, text: str) -> date | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from bot.catalog import limits
 from bot.catalog.limits import LONG_DESCRIPTION, LONGEST_DESCRIPTION
 from bot.catalog.model import Link
 from bot.markdown.escape import paragraphs
@@ -20,7 +21,7 @@ from bot.text import zh
 from bot.urls.normalise import link_key
 
 # Characters; of a description the rule has the say (TXT001), what it advises included.
-LONGEST = {"line": 120, "prose": 4000, "description": LONGEST_DESCRIPTION, "link": 1000}
+LONGEST = {"line": limits.LONGEST["name"], "prose": 4000, "description": LONGEST_DESCRIPTION, "link": 1000}
 ADVISED = LONGEST | {"description": LONG_DESCRIPTION}
 MOST_ITEMS = 12
 _NOTHING = re.compile(r"(?:暂?无|没有|不清楚|不知道|不详|未知|n/?a|none|[-—–/\\]+)[。.]?", re.IGNORECASE)
@@ -170,8 +171,11 @@ class Reader:
         if not found:
             self.refuse(name, f"的这一行里没有网址：{zh.quote(line)}，请一行写一个网址，后面可以写说明")
             return None
-        link = self._only(name, line, found)
-        return replace(link, label=inline(label).text[: LONGEST["line"]]) if link else None
+        link, words = self._only(name, line, found), inline(label).text
+        if len(words) > (most := limits.LONGEST["label"]):
+            self.refuse(name, f"里，网址的说明太长了（{len(words)} 个字符），请压缩到 {most} 个字符以内")
+            return None
+        return replace(link, label=words) if link else None
 
     def unfit(self, *names: str) -> None:
         """Refuse what advertises, in any of these answers."""

@@ -9,6 +9,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from kinds import KINDS
 from mistakes import OK, VALUES, table
 
+from bot.catalog.limits import LONGEST
 from bot.catalog.load import load_sound
 from bot.catalog.model import ListFile
 from bot.catalog.schema import schema_text
@@ -72,6 +73,17 @@ def test_what_the_loader_refuses_it_refuses(written, expected):
 ])  # fmt: skip
 def test_what_is_right_it_accepts(written):
     assert accepts(written)
+
+
+@pytest.mark.parametrize("field, most", [pair for pair in LONGEST.items() if pair[0] != "title"])
+def test_what_is_too_long_an_editor_marks(field, most):
+    for length in (most, most + 1):
+        text = "字" * length
+        written = {
+            "name": OK.replace("name: X", f"name: {text}"),
+            "label": OK.replace("example.com", f"example.com\n    label: {text}"),
+        }.get(field, f"{OK}{field}: [{text}]\n")
+        assert accepts(written) is (length == most)
 
 
 def test_every_field_is_explained_in_chinese():

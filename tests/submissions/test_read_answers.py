@@ -195,7 +195,11 @@ REFUSED = {
     "too-many-links": ({"其他链接": "\n".join(f"https://a.org/{n}" for n in range(13))}, "12 行以内"),
     "too-many-aliases": ({"其他名称": "、".join("abcdefghijklm")}, "12 项以内"),
     "long-description": ({"介绍": "字" * 10_001}, "太长了（10001 个字符），请压缩到 1500 个字符以内"),
-    "long-name": ({"项目名称": "字" * 121}, "太长了"),
+    "long-name": ({"项目名称": "字" * 121}, "太长了（121 个字符），请压缩到 120 个字符以内"),
+    "long-words-of-a-link": (
+        {"其他链接": f"https://a.org/x {'字' * 201}"},
+        "说明太长了（201 个字符），请压缩到 200 个字符以内",
+    ),
     "name-of-two-lines": ({"项目名称": "甲\n乙"}, "只能写一行"),
     "hidden": ({"介绍": "第一行\n第二\u202e行"}, "“第一行 第二⟨文字方向控制符 U+202E⟩行”；请删去"),
 }
@@ -234,9 +238,9 @@ def test_something(word):
     assert made(其他名称=word).after.aliases == (word,)
 
 
-def test_a_long_label_of_a_link_is_cut():
-    (link,) = made(其他链接="https://a.org/x " + "字" * 130).after.links[1:]
-    assert link.label == "字" * 120
+def test_a_label_of_a_link_is_kept_whole():
+    (link,) = made(其他链接="https://a.org/x " + "字" * 200).after.links[1:]
+    assert link.label == "字" * 200
 
 
 def test_what_the_rules_allow_a_form_takes():
@@ -297,6 +301,14 @@ FIXES = {
     "nothing-newer": (
         {"有什么问题": "内容过时", "不对的链接": "_No response_", "正确的链接": FIX["不对的链接"]},
         "里没有新的内容，条目现在就是这样",
+    ),
+    "long-new-name": (
+        {"有什么问题": "名称、机构、类别、栏目或日期有误", "改成什么": f"名称：{'字' * 121}"},
+        "里的名称太长了（121 个字符），请压缩到 120 个字符以内",
+    ),
+    "long-new-alias": (
+        {"有什么问题": "名称、机构、类别、栏目或日期有误", "改成什么": f"别名：灯、{'字' * 121}"},
+        "里的名称太长了（121 个字符），请压缩到 120 个字符以内",
     ),
     "long-reason": ({"有什么问题": "项目已下线", "依据": "字" * 201}, "请压缩到 200 个以内"),
     "nothing-new": ({"有什么问题": "内容过时", "正确的链接": "_No response_"}, "请写出新的介绍"),
