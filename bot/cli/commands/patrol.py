@@ -11,7 +11,7 @@ from bot.cli.job_summary import job_summary
 from bot.cli.output import say
 
 
-@click.command(options_metavar="[选项]", short_help="链接巡检：看网址，更新一个议题，搬走的各开一个合并请求")
+@click.command(options_metavar="[选项]", short_help="链接巡检：看网址，更新一个 issue，搬走的各开一个 PR")
 @click.option(
     "--budget", metavar="秒", type=click.FloatRange(0), default=1500, help="最多看多久，默认 1500；0 只写不看。"
 )
@@ -21,19 +21,19 @@ from bot.cli.output import say
 @click.option("--allow-loopback", is_flag=True, help="也看本机的网址（127.0.0.1 等）。")
 @click.pass_context
 def command(ctx: click.Context, /, **given: Any) -> None:
-    """由工作流每周运行：像 curate links 那样看一遍目录里的网址，再让 GitHub 上的样子与看到的一致。
+    """由工作流每周运行：像 curate links 那样看一遍条目库里的网址，再让 GitHub 上的样子与看到的一致。
 
     \b
     以前的结果在分支 curate/facts 里，看完写回去，只有一个提交，与人的改动无关。
-    失效、搬走、被占用的，列在一个题为“链接巡检”的议题里，新发现的在前；没有变化就什么都不写，
-    全部解决就关闭，再有就重新打开。搬走的项目各开一个合并请求；失效的由人决定换网址还是撤下。
+    失效、搬走、被占用的，列在一个题为“链接巡检”的 issue 里，新发现的在前；没有变化就什么都不写，
+    全部解决就关闭，再有就重新打开。搬走的项目各开一个 PR；失效的由人决定换网址还是撤下。
     在记录里写了 allow 的（LNK012、LNK013、LNK015）不再提。
 
     \b
     需要 GITHUB_TOKEN 与 GITHUB_REPOSITORY，见 .github/workflows/links.yml。
     例：
       curate patrol
-      curate patrol --budget 0    不看，只照记住的更新议题和合并请求
+      curate patrol --budget 0    不看，只照记住的更新 issue 和 PR
     """
     import gc
 
