@@ -11,8 +11,6 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
-from bot.catalog.model import Record
-from bot.catalog.write import record_path, record_text
 from bot.flows.submit import submission_context
 from bot.github.decision import Comment, PullRequest, Refresh
 from bot.github.snapshot import OpenWork, Pull
@@ -20,11 +18,11 @@ from bot.markdown.escape import escape
 from bot.markdown.relocate_links import home_of
 from bot.submissions import pull_request
 from bot.submissions.comment_state import Memory, mark, own_comment, unmarked
-from bot.submissions.commit import Trailers, commit, digest, foreign, read_trailers, renewed
+from bot.submissions.commit import Trailers, commit, foreign, own_paths, read_trailers, renewed, state_before
 from bot.submissions.context import SubmissionContext
 from bot.submissions.entry_links import held_back, let_pass
 from bot.submissions.model import Report, Submission, Verdict
-from bot.submissions.open_submissions import earlier, records_of, rivals
+from bot.submissions.open_submissions import earlier, read_change, records_of, rivals
 from bot.submissions.review import judge
 
 
@@ -41,37 +39,39 @@ def decide_at(context: SubmissionContext, work: OpenWork) -> list[Refresh]:
 
 def _refresh(context: SubmissionContext, work: OpenWork, pull: Pull) -> Refresh:
     trailers = read_trailers(pull.branch.commits[-1].message) if pull.branch and pull.branch.commits else None
-    brought = records_of([pull])
     if other := foreign(pull.branch, work.me):
         return _step_back(work, pull, f"{escape(other)} 在这个分支上提交过内容，机器人不会覆盖。请直接处理本 PR")
-    if trailers is None or len(brought) != 1:
-        return _step_back(work, pull, "分支里不是刚好一条读得懂的记录，机器人没有重建它。请直接处理本 PR")
-    after = brought[0]
-    before = context.catalog.by_slug.get(after.slug)
-    if digest(record_text(before) if before else None) != trailers.before:
-        what = "已经在列表里" if before == after else "在默认分支上有了新的改动（或同名记录已被占用）"
-        said = f"这条记录{what}，机器人没有重建本分支。请在 issue #{pull.issue} 里评论 /recheck，按最新内容重新生成"
-        return _step_back(work, pull, said, draft=True)
-    return _rebuild(context, work, pull, trailers, before=before, after=after)
+    change = read_change(pull, context.catalog)
+    if trailers is None or change is None:
+        return _step_back(work, pull, "分支里不是刚好一条能解析的记录，机器人没有重建它。请直接处理本 PR")
+    if state_before(change.before, change.gone) != trailers.before:
+        said = f"这条记录{_happened(change, trailers)}，机器人没有重建本分支。"
+        return _step_back(work, pull, f"{said}请在 issue #{pull.issue} 里评论 /recheck，按最新内容重新生成", draft=True)
+    return _rebuild(context, work, pull, trailers, change)
 
 
-def _rebuild(
-    context: SubmissionContext, work: OpenWork, pull: Pull, trailers: Trailers, *, before: Record | None, after: Record
-) -> Refresh:
+def _happened(change: Submission, trailers: Trailers) -> str:
+    if change.before is None and trailers.before != "none":
+        return "已经从列表里删去"
+    if change.before and change.before == change.after:
+        return "已经在列表里"
+    return "在默认分支上有了新的改动（或同名记录已被占用）"
+
+
+def _rebuild(context: SubmissionContext, work: OpenWork, pull: Pull, trailers: Trailers, made: Submission) -> Refresh:
     others = earlier(work.pulls, pull.issue)
-    today = max(after.added or date.min, after.updated or date.min) + timedelta(days=1)
-    made = Submission("fix-entry" if before else "new-entry", before=before, after=after)
+    days = [day for day in (made.after.added, made.after.updated) if day] if made.after else []
+    today = max(days, default=date.min) + timedelta(days=1)
     brought = records_of(others)
     verdict = let_pass(held_back(judge(made, context, brought, today, always=True), context, brought))
     report = Report("ready", verdict, made.form, rivals=rivals(others, context.catalog), home=home_of(work.repository))
     files = dict(verdict.files)
     text = renewed(pull.branch.commits[-1].message if pull.branch else "", files)
-    own = {record_path(record) for record in (before, after) if record}
     wanted = replace(
         _same(work, pull),
         draft=pull.draft or bool(verdict.blocking),
         body=pull_request.body(report, verdict, pull.issue, trailers.text, pull_request.said_before(pull.body)),
-        commit=commit(work.base, text, files, own, frozenset(context.generated)),
+        commit=commit(work.base, text, files, own_paths(made), frozenset(context.generated)),
     )
     summary = f"#{pull.number}（issue #{pull.issue}）：已按最新的目录重建，{_state(verdict)}。"
     # A draft waits for its issue's text, which is not looked at here: a green check would say more than is known.

@@ -8,11 +8,13 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from bot.catalog.model import Record
+from bot.catalog.write import record_path, record_text
 from bot.errors import CurateError
 from bot.github.decision import Commit
 from bot.github.snapshot import Branch, User
 from bot.markdown.escape import escape
 from bot.submissions.comment_state import same_user
+from bot.submissions.model import Submission
 
 _LOGIN = re.compile(r"[A-Za-z0-9-]{1,39}(\[bot\])?")
 _NAME = re.compile(r"[\w .+·()（）-]{1,60}")
@@ -30,9 +32,21 @@ class Trailers:
     files: str
 
 
-def subject(record: Record, before: Record | None, issue: int) -> str:
+def subject(record: Record, before: Record | None, issue: int, gone: Record | None = None) -> str:
     """The title of commit and pull request; a name that could do something in one gives way to the slug, or to none."""
-    return f"{'更正' if before else '收录'} {plain_name(record)}（#{issue}）"
+    what = f"{plain_name(gone)} 并入 {plain_name(record)}" if gone else plain_name(record)
+    return f"{'更正' if before else '收录'} {what}（#{issue}）"
+
+
+def state_before(before: Record | None, gone: Record | None) -> str:
+    """Digest of the records that a change starts from, as they stand in the catalog."""
+    texts = [record_text(one) for one in (before, gone) if one]
+    return digest("".join(texts) if texts else None)
+
+
+def own_paths(made: Submission) -> set[str]:
+    """The files that a submission may touch beside those that are generated."""
+    return {record_path(one) for one in (made.before, made.after, made.gone, *made.others) if one}
 
 
 def plain_name(record: Record) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
+from bot.catalog.arrange import section_and_slug
 from bot.catalog.model import Record
 from bot.catalog.write import record_path
 from bot.github.decision import Decision
@@ -104,6 +105,7 @@ def _verdict(context: SubmissionContext, now: Snapshot, orders: Orders, form: Fo
     made = in_the_light_of(context.evidence, understood(context, now, form, answers, orders.section), context.forms)
     if untold := undisclosed(answers, made, now.issue.author.login, context.evidence):
         made = replace(made, problems=(*made.problems, untold))
+    made = _deleted(made, context, now)
     if made.before and (also := same_file(now.others, record_path(made.before))):
         made = replace(made, notes=(*made.notes, sentences.ALSO_CHANGED.format(issues=also)))
     allow = {code: why for code, why in orders.allow.items() if code.upper() not in CODES}
@@ -114,6 +116,15 @@ def _verdict(context: SubmissionContext, now: Snapshot, orders: Orders, form: Fo
         verdict = let_pass(_allowed(made, rest, context, others, day))
     asked = unmet(made, context.catalog.list.intake, context.evidence)
     return replace(verdict, unmet=tuple(one for one in asked if one.code.lower() not in orders.allow))
+
+
+def _deleted(made: Submission, context: SubmissionContext, now: Snapshot) -> Submission:
+    """A correction whose entry is not in the list any more says so, instead of asking what was meant."""
+    paths = now.branch.records if now.branch and made.form == "fix-entry" and not made.before else {}
+    if not any(text and section_and_slug(path)[1] not in context.catalog.by_slug for path, text in paths.items()):
+        return made
+    rest = (one for one in made.problems if one.field != "entry")
+    return replace(made, problems=(Problem("entry", "refused", sentences.ENTRY_DELETED), *rest))
 
 
 def _allowed(

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from bot.catalog.write import record_path, record_text
 from bot.github.decision import CheckRun, Comment, Decision, PullRequest, comment_text
 from bot.github.snapshot import IssueComment, Snapshot, branch_of
 from bot.submissions import pull_request, sentences
 from bot.submissions.comment import comment
 from bot.submissions.comment_state import Memory, mark, unmarked
-from bot.submissions.commit import commit, digest, foreign, message, subject
+from bot.submissions.commit import commit, foreign, message, own_paths, state_before, subject
 from bot.submissions.labels import labels
 from bot.submissions.model import Report, Verdict
 from bot.submissions.orders import Orders
@@ -66,15 +65,13 @@ def _complete(matter: Matter, report: Report, verdict: Verdict, same: PullReques
     now, made, files = matter.now, verdict.submission, dict(verdict.files)
     if made.after is None:  # a sound verdict has a record
         return same
-    title = subject(made.after, made.before, now.issue.number)
-    before = digest(record_text(made.before) if made.before else None)
-    own = {record_path(record) for record in (made.before, made.after) if record}
-    text = message(title, now.issue.author, matter.text, before, files)
+    title = subject(made.after, made.before, now.issue.number, made.gone)
+    text = message(title, now.issue.author, matter.text, state_before(made.before, made.gone), files)
     return replace(
         same,
         title=title,
         body=pull_request.body(report, verdict, now.issue.number, matter.text, pull_request.said(verdict)),
-        commit=commit(now.base, text, files, own, matter.generated),
+        commit=commit(now.base, text, files, own_paths(made), matter.generated),
     )
 
 

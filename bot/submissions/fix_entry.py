@@ -14,54 +14,85 @@ from bot.markdown.escape import flat
 from bot.submissions.context import SubmissionContext
 from bot.submissions.find_entry import find_record, named
 from bot.submissions.fix_fields import FIELD, fields_changed
+from bot.submissions.fix_link import wrong_link
+from bot.submissions.fix_standing import duplicate, withdrawn
 from bot.submissions.issue_body import Answers
 from bot.submissions.kept_text import followed
+from bot.submissions.merge_entries import Merge
 from bot.submissions.model import Rows, Submission
 from bot.submissions.read_answers import Reader, distinct
 from bot.submissions.section_choice import SECTION, answered, offered, title
-from bot.submissions.typed_links import addresses
 from bot.submissions.unfit_text import foreign
 from bot.text import zh
-from bot.urls.normalise import link_key
 
 FORM: Final = "fix-entry"
 # What the form offers under “有什么问题” and a machine can act on, as its options are spelt.
 WRONG_LINK, OUTDATED, DUPLICATE, WITHDRAWN = "链接不对", "内容过时", "与另一个条目重复", "项目已下线"
 WRONG_FIELD = "名称、机构、类别、栏目或日期有误"
 SHORTER, LONG = 0.4, 60  # a new text of less than this part of the old one; from so many characters on
-LONGEST_REASON = 200  # characters
-NO_LINK_TO_REPLACE = (
-    f"选了“{WRONG_LINK}”，但这个条目现在没有链接；请把这一行改成“{OUTDATED}”，机器人会把“正确的链接”补进条目"
-)
 BY_HAND = "已转给维护者；如果其实属于“有什么问题”里的另一类，可以改选那一项，机器人会自动生成修改"
 CHANGED_LINK, NOTHING = "链接", "（无）"
+MERGED, NEW_NAMES = "合并", "新增的其他名称"
 
 
 def fix_entry(answers: Answers, context: SubmissionContext, *, day: date, section: str = "") -> Submission:
     """`section`: where a maintainer wants the entry moved, or ""."""
     reader = Reader(answers, context.forms[FORM])
     kind = reader.answers.text("problem")
-    general = kind in offered(reader, "problem") and kind not in _CHANGES
-    before = named(reader, "entry", context.catalog) if general else find_record(reader, "entry", context.catalog)
+    by_hand = kind in offered(reader, "problem") and kind not in {*_CHANGES, DUPLICATE}
+    before = named(reader, "entry", context.catalog) if by_hand else find_record(reader, "entry", context.catalog)
     reader.text("reason", "prose")
     reader.unfit("link", "description")
-    change = _CHANGES.get(kind)
-    after = change(reader, before, context) if change and before else None
+    merge = duplicate(reader, before, context) if before and kind == DUPLICATE else None
+    after: Record | None = merge.after if merge else None
+    if before and kind in _CHANGES:
+        after = _CHANGES[kind](reader, before, context)
+    before = merge.kept if merge else before
     if before and section and section != before.section:
         after = replace(after or before, section=section)
-    if after and before and after == before and not reader.problems:
+    if after and before and after == before and not (reader.problems or merge):
         reader.refuse(*_SAME[kind])
         after = None
-    notes = (*_unused(reader, kind), *reader.notes) if change else ()
-    waits = BY_HAND if kind in offered(reader, "problem") and not (change or after) else ""
+    return _submission(reader, context, kind, (before, after, merge), (day, section))
+
+
+def _submission(
+    reader: Reader,
+    context: SubmissionContext,
+    kind: str,
+    change: tuple[Record | None, Record | None, Merge | None],
+    when_and_where: tuple[date, str],
+) -> Submission:
+    (before, after, merge), (day, section) = change, when_and_where
+    by_hand = kind in offered(reader, "problem") and kind not in {*_CHANGES, DUPLICATE}
     if after and before:
         after = followed(before, replace(after, updated=max(day, after.updated or day)))
     moved: Rows = ((SECTION, title(section, context.catalog)),) if section and after else ()
-    rows, problems = answered(reader.understood(), moved), tuple(dict.fromkeys(reader.problems))
-    changes = link_changes(before, after) if before and after else ()
-    told, known = (*_told(reader), *changes, *moved), set(before.links if before else ())
-    links = tuple(("link", link) for link in after.links if link not in known) if after else ()
-    return Submission(FORM, rows, problems, notes, before, after, waits, told, changes, links)
+    changes = (*merge_changes(merge), *link_changes(before, after)) if before and after else ()
+    known = {link for one in (before, merge and merge.gone) if one for link in one.links}
+    return Submission(
+        FORM,
+        answered(reader.understood(), moved),
+        tuple(dict.fromkeys(reader.problems)),
+        () if by_hand else (*_unused(reader, kind), *reader.notes),
+        before,
+        after,
+        BY_HAND if by_hand and not after else "",
+        told=(*_told(reader), *changes, *moved),
+        changes=changes,
+        links=tuple(("link", link) for link in after.links if link not in known) if after else (),
+        gone=merge.gone if merge else None,
+        others=merge.others if merge else (),
+    )
+
+
+def merge_changes(merge: Merge | None) -> Rows:
+    """What goes over from the entry that is taken away."""
+    if merge is None:
+        return ()
+    new = [name for name in merge.after.aliases if name not in merge.kept.aliases]
+    rows = ((MERGED, f"“{merge.gone.name}”并入“{merge.kept.name}”，不再单独列出"),)
+    return (*rows, (NEW_NAMES, zh.join(new))) if new else rows
 
 
 def link_changes(before: Record, after: Record) -> Rows:
@@ -90,42 +121,6 @@ def _unused(reader: Reader, kind: str) -> tuple[str, ...]:
         f"“{reader.labels[name]}”只在“有什么问题”是{zh.join(zh.quote(one) for one in _USED[name])}时采用，这次没有用上"
         for name in filled
     )
-
-
-def _wrong_link(reader: Reader, before: Record, context: SubmissionContext) -> Record | None:
-    """Replace one link, keeping its place and label."""
-    del context
-    if not before.links and not _told_withdrawn(reader, before):
-        reader.refuse("problem", NO_LINK_TO_REPLACE)
-    if not before.links:
-        return None
-    right = reader.link("link")
-    if right is None and not reader.answers.text("link"):
-        reader.refuse("link", "还没有填：换成哪一个网址？")
-    wrong = _old_link(reader, before)
-    if right is None or wrong is None:
-        return None
-    old_key, new_key = link_key(wrong.url), link_key(right.url)
-    same = (old_key.host, old_key.kind) == (new_key.host, new_key.kind)  # else the label tells of the old page
-    kind = wrong.type if right.type == "homepage" and same else right.type
-    label = wrong.label if same else ""
-    changed = [replace(right, label=label, type=kind) if link is wrong else link for link in before.links]
-    old = wrong.written or wrong.url
-    return replace(before, links=distinct(changed), body=before.body.replace(old, right.url))
-
-
-def _old_link(reader: Reader, before: Record) -> Link | None:
-    text = reader.text("old-link", "link")
-    if not text and len(before.links) == 1:
-        return before.links[0]
-    named = addresses(text)[0]
-    key = link_key(named[0] if len(named) == 1 else text)
-    found = [link for link in before.links if link.url == text or link_key(link.url).page == key.page]
-    if len(found) == 1:
-        return found[0]
-    said = f"里的{zh.quote(text)}不是这个条目的链接" if text else "还没有填，而条目有好几个链接"
-    reader.refuse("old-link", f"{said}；请照抄其中一个：{zh.join(link.url for link in before.links)}")
-    return None
 
 
 def _outdated(reader: Reader, before: Record, context: SubmissionContext) -> Record | None:
@@ -161,48 +156,10 @@ def _wrong_field(reader: Reader, before: Record, context: SubmissionContext) -> 
     return fields_changed(reader, before, context.catalog)
 
 
-def _duplicate(reader: Reader, before: Record, context: SubmissionContext) -> Record | None:
-    """Withdrawn in favour of another entry; taking the file away is a maintainer's decision."""
-    if not reader.answers.text("duplicate-of"):
-        reader.refuse("duplicate-of", "还没有填：它与哪个条目重复？")
-        return None
-    kept = find_record(reader, "duplicate-of", context.catalog)
-    if kept and kept.slug == before.slug:
-        reader.refuse("duplicate-of", "和要更正的是同一个条目，请写应当保留的另一个")
-        return None
-    return _gone(reader, before, f"与“{kept.name}”重复") if kept else None
-
-
-def _withdrawn(reader: Reader, before: Record, context: SubmissionContext) -> Record | None:
-    """Marked as withdrawn, with the first line of what was given as the reason."""
-    del context
-    reason = next((flat(line) for line in reader.text("reason", "prose").split("\n") if flat(line)), "")
-    if len(reason) > LONGEST_REASON:
-        limit = f"它有 {len(reason)} 个字符，请压缩到 {LONGEST_REASON} 个以内，细节写到第二行"
-        reader.refuse("reason", f"的第一行会作为撤下的原因显示给读者；{limit}")
-        return None
-    return _gone(reader, before, reason) if reason else None
-
-
-def _gone(reader: Reader, before: Record, reason: str) -> Record | None:
-    """As docs/maintaining.md has it: the entry stays, marked, and leads nowhere. The reason is plain text."""
-    if _told_withdrawn(reader, before):
-        return None
-    return replace(before, status="withdrawn", reason=reason, links=(), body="")
-
-
-def _told_withdrawn(reader: Reader, before: Record) -> bool:
-    if before.status == "withdrawn":
-        known = f"，原因是{zh.quote(before.reason, LONGEST_REASON)}" if before.reason else ""
-        reader.refuse("entry", f"指的{zh.quote(before.name)}已经撤下{known}；不用再改的话请关闭本 issue")
-    return before.status == "withdrawn"
-
-
 _CHANGES: Mapping[str, Callable[[Reader, Record, SubmissionContext], Record | None]] = {
-    WRONG_LINK: _wrong_link,
+    WRONG_LINK: wrong_link,
     OUTDATED: _outdated,
-    DUPLICATE: _duplicate,
-    WITHDRAWN: _withdrawn,
+    WITHDRAWN: withdrawn,
     WRONG_FIELD: _wrong_field,
 }
 # Question → the kinds of problem whose change makes use of its answer.
@@ -210,7 +167,7 @@ _USED: Mapping[str, tuple[str, ...]] = {
     "old-link": (WRONG_LINK,),
     "link": (WRONG_LINK, OUTDATED),
     "duplicate-of": (DUPLICATE,),
-    "description": (OUTDATED,),
+    "description": (OUTDATED, DUPLICATE),
     FIELD: (WRONG_FIELD,),
 }
 _SAME: Mapping[str, tuple[str, str]] = {

@@ -22,7 +22,8 @@ class Submission:
     `waits` says what only a maintainer can do about it, "" for nothing; `after` then lies in a section for the time
     being. `told` are those answers, as in `understood`, that whoever merges it has to know;
     `changes` say in words what the previews do not show. `links` are the new ones, each with the id of the question
-    it answers; `offers` what their pages say beside it, for its author to take up.
+    it answers; `offers` what their pages say beside it, for its author to take up. `gone` is the entry that is merged
+    into this one and taken away, `others` are the records that named it, changed.
     """
 
     form: FormName
@@ -36,6 +37,8 @@ class Submission:
     changes: Rows = ()
     links: tuple[tuple[str, Link], ...] = ()
     offers: Rows = ()
+    gone: Record | None = None
+    others: tuple[Record, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,8 +37,11 @@ _ADDRESS = re.compile(r"[\d.]+(:\d+)?|.*\.(local|internal|localhost|lan|test|inv
 
 
 def distinct(links: Iterable[Link]) -> tuple[Link, ...]:
-    """Without second links to the same page."""
-    return tuple({link_key(link.url).page: link for link in reversed(list(links))}.values())[::-1]
+    """Without second links to the same page, each where it first stood."""
+    found: dict[str, Link] = {}
+    for link in links:
+        found.setdefault(link_key(link.url).page, link)
+    return tuple(found.values())
 
 
 @dataclass

@@ -31,16 +31,19 @@ def judge(
     """
     after, before = submission.after, submission.before
     catalog, template = context.catalog, context.template
-    shown_before = preview(before, catalog, template) if before else ""
+    there = [one for one in (submission.gone, before) if one]
+    shown_before = "\n\n".join(preview(one, catalog, template) for one in there)
     if after is None:
         return Verdict(submission, preview_before=shown_before)
     path = record_path(after)
     written, mistakes = read_record(record_text(after).encode(), path)
     after = written or replace(after, file=path)
     known = {identity(f) for f in _findings(before, catalog, (), today, context.unprinted)} if before else set()
-    found = _findings(after, revised(catalog, [*others, after]), tuple(mistakes), today, context.unprinted)
+    stay = without(catalog, submission.gone)
+    new = [*submission.others, after]
+    found = _findings(after, revised(stay, [*others, *new]), tuple(mistakes), today, context.unprinted)
     blocking = tuple(f for f in found if f.severity == "error" and identity(f) not in known)
-    merged = revised(catalog, [after])
+    merged = revised(stay, new)
     blocking += tuple(f for f in brought(merged, context, today) if not same(f, blocking))
     wanted = not (mistakes or submission.waits) and (always or not (blocking or submission.problems))
     return Verdict(
@@ -49,7 +52,7 @@ def judge(
         tuple(f for f in found if not same(f, blocking) and not (f.severity == "info" and identity(f) in known)),
         shown_before,
         "" if any(one.field == "kind" for one in submission.problems) else preview(after, merged, template),
-        tuple(files(after, before, merged, context).items()) if wanted else (),
+        tuple(files(replace(submission, after=after), merged, context).items()) if wanted else (),
     )
 
 
@@ -76,13 +79,18 @@ def same(finding: Finding, others: Iterable[Finding]) -> bool:
     return identity(finding) in set(map(identity, others))
 
 
-def files(after: Record, before: Record | None, merged: Catalog, context: SubmissionContext) -> dict[str, str | None]:
-    """The record's file, its old one where it moved, and the generated files that change."""
-    made: dict[str, str | None] = {record_path(after): record_text(after)}
-    if before and record_path(before) != record_path(after):
-        made[record_path(before)] = None
-    made |= {p: t for p, t in generated(merged, context.template).items() if t != context.generated.get(p)}
-    return made
+def without(catalog: Catalog, gone: Record | None) -> Catalog:
+    """The catalog as it is when that record is taken away."""
+    return replace(catalog, records=tuple(one for one in catalog.records if one is not gone)) if gone else catalog
+
+
+def files(made: Submission, merged: Catalog, context: SubmissionContext) -> dict[str, str | None]:
+    """The records' files, the old one of one that moved or went, and the generated files that change."""
+    now = [one for one in (made.after, *made.others) if one]
+    found: dict[str, str | None] = {record_path(one): record_text(one) for one in now}
+    found |= {record_path(one): None for one in (made.before, made.gone) if one and record_path(one) not in found}
+    found |= {p: t for p, t in generated(merged, context.template).items() if t != context.generated.get(p)}
+    return found
 
 
 def preview(record: Record, catalog: Catalog, template: str) -> str:

@@ -83,6 +83,9 @@ ROOT_TAKEN = "“{question}”已换成仓库主页：{url}"
 ADVERTISING = "里有推广内容（{words}）；请删去广告、邀请链接和联系方式"
 SEVERAL_PROJECTS = "写了不止一个项目；一个 issue 只收录一个，请另开 issue 投其余的"
 
+TEXT_GOES = "“{gone}”的介绍不会保留；有独有的内容，请在“新的介绍”里写“{kept}”的完整介绍"
+ENTRY_DELETED = "这个条目已经从列表里删去；不用再改的话，请关闭本 issue"
+
 # What the links lead to.
 LINK_GONE = "“{question}”里的 {url} {why}"
 GONE = "打不开（{why}）；请换成能打开的网址"

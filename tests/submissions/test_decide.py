@@ -156,7 +156,7 @@ def test_a_branch_of_not_just_one_record_is_left_alone(world, files):
     world.branches[head] = (parent, commits, files)
     world.commits += 1
     world.refresh()
-    assert "分支里不是刚好一条读得懂的记录，机器人没有重建它。请直接处理本 PR。" in world.told(
+    assert "分支里不是刚好一条能解析的记录，机器人没有重建它。请直接处理本 PR。" in world.told(
         world.pull_of(number).number
     )
     assert world.branches[head] == (parent, commits, files)
@@ -545,8 +545,27 @@ class TestFixes:
             world,
             {**FIX, "有什么问题": "与另一个条目重复", "与哪个条目重复": "元语", "不对的链接": "", "正确的链接": ""},
         )
-        after = self.after(world, number)
-        assert (after.status, after.reason, after.links) == ("withdrawn", "与“ChatYuan”重复", ())
+        path = record_path(CHATYUAN)
+        after, _ = read_record(world.pull_of(number).branch.records[path].encode(), path)
+        assert (after.slug, after.status) == ("chatyuan", "active")
+        assert after.links == (*CHATYUAN.links, *MOSS.links)
+        assert after.aliases == (*CHATYUAN.aliases, "MOSS")
+        assert world.pull_of(number).branch.records[record_path(MOSS)] is None
+
+    def test_one_that_was_deleted_meanwhile(self, world):
+        number = submit(world, FIX)
+        del world.main[record_path(MOSS)]
+        world.main = with_generated(
+            {path: text for path, text in world.main.items() if path.startswith("catalog/models")}
+        )
+        world.commits += 1
+        world.refresh()
+        pull = world.pull_of(number)
+        assert pull.draft
+        assert "这条记录已经从列表里删去，机器人没有重建本分支" in world.told(pull.number)
+        world.run(number)
+        assert "这个条目已经从列表里删去；不用再改的话，请关闭本 issue" in world.told(number)
+        assert "在列表里找不到" not in world.told(number)
 
     def test_withdrawn(self, world):
         number = submit(

@@ -329,7 +329,6 @@ def test_a_fix_that_cannot_be_made_says_why(case):
 
 GONE = {
     "as-written": ({"依据": "见 https://a.org/i_1_ 与 _x_ <b>\n细节"}, "见 https://a.org/i_1_ 与 _x_ <b>"),
-    "in-favour-of": ({"有什么问题": "与另一个条目重复", "与哪个条目重复": "A_B_"}, "与“A_B_”重复"),
     "as-long-as-may-be": ({"依据": "字" * 200}, "字" * 200),
 }  # fmt: skip
 
@@ -358,7 +357,10 @@ def test_an_entry_without_links_is_given_one_otherwise():
 
 UNUSED = {
     "all-used": ({}, []),
-    "a-description": ({"新的介绍": "新的文字"}, ["“新的介绍”只在“有什么问题”是“内容过时”时采用，这次没有用上"]),
+    "a-description": (
+        {"新的介绍": "新的文字"},
+        ["“新的介绍”只在“有什么问题”是“内容过时”、“与另一个条目重复”时采用，这次没有用上"],
+    ),
     "links-of-what-is-gone": (
         {"有什么问题": "项目已下线"},
         [

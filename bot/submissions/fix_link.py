@@ -1,0 +1,51 @@
+"""A correction of one link: another address in its place, with a label that fits it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.catalog.model import Link, Record
+from bot.submissions.context import SubmissionContext
+from bot.submissions.fix_standing import told_withdrawn
+from bot.submissions.read_answers import Reader, distinct
+from bot.submissions.typed_links import addresses
+from bot.text import zh
+from bot.urls.normalise import link_key
+
+NO_LINK_TO_REPLACE = "选了“链接不对”，但这个条目现在没有链接；请把这一行改成“内容过时”，机器人会把“正确的链接”补进条目"
+
+
+def wrong_link(reader: Reader, before: Record, context: SubmissionContext) -> Record | None:
+    """Replace one link, keeping its place and label."""
+    del context
+    if not before.links and not told_withdrawn(reader, before):
+        reader.refuse("problem", NO_LINK_TO_REPLACE)
+    if not before.links:
+        return None
+    right = reader.link("link")
+    if right is None and not reader.answers.text("link"):
+        reader.refuse("link", "还没有填：换成哪一个网址？")
+    wrong = _old_link(reader, before)
+    if right is None or wrong is None:
+        return None
+    old_key, new_key = link_key(wrong.url), link_key(right.url)
+    same = (old_key.host, old_key.kind) == (new_key.host, new_key.kind)  # else the label tells of the old page
+    kind = wrong.type if right.type == "homepage" and same else right.type
+    label = wrong.label if same else ""
+    changed = [replace(right, label=label, type=kind) if link is wrong else link for link in before.links]
+    old = wrong.written or wrong.url
+    return replace(before, links=distinct(changed), body=before.body.replace(old, right.url))
+
+
+def _old_link(reader: Reader, before: Record) -> Link | None:
+    text = reader.text("old-link", "link")
+    if not text and len(before.links) == 1:
+        return before.links[0]
+    named = addresses(text)[0]
+    key = link_key(named[0] if len(named) == 1 else text)
+    found = [link for link in before.links if link.url == text or link_key(link.url).page == key.page]
+    if len(found) == 1:
+        return found[0]
+    said = f"里的{zh.quote(text)}不是这个条目的链接" if text else "还没有填，而条目有好几个链接"
+    reader.refuse("old-link", f"{said}；请照抄其中一个：{zh.join(link.url for link in before.links)}")
+    return None
