@@ -20,7 +20,7 @@ class Hands:
 
     def happens(self, event, action, who, **payload):
         sender = {"login": who, "type": "User"}
-        return self.runner.happens(event, {"action": action, "sender": sender, **payload})
+        self.logs = self.runner.happens(event, {"action": action, "sender": sender, **payload})
 
     def opens(self, body):
         number = self.server.as_person(AUTHOR).create_issue("收录", body=body).number
@@ -80,6 +80,10 @@ def test_from_an_issue_to_the_merge(hands):
     assert hands.runner.waiting == ["check.yml"], "ci.yml hangs no run on a bot's pull request"
     (check,) = hands.owner.get_commit(pull.head.sha).get_check_runs()
     assert (check.name, check.conclusion) == ("curate", "success"), "what waits is not needed: the bot reports it"
+
+    assert "Summary - ### curate submit" in hands.logs[0], "the run's page says what was done"
+    hands.happens("pull_request", "opened", AUTHOR, pull_request={"number": 9, "head": {"ref": "x", "label": "a:x"}})
+    assert "Summary - ### curate check" in hands.logs[0]
 
     second = hands.opens(new_entry("Delta"))
     hands.says(second, MAINTAINER, "/recheck")
