@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.lint import wording
 from bot.lint.finding import Finding
+from bot.lint.rule_page import rule_page
 from bot.lint.wording import Said
 from bot.markdown.escape import escape, shown
 from bot.submissions import sentences
@@ -24,6 +25,7 @@ def for_contributor(finding: Finding, report: Report) -> str:
 def one_line(finding: Finding, said: Said, *, entries: str = "", rivals: str = "") -> str:
     return sentences.FINDING.format(
         code=finding.code,
+        page=rule_page(finding.code),
         message=shown(said.message[:LONGEST_MESSAGE]),
         fix=shown(said.fix[:LONGEST_FIX]),
         entries=entries,
