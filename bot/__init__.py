@@ -2,3 +2,5 @@
 
 files, page or issue ──read──▶ Record … Catalog ──lint──▶ Findings ──▶ page · comment · pull request · report
 """
+
+HOME = "https://github.com/chenking2020/FindTheChatGPTer"  # where the tool itself is kept

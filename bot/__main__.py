@@ -11,8 +11,9 @@ import os
 import sys
 from typing import NoReturn
 
+from bot import HOME
+
 REPORT = "这是 curate 自己的错误，不是你的。请把以上内容贴到 {} 报告。"
-HOME = "https://github.com/chenking2020/FindTheChatGPTer/issues"
 
 
 def main() -> None:
@@ -91,7 +92,7 @@ def _report() -> NoReturn:
     from bot.cli.output import say
 
     say(traceback.format_exc(), nl=False, err=True)
-    say(REPORT.format(HOME), err=True)
+    say(REPORT.format(f"{HOME}/issues"), err=True)
     job_failed(BUG)
     sys.exit(3)
 

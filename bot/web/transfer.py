@@ -5,9 +5,9 @@ from __future__ import annotations
 import zlib
 from collections.abc import Mapping
 
+from bot import HOME
 from bot.web.model import Exchange
 
-HOME = "https://github.com/chenking2020/FindTheChatGPTer"
 AGENT = f"Mozilla/5.0 (compatible; curate-links; +{HOME})"
 MOST_HEADERS = 128 << 10
 

@@ -6,6 +6,7 @@ import re
 import pytest
 from cmarkgfm import github_flavored_markdown_to_html
 
+from bot import HOME
 from bot.cli import job_summary
 from bot.github import events
 
@@ -32,7 +33,8 @@ def test_findings_are_a_table(tmp_path, curate, summary):
     assert "<h3>curate check</h3>" in page
     assert page.count("<tr>") == 2
     assert "评级（2 个条目）：链接 B（1 处）" in page
-    assert not re.search(r"<(?:img|a|h1)\b", page)
+    assert not re.search(r"<(?:img|h1)\b", page)
+    assert page.count("<a ") == page.count(f'<a href="{HOME}/blob/main/docs/rules.md#') == 1
 
 
 def test_a_format_for_programs_says_it_as_well(tmp_path, curate, summary):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot import HOME
 from bot.lint.discover import Rule
 from bot.lint.finding import SEVERITIES
 from bot.lint.report.precision import precision
@@ -47,4 +48,9 @@ def book(rules: Sequence[Rule]) -> str:
     for rule in rules:
         link = f"[{rule.code}](#{anchor(f'{rule.code} {rule.title}', used)})"
         lines.append(f"| {link} | `{rule.name}` | {SEVERITIES[rule.severity]} | {rule.title} |")
-    return "\n".join([*lines, "", *(page(rule) for rule in rules)])
+    return "\n".join([*lines, "", *(f'<a id="{rule.code.lower()}"></a>\n\n{page(rule)}' for rule in rules)])
+
+
+def address(code: str) -> str:
+    """Where a reader of another list's findings learns what the rule wants and why."""
+    return f"{HOME}/blob/main/docs/rules.md#{code.lower()}"

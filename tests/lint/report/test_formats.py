@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from bot import HOME
 from bot.lint.discover import all_rules
 from bot.lint.finding import Finding, Place
 from bot.lint.report.formats import counts, names, render, sarif
@@ -156,12 +157,15 @@ def test_a_table_shows_what_it_quotes_as_it_is():
         render("markdown", [given(typed, typed, Place("", "a|b.md", 1), severity="error")])
     )
     assert shown.count("<tr>") == 2
-    assert not re.search(r"<(?:img|a|h2)\b", shown)
+    assert not re.search(r"<(?:img|h2)\b", shown)
+    assert {link.partition("#")[0] for link in re.findall(r"href=\"(.*?)\"", shown)} == {
+        f"{HOME}/blob/main/docs/rules.md"
+    }
     assert "\\u202e" in shown
 
 
 def test_a_summary_is_cut_where_github_takes_no_more():
     many = FINDINGS[:1] * 300
     shown = render("markdown", many)
-    assert shown.count("错误 LNK001 ") == 200
+    assert shown.count("错误 [LNK001]") == 200
     assert "另有 100 处" in shown
