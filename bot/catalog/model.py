@@ -141,7 +141,10 @@ class Record:
     body: str = field(default="", metadata=_meta("导入时逐字保留的 Markdown 原文；有它时页面照原样输出"))
     extra: Mapping[str, str] = field(
         default_factory=dict,
-        metadata=_meta("小节的样式另外要的内容，按名称，如表格的一列；after 是条目末尾的文字", form="extra"),
+        metadata=_meta(
+            "小节的样式另外要的内容，按名称，如表格的一列；after 是条目末尾的文字，show 是这一条自己的样式",
+            form="extra",
+        ),
     )
     allow: Mapping[str, str] = field(default_factory=dict, metadata=_meta("豁免的规则及理由，如 dup001: 理由"))
     file: str = field(default="", compare=False, metadata=DERIVED)
@@ -274,11 +277,16 @@ def _walk(entries: tuple[SectionEntry, ...], parent: str, level: int) -> list[Se
 
 
 def retells(whole: Record, part: Record) -> bool:
-    """Whether the body of `whole` holds all there is to show of `part`: its description to the letter, its links."""
-    said = part.description.strip()
-    if part.body or not said or said not in whole.body:
+    """Whether the text of `whole` holds all there is to show of `part`: its description to the letter, its links."""
+    said, text = part.description.strip(), prose(whole)
+    if part.body or not said or said not in text or said == whole.description.strip():
         return False
-    return all(leads(whole.body, link.url) for link in part.links)
+    return all(leads(text, link.url) for link in part.links)
+
+
+def prose(record: Record) -> str:
+    """What the record tells in words of its own: its body, or else its description and `extra`."""
+    return record.body or "\n".join((record.description, *record.extra.values()))
 
 
 def leads(body: str, url: str) -> bool:

@@ -15,17 +15,19 @@ from bot.text import zh
 STYLES = ("headings", "list")  # each a module of bot/readme/styles
 FACTS = ("cards", "folded")  # likewise, with what more the fields say: sizes, base, terms, days
 SHOWN = (*STYLES, *FACTS)
-PLACEHOLDERS = ("name", "url", "description", "links", "number")
+PLACEHOLDERS = ("name", "url", "label", "description", "links", "updated", "number")
 # What stands beside the name in the braces is printed with the value; `, ...` says what stands between several.
+_BESIDE = r"(?:[^\w{}]|[\u3400-\u9fff])*"  # marks and Chinese words
 SLOT = (
-    rf"\{{(?P<before>[^\w{{}}]*)(?P<slot>{'|'.join(PLACEHOLDERS)}|extra:[^{{}}:]+)"
-    r"(?:(?P<between>[^\w{}]+?)\.\.\.)?(?P<after>[^\w{}]*)\}"
+    rf"\{{(?P<before>{_BESIDE}?)(?P<slot>updated:YYYY[^\w{{}}年]*年?[^\w{{}}]*MM?[^\w{{}}月]*月?[^\w{{}}]*DD?\s?日?"
+    rf"|{'|'.join(PLACEHOLDERS)}|extra:\w(?:[^{{}}:]*\w)?)"
+    r"(?:(?P<between>[^\w{}]+?)\.\.\.)?(?P<after>(?:[^\w{}]|[\u3400-\u9fff])*)\}"
 )
 _WORD = re.compile(r"\{([A-Za-z]+)\}")
 
 
 def is_pattern(show: str) -> bool:
-    return "{name}" in show
+    return "{name}" in show or "{url}" in show
 
 
 def show_mistakes(list_file: ListFile) -> Iterator[Mistake]:

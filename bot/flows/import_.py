@@ -42,17 +42,13 @@ class Import:
     files: Mapping[str, str]
     evened: tuple[str, ...] = ()
 
-    @property
-    def structured(self) -> int:
-        return sum(not record.body for record in self.catalog.records)
-
 
 def look(file: Path, into: Path | None) -> Import:
     """Compute everything, write nothing. Raises CurateError where `into` has something that would be lost."""
     data = page_bytes(file)  # once: a pipe gives it only once
     text = decode(data, str(file))
     read = read_readme(text, file.name)
-    catalog = fitted(read.catalog)
+    catalog = fitted(read.catalog, read.columns)
     template = with_ends_of(read.template, f"\ufeff{text}" if data.startswith(BOM_UTF8) else text)
     page = readme(catalog, template)
     _prove(page, text, file)

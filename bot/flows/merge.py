@@ -47,7 +47,7 @@ def look(file: Path, into: Path) -> Merge:
     if there and edited_by_hand(there):
         raise HandEdited("README.md 被人直接改过，并入会丢掉这些改动", str(into / README), "请先运行 curate absorb")
     read = read_readme(read_page(file), file.name)
-    page = fitted(read.catalog)
+    page = fitted(read.catalog, read.columns)
     places, sections = _sections(catalog, page)
     known = tuple(_known(catalog, page.records))
     left_out = {record.slug for record, _ in known}

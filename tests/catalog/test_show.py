@@ -39,8 +39,8 @@ def test_what_does_not(show):
 
 @pytest.mark.parametrize(("show", "said"), [
     pytest.param("- {name} {uri}", ("小节“models”的 show 里有“{uri}”，没有这个占位符",
-                                    "是不是想写“{url}”？可用：{name}、{url}、{description}、{links}、{number}"), id="one letter off"),
-    pytest.param("- {name} {added}", ("小节“models”的 show 里有“{added}”，没有这个占位符", "可用：{name}、{url}、{description}、{links}、{number}"), id="a field"),
+                                    "是不是想写“{url}”？可用：{name}、{url}、{label}、{description}、{links}、{updated}、{number}"), id="one letter off"),
+    pytest.param("- {name} {added}", ("小节“models”的 show 里有“{added}”，没有这个占位符", "可用：{name}、{url}、{label}、{description}、{links}、{updated}、{number}"), id="a field"),
     pytest.param("table", ("小节“models”的 show 写了“table”，没有这种显示方式", "可选：headings、list、cards、folded"), id="no such style"),
     *(pytest.param(show, None, id=show) for show in ("list", "headings", "cards", "folded", "- {name}", "{name}：{stars}")),
 ])  # fmt: skip

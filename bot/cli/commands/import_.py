@@ -36,7 +36,7 @@ def command(ctx: click.Context, file: Path, into: Path | None, dry_run: bool, me
     made = import_.look(root / file, None if dry_run else into)
     if not dry_run:
         import_.write(into, made)
-    say(report(made.read, made.structured, str(file)), nl=False)
+    say(report(made.read, made.catalog.records, str(file)), nl=False)
     if made.evened:
         say(f"与原文的差别：{'；'.join(made.evened)}。")
     say("没有写文件。" if dry_run else f"已写入 {into / 'catalog'}、README.template.md 和 README.md。")

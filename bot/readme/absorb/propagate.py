@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from bot.catalog.model import Catalog, Link, Record, leads, retells
+from bot.catalog.model import Catalog, Link, Record, leads, prose, retells
 from bot.catalog.write import record_path
 from bot.markdown.visible import visible
 
@@ -31,8 +31,8 @@ def _told(catalog: Catalog) -> Iterator[tuple[Record, Record]]:
 
 def _kept(part: Record, before: Record, now: Record) -> Record | None:
     """The part as the new text of its whole tells it; None where that speaks of it no more."""
-    said = _said(part.description.strip(), before.body, now.body)
-    links = tuple(link if leads(now.body, link.url) else _instead(link, part, before, now) for link in part.links)
+    said = _said(part.description.strip(), prose(before), prose(now))
+    links = tuple(link if leads(prose(now), link.url) else _instead(link, part, before, now) for link in part.links)
     moved = replace(part, section=now.section, description=said, links=tuple(link for link in links if link))
     if not retells(now, moved) or not (part.name in visible(said) or moved.links):
         return None

@@ -132,7 +132,7 @@ def _nested(records: Iterable[Record]) -> Iterator[tuple[Record, int]]:
         whole = by_slug.get(record.whole) if record.relations else None
         if whole is None:
             tops.append(record)
-        elif whole.body and retells(whole, record):
+        elif retells(whole, record):
             hidden[record.slug] = whole
         else:
             parts[whole.slug].append(record)
@@ -153,7 +153,7 @@ def _raise(parts: dict[str, list[Record]], hidden: dict[str, Record]) -> None:
         for _ in hidden:
             above = hidden.get(above.slug, above)
         for record in parts.pop(slug, ()):
-            if above.body and retells(above, record):
+            if retells(above, record):
                 hidden[record.slug] = above
                 waiting.append(record.slug)
             else:

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from bot.markdown.found import Found
 from bot.markdown.visible import EMOJI
 from bot.names.compare import GENERIC, words
-from bot.readme.importer.words import LONGEST, clean_name, is_field_label
+from bot.readme.importer.words import clean_name, is_field_label
+from bot.readme.styles.link_types import url_name
 
 _ENDS = re.compile(
     r"<br\s*/?>|(?<!\s)\s+[-–—|]\s+|\s[-–—]{1,2}(?=[^\x00-\x7f])|：|:(?=\s|$|[^\x00-\x7f])|，|。|；| – |——|,\s|\n"
@@ -56,7 +57,7 @@ def entry_name(text: str, links: Sequence[Found]) -> str:
     """The name of an entry: its first telling link, unless words before it name it; the URL's end if all else fails."""
     telling = next((link for link in links if _tells(link)), None)
     if (book := _BOOK.match(text)) and (telling is None or book.end() <= telling.start):
-        return book[1]
+        return " ".join(book[1].split())
     if telling is None and (title := _TITLE.match(text)) and not is_way(title["title"]):
         return clean_name(title["title"]).strip('"“”.。')
     if telling is None:
@@ -104,11 +105,6 @@ def _is_home(link: Found) -> bool:
 def named_by_url(links: Sequence[Found]) -> str:
     """The last part of the first URL's path, or its host."""
     return next((name for link in links if (name := url_name(link.url))), "")
-
-
-def url_name(url: str) -> str:
-    path = [part for part in re.split(r"[?#]", url, maxsplit=1)[0].split("/") if part]
-    return path[-1].removesuffix(".git").removesuffix(".html")[:LONGEST] if path else ""
 
 
 def aliases(name: str) -> tuple[str, ...]:

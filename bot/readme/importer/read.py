@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import PurePath
 
 from bot.catalog.model import Catalog, ListFile, Record
@@ -12,6 +12,7 @@ from bot.markdown.page import Page, Span, page_lines
 from bot.markdown.unclosed_blocks import closed
 from bot.readme.importer import sections
 from bot.readme.importer.entries import headings
+from bot.readme.importer.entries.table import cells
 from bot.readme.importer.links_outside_entries import loose
 from bot.readme.importer.other_formats import as_markdown
 from bot.readme.importer.outline import Part, entries, parts
@@ -30,7 +31,7 @@ class Imported:
 
     `loose` are records of prose with links: they belong to no section and are there to be judged only. `prose` are
     the 1-based first and last lines of what belongs to no entry. `broken` are links that GitHub reads otherwise than
-    their writer meant, by line.
+    their writer meant, by line. `columns` are the headings of a section's table, by its path.
     """
 
     catalog: Catalog
@@ -38,6 +39,7 @@ class Imported:
     template: str
     prose: tuple[tuple[int, int], ...]
     broken: tuple[Found, ...]
+    columns: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 def read_readme(text: str, file: str) -> Imported:
@@ -60,6 +62,7 @@ def read_readme(text: str, file: str) -> Imported:
         template=template(page, found, (node.path for node in chosen)),
         prose=tuple(_prose(page, spans)),
         broken=tuple(link for span in spans for link in span.links if link.written),
+        columns=dict(_columns(page, found, [node.path for node in chosen])),
     )
 
 
@@ -75,6 +78,14 @@ def _records(page: Page, found: Sequence[Run], paths: Sequence[str], file: str, 
             gap = sections.gap(page, span, after).removesuffix(run.between) if after else ""
             body = page.text(span.start, span.end) + gap
             yield record(span, path, place * STEP, file, names, body=body)
+
+
+def _columns(page: Page, found: Sequence[Run], paths: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
+    """The heading stands two lines above the first row of a table."""
+    for run, path in zip(found, paths, strict=True):
+        first = run.spans[0]
+        if first.shape == "table" and first.start >= 2 and page.lines[first.start - 2].startswith("|"):
+            yield path, cells(page.lines[first.start - 2])
 
 
 def _prose(page: Page, spans: Sequence[Span]) -> Iterator[tuple[int, int]]:

@@ -6,14 +6,15 @@ from collections.abc import Iterator, Sequence
 
 from bot.catalog.model import Link, Record
 from bot.readme.importer.read import Imported
+from bot.readme.styles.pattern_slots import BEYOND
 from bot.text import zh
 
 _MOST = 20
 
 
-def report(read: Imported, structured: int, file: str) -> str:
-    """Lines in Chinese, ending in a newline. `structured` records are shown from their fields alone."""
-    return "".join(f"{line}\n" for line in _lines(read, structured, file))
+def report(read: Imported, records: Sequence[Record], file: str) -> str:
+    """Lines in Chinese, ending in a newline. `records` are those of the page as their files will hold them."""
+    return "".join(f"{line}\n" for line in _lines(read, records, file))
 
 
 def merged(added: Sequence[Record], known: Sequence[tuple[Record, Record]], file: str) -> str:
@@ -25,7 +26,7 @@ def merged(added: Sequence[Record], known: Sequence[tuple[Record, Record]], file
     return "".join(f"{line}\n" for line in lines)
 
 
-def _lines(read: Imported, structured: int, file: str) -> Iterator[str]:
+def _lines(read: Imported, made: Sequence[Record], file: str) -> Iterator[str]:
     records = read.catalog.records
     if not records:
         yield f"{file}：没有读到条目，全文留在模板里。"
@@ -33,8 +34,10 @@ def _lines(read: Imported, structured: int, file: str) -> Iterator[str]:
     links = sum(len(record.links) for record in records)
     dated = sum(record.updated is not None for record in records)
     yield f"{file}：{len(records)} 个条目，{len(read.catalog.sections)} 个小节，{links} 个链接，{dated} 个日期。"
-    kept = len(records) - structured
-    yield f"其中 {structured} 个条目完全由字段生成，{kept} 个逐字保留原文（body）。"
+    kept = sum(bool(record.body) for record in made)
+    beyond = sum(not BEYOND.isdisjoint(record.extra) for record in made)
+    plain = len(made) - kept - beyond
+    yield f"其中 {plain} 个条目完全由字段生成，{beyond} 个另有 extra，{kept} 个逐字保留原文（body）。"
     if read.prose:
         yield f"不属于任何条目、留在模板里的行：{_cut([_span(*place) for place in read.prose])}。"
     yield from _broken(records, file)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.catalog.model import Record
 from bot.markdown.blocks import MARKER, blocks
 from bot.markdown.links import links
@@ -11,6 +13,8 @@ from bot.readme.importer.entries.table import cells
 from bot.readme.importer.entry_name import entry_name
 from bot.readme.importer.records import Names, record
 from bot.readme.importer.words import clean_name
+
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 def read_entry(text: str) -> Record:
@@ -27,7 +31,7 @@ def read_entry(text: str) -> Record:
 def _name(text: str) -> str:
     line = text.lstrip()
     if line.startswith("|"):
-        line = next((cell for cell in cells(line.split("\n", 1)[0]) if cell), "")
+        line = next((cell for cell in cells(line.split("\n", 1)[0]) if _LETTER.search(cell)), "")
     if marker := MARKER.match(line):
         line = line[marker.end() :]
     return entry_name(line, [link for link in links(line) if link.outward])

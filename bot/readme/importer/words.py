@@ -10,7 +10,7 @@ from bot.markdown.found import Found
 from bot.markdown.visible import visible
 
 _DATE = re.compile(r"(?<!\d)(20\d\d|19\d\d)\s*(?:年|[-/.])\s*(\d{1,2})\s*(?:月|[-/.])\s*(\d{1,2})(?!\d)\s*日?")
-_DATED = re.compile(
+DATED = re.compile(
     r"(?<![ \t\u00a0])[ \t\u00a0]*[（(\[【]\s*(?:最近|最后)?(?:更新(?:于|时间|日期)?|收录于|updated?|added)?"
     r"\s*[：:]?\s*(?:20|19)\d\d\s*(?:年|[-/.])\s*\d{1,2}\s*(?:月|[-/.])\s*\d{1,2}\s*日?[^（()）\]】]{0,30}[)）\]】]",
     re.IGNORECASE,
@@ -50,7 +50,7 @@ def dates(text: str) -> list[date]:
 
 def updated(text: str) -> date | None:
     """The date that `text` gives in brackets, or else on a line of its own."""
-    dated = _DATED.search(text)
+    dated = DATED.search(text)
     return next(iter(dates(dated[0])), None) if dated else updated_line(text)
 
 
@@ -61,7 +61,7 @@ def updated_line(text: str) -> date | None:
 
 
 def without_date(text: str) -> str:
-    return _DATED.sub("", text) if ("20" in text or "19" in text) else text
+    return DATED.sub("", text) if ("20" in text or "19" in text) else text
 
 
 def is_field(text: str, links: Sequence[Found]) -> bool:

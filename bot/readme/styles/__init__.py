@@ -36,8 +36,9 @@ def markdown(record: Record, show: str, told: str, level: int, words: Words = PL
     """The record as a page shows it: a body is printed to the letter. `number` is its place in the section."""
     if record.body:
         return record.body
-    if is_pattern(show):
-        return str(style(show).render(record, told, level, words, number))
+    own = record.extra.get("show", show)
+    if is_pattern(own):
+        return str(style(own).render(record, told, level, words, number))
     return str(style(show).render(record, told, level, words))
 
 

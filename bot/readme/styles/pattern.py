@@ -1,65 +1,34 @@
 """A style written out in list.yml: `- [{name}]({url}){ - description}{ (links, ...)}`.
 
-`{url}` is the record's first link, `{links}` are the others. What stands in the braces beside a slot's name is
-printed only where there is something to print: `{ - description}`. `{number}` counts, `{extra:星}` is the text kept in
-`extra` under that name. A pattern that ends in a line end has a blank line between two records.
+`{url}` is the record's first link and `{label}` its label, `{links}` are the others;
+`{updated:YYYY年M月D日}` is the date of the last update. What stands in the braces beside
+a slot's name is printed only where there is something to print: `{ - description}`. `{number}` counts, `{extra:星}` is
+the text kept in `extra` under that name. A pattern without `{name}` shows a bare address, and a link where the name is
+not what the address says. A pattern that ends in a line end has a blank line between two records.
+
+A record may have a pattern of its own: `show` of its `extra`. There too is what was written otherwise than we would:
+`name`, `label` and `url` as they stood, while they say the same; and the text `before` and `after` the rest.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from bot.catalog.model import Link, Record
-from bot.catalog.show import SLOT
+from bot.catalog.model import Record
 from bot.catalog.words import PLAIN, Words
-from bot.markdown.escape import escape, link, unescape, unescape_url
-from bot.markdown.visible import visible
-from bot.readme.styles import parts
-from bot.readme.styles.link_types import link_type
+from bot.markdown.escape import escape, escape_html, link
+from bot.markdown.visible import plain_url, visible
+from bot.readme.styles import dates, pattern_reading
+from bot.readme.styles.link_types import url_name
 from bot.readme.styles.parts import Targets
+from bot.readme.styles.pattern_slots import Slot, slots, width
 
-_LINK = "[{name}]({url})"
-_TRAILING = r"[\s\-–—:：,，]+$"
+TRAILING = r"[\s\-–—:：,，]+$"
 _GONE = "（已撤下"
-_LABEL = r"(?:[^\[\]\\]|\\.|!?\[(?:[^\[\]\\]|\\.)*\](?:\([^()\s]*\))?)*?"
-_TARGET = r"<[^<>\n]*>|[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*"
-_VALUES = {
-    "linked": rf"(?P<gone>~~)?(?:\[(?P<name>{_LABEL})\]\((?P<url>{_TARGET})\)|(?P<bare>[^\[\]()]+?))"
-    r"(?(gone)~~（已撤下(?:：(?P<reason>[^\n]*?))?）)",
-    "name": r"(?P<gone>~~)?(?P<name>\S[^\n]*?)(?(gone)~~（已撤下(?:：(?P<reason>[^\n]*?))?）)",
-    "url": rf"(?P<url>{_TARGET})",
-    "number": r"\d+",
-}
-_LINKS = rf"{parts.LINK}(?:、{parts.LINK})*+"
-_MORE = re.compile(rf"(?P<said>.*?)（(?P<links>{_LINKS})）|(?P<alone>{_LINKS})", re.DOTALL)
-_KEPT = ("name", "before", "after")  # of `extra`: the name as written, and what stands around all the pattern shows
-
-
-class Slot(NamedTuple):
-    """`name` is the slot's, `before` and `after` stand around its value, `between` the values of several."""
-
-    name: str
-    before: str = ""
-    between: str = ""
-    after: str = ""
-
-
-@cache
-def slots(text: str) -> tuple[str | Slot, ...]:
-    """The pattern as what is printed and what is filled in; a linked name is one slot."""
-    made: list[str | Slot] = []
-    at = 0
-    for found in re.finditer(rf"{re.escape(_LINK)}|{SLOT}", text):
-        made.append(text[at : found.start()])
-        linked = found[0] == _LINK
-        made.append(
-            Slot("linked") if linked else Slot(found["slot"], found["before"], found["between"] or "、", found["after"])
-        )
-        at = found.end()
-    return tuple(part for part in (*made, text[at:]) if part)
+_BAR = re.compile(r"(\\.|`[^`]*`)|\|")
+_BLANKS = re.compile(r"\n\s*\n")
 
 
 class Pattern(NamedTuple):
@@ -75,125 +44,116 @@ class Pattern(NamedTuple):
         return re.compile(re.escape(first) if isinstance(first, str) else r"\S")
 
     def render(self, record: Record, told: str, level: int, words: Words = PLAIN, number: int = 1) -> str:
-        del told, level, words
-        return self.line(record, number)
+        del told, level
+        return self.line(record, number, words)
 
-    def line(self, record: Record, number: int = 1) -> str:
+    def line(self, record: Record, number: int = 1, words: Words = PLAIN) -> str:
         """The record's text. A line break in a description would end a table row: there it is a blank."""
         shown: list[str] = []
-        filled = dict(self._filled(record, number))
+        filled = dict(self._filled(record, number, words))
         for part in slots(self.text.strip("\n")):
             if isinstance(part, str):
                 shown.append(part)
-            elif value := filled.get(part.name, ""):
+            elif part.name in {"linked", "labelled", "bare"}:
+                shown.append(self._link(part, record, words))
+            elif value := filled.get(part.name, "") or _day(part.name, record):
                 shown.append(part.before + value + part.after)
             elif part.name == "description" and not part.before and not record.extra.get("after"):
-                shown = [re.sub(_TRAILING, "", "".join(shown))]
+                shown = [re.sub(TRAILING, "", "".join(shown))]
         return record.extra.get("before", "") + "".join(shown) + record.extra.get("after", "")
 
-    def _filled(self, record: Record, number: int) -> Iterator[tuple[str, str]]:
-        written = record.extra.get("name", "")
-        name = written if written and visible(written) == record.name else escape(record.name)
-        url = record.links[0].url if record.links else ""
-        whole = f"[{name}]{link('', url).removeprefix('[]')}" if url else name
-        gone = f"{_GONE}：{escape(record.reason)}）" if record.reason else f"{_GONE}）"
-        if record.status == "withdrawn":
-            name, whole = f"~~{name}~~{gone}", f"~~{whole}~~{gone}"
-        yield from (("name", name), ("linked", whole), ("url", url), ("number", str(number)))
-        yield from ((f"extra:{key}", value) for key, value in record.extra.items() if key not in _KEPT)
-        named = self._slot("links")
-        rest = record.links[1:] if self._slot("linked") or self._slot("url") else record.links
+    def parse(self, text: str, targets: Targets, words: Words = PLAIN) -> Record | None:
+        """The record that is shown as `text`, as far as it is shown; None for another shape."""
+        del targets
+        return pattern_reading.read(self.text.strip("\n"), text, words)
+
+    @property
+    def _html(self) -> bool:
+        return self.text.lstrip().startswith("<")
+
+    def _filled(self, record: Record, number: int, words: Words) -> Iterator[tuple[str, str]]:
+        yield from ((f"extra:{key}", value) for key, value in record.extra.items())
+        yield from (("name", self._name(record)), ("number", str(number)))
+        yield from (("url", _url(record)), ("label", self._label(record, words)))
+        named = next((part for part in slots(self.text) if isinstance(part, Slot) and part.name == "links"), None)
+        first = any(isinstance(part, Slot) and part.name in _FIRST for part in slots(self.text))
+        rest = record.links[1:] if first else record.links
         more = (named.between if named else "、").join(link(one.label or one.url, one.url) for one in rest)
         yield "links", more
         said = self._said(record.description)
         yield "description", said if named or not more else (said + f"（{more}）" if said else more)
 
+    def _name(self, record: Record) -> str:
+        written = record.extra.get("name", "")
+        name = written if _says(written, record.name) else self._escaped(record.name)
+        return _struck(name, record)
+
+    def _label(self, record: Record, words: Words) -> str:
+        if not record.links:
+            return ""
+        label, written = record.links[0].label, record.extra.get("label", "")
+        return (
+            written
+            if _says(written, label)
+            else self._escaped(label or words.links.get(record.links[0].type, record.links[0].type))
+        )
+
+    def _link(self, slot: Slot, record: Record, words: Words) -> str:
+        """The first link under its label or the name; the name alone without one."""
+        url = _url(record)
+        if slot.name == "labelled":
+            named = "{name}" in self.text or url_name(record.links[0].url if record.links else "") == record.name
+            label = self._label(record, words) if named else self._name(record)
+            return f"[{slot.before}{label}{slot.after}]({url})" if url else "" if named else label
+        if slot.name == "bare" and record.links and url_name(record.links[0].url) == record.name:
+            return _struck(slot.before + url + slot.after, record)
+        around = ("", "") if slot.name == "bare" else (slot.before, slot.after)
+        active = Record("", "", record.name, extra=record.extra)
+        name = self._name(active).join(around)
+        return _struck(f"[{name}]({url})" if url else name, record)
+
+    def _escaped(self, text: str) -> str:
+        return escape_html(text) if self._html else escape(text)
+
     def _said(self, description: str) -> str:
         text = description.strip("\n")
-        if "\n" not in text:
-            return text
-        width = self._width()
-        return " ".join(text.split("\n")) if width < 0 else re.sub(r"\n(?=[^\n])", "\n" + " " * width, text)
-
-    def _width(self) -> int:
-        """How far in the further lines of a description stand; -1 where there may be none."""
-        head = self.text.split("{")[0]
-        return -1 if "|" in head or head.lstrip().startswith("<") else 0 if head.startswith("#") else 2
-
-    def _slot(self, name: str) -> Slot | None:
-        return next((part for part in slots(self.text) if isinstance(part, Slot) and part.name == name), None)
-
-    def parse(self, text: str, targets: Targets, words: Words = PLAIN, *, beyond: bool = False) -> Record | None:
-        """The record that is shown as `text`, as far as it is shown; None for another shape.
-
-        With `beyond`, what the text has before and after what the pattern shows is taken as `extra`.
-        """
-        del targets, words
-        outline = self.text.strip("\n")
-        found = _reading(outline).fullmatch(text) or (
-            _reading(outline, beyond=True).fullmatch(text) if beyond else None
-        )
-        if not found and outline.endswith("{description}"):
-            found = _reading(re.sub(_TRAILING, "", outline.removesuffix("{description}"))).fullmatch(text)
-        if not found:
-            return None
-        return self._record(found.groupdict(""))
-
-    def _record(self, found: Mapping[str, str]) -> Record | None:
-        raw = found.get("name") or found.get("bare", "")
-        name = unescape(raw) if escape(unescape(raw)) == raw else visible(raw)
-        if not name:
-            return None
-        said, more = found.get("description", ""), found.get("links", "")
-        if not self._slot("links") and (mentioned := _MORE.fullmatch(said)):
-            said, more = mentioned["said"] or "", mentioned["links"] or mentioned["alone"]
-        url = unescape_url(found.get("url", "").removeprefix("<").removesuffix(">"))
-        own = [one for one in map(parts.read_link, re.findall(parts.LINK, more)) if one]
-        extra = {key: found[f"x{at}"] for at, key in enumerate(self._extras()) if found.get(f"x{at}")}
-        if escape(name) != raw:
-            extra["name"] = raw
-        extra |= {key: found[key] for key in ("before", "after") if found.get(key)}
-        if (width := self._width()) > 0:
-            said = re.sub(rf"\n {{{width}}}", "\n", said)
-        return Record(
-            "",
-            "",
-            name,
-            status="withdrawn" if found.get("gone") else "active",
-            reason=unescape(found.get("reason", "")),
-            links=(*([Link(url, link_type(url))] if url else []), *own),
-            description=said,
-            extra=extra,
-        )
-
-    def _extras(self) -> list[str]:
-        return _extras(self.text)
+        inner = width(self.text)
+        if inner < 0:
+            text = _BAR.sub(lambda found: found[1] or r"\|", text) if "|" in text else text
+            return " ".join(text.split("\n"))
+        if self._html and "<details" not in self.text:
+            text = _BLANKS.sub("\n", text)
+        return re.sub(r"\n(?=[^\n])", "\n" + " " * inner, text) if inner else text
 
 
-def _extras(text: str) -> list[str]:
-    named = (part.name for part in slots(text) if isinstance(part, Slot))
-    return [name.removeprefix("extra:") for name in named if name.startswith("extra:")]
+_FIRST = {"linked", "labelled", "bare", "url"}
 
 
-@cache
-def _reading(text: str, *, beyond: bool = False) -> re.Pattern[str]:
-    made, seen, extra = "", set[str](), 0
-    for part in slots(text):
-        if isinstance(part, str):
-            made += re.escape(part)
-            continue
-        if part.name.startswith("extra:"):
-            value, extra = rf"(?P<x{extra}>.+?)", extra + 1
-        elif part.name in seen:
-            value = r".*?"
-        elif part.name == "links":
-            between = re.escape(part.between)
-            value = rf"(?P<links>{parts.LINK}(?:{between}{parts.LINK})*+)"
-        else:
-            value = _VALUES.get(part.name, rf"(?P<{part.name}>\S.*?)")
-        seen.add(part.name)
-        optional = part.name not in {"linked", "name", "number"} and part.name != "url"
-        whole = f"{re.escape(part.before)}{value}{re.escape(part.after)}"
-        made += f"(?:{whole})?" if optional else whole
-    around = (r"(?P<before>[ \t]*)", r"(?P<after>.*?)") if beyond else ("", "")
-    return re.compile(made.join(around), re.DOTALL)
+def _day(slot: str, record: Record) -> str:
+    name, _, form = slot.partition(":")
+    return dates.shown(record.updated, form) if name == "updated" and record.updated else ""
+
+
+def _says(written: str, text: str) -> bool:
+    return bool(written) and text in {written, visible(written)}
+
+
+def _struck(text: str, record: Record) -> str:
+    if record.status != "withdrawn":
+        return text
+    return f"~~{text}~~{_GONE}：{escape(record.reason)}）" if record.reason else f"~~{text}~~{_GONE}）"
+
+
+def _url(record: Record) -> str:
+    """The first link's target, as it was written if it still says the same."""
+    if not record.links:
+        return ""
+    url, written = record.links[0].url, record.extra.get("url", "")
+    return written if written and target(written) == url else link("", url).removeprefix("[](").removesuffix(")")
+
+
+def target(written: str) -> str:
+    """The address in what stands between the brackets of a link: `<…>`, blanks and a title aside."""
+    inner = written.strip()
+    first = inner[1:].partition(">")[0] if inner.startswith("<") else inner.split(maxsplit=1)[0] if inner else ""
+    return plain_url(first)

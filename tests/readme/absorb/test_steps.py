@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from bot.catalog.model import Record, display_order
 from bot.readme.absorb.diff import hunks, merged
 from bot.readme.absorb.order import ordered
-from bot.readme.importer.line_patterns import patterns
 from bot.readme.importer.slugs import best_slug, free
 from bot.readme.importer.template import escaped, unescaped
 
@@ -75,28 +74,6 @@ def test_a_line_survives_the_template(line: str):
 
     assert Environment(keep_trailing_newline=True).from_string(escaped(line)).render() == line
     assert unescaped(escaped(line)) == line or "{{" in line
-
-
-@pytest.mark.parametrize(("texts", "shape"), [
-    pytest.param(["- [甲](https://a.cn) - 说明"], "- [{name}]({url}){ - description}", id="bullet"),
-    pytest.param(["* **[甲](https://a.cn)**：说明"], "* **[{name}]({url})**{：description}", id="bold"),
-    pytest.param(["| [甲](https://a.cn) | 说明 |"], "| [{name}]({url}) | {description} |", id="table row"),
-    pytest.param(["| [甲](https://a.cn) | 说明文字 | 803 |"], "| [{name}]({url}) | {description} | {extra:第 3 列} |", id="three columns"),
-    pytest.param(["[甲](https://a.cn)"], "[{name}]({url}){ - description}", id="link alone"),
-    pytest.param(["1. [甲](https://a.cn): 一", "2. [乙](https://b.cn): 二"], "{number}. [{name}]({url}){: description}", id="numbered"),
-    pytest.param(["- [甲](https://a.cn) - 一", "- [乙](https://b.cn)：二", "- [丙](https://c.cn) - 三"], "- [{name}]({url}){ - description}", id="most of them"),
-])  # fmt: skip
-def test_the_pattern_behind_entries(texts: list[str], shape: str):
-    assert patterns(texts)[0] == shape
-
-
-def test_links_behind_a_name():
-    assert patterns(["- 甲 [官网](https://a.cn) / [源码](https://b.cn)"]) == ["- {name}{ links / ...}"]
-
-
-@pytest.mark.parametrize("text", ["- 甲 https://a.cn", "甲"])
-def test_no_pattern(text: str):
-    assert patterns([text]) == []
 
 
 @pytest.mark.parametrize(

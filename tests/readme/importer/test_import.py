@@ -41,7 +41,7 @@ def test_import_writes_a_catalog_that_makes_the_page(page, tmp_path):
     done = run("import", page, "--into", tmp_path / "新")
     assert done.exit_code == 0, done.output
     assert "2 个条目，1 个小节，2 个链接" in done.output
-    assert "2 个条目完全由字段生成，0 个逐字保留" in done.output
+    assert "2 个条目完全由字段生成，0 个另有 extra，0 个逐字保留" in done.output
     assert "留在模板里的行：1-5、10-12" in done.output
     assert (tmp_path / "新/README.md").read_text(encoding="utf-8").startswith(PAGE.rstrip())
     assert run("-C", tmp_path / "新", "regen", "--check").exit_code == 0

@@ -5,6 +5,7 @@ import pytest
 from bot.catalog.model import Record
 from bot.readme.importer.read import read_readme
 from bot.readme.importer.report import merged, report
+from bot.readme.importer.restructure import fitted
 
 
 def page(count: int, *more: str) -> str:
@@ -16,19 +17,20 @@ def page(count: int, *more: str) -> str:
 
 
 def test_a_page():
-    said = report(read_readme(page(3) + "- [乙](https://b.org/y，好)\n", "x.md"), 2, "x.md").splitlines()
-    assert said[0] == "x.md：4 个条目，1 个小节，4 个链接，0 个日期。"
-    assert said[1] == "其中 2 个条目完全由字段生成，2 个逐字保留原文（body）。"
+    read = read_readme(page(3) + "- [乙](https://b.org/y) （好）\n- [丙](https://b.org/z 好\n", "x.md")
+    said = report(read, fitted(read.catalog).records, "x.md").splitlines()
+    assert said[0] == "x.md：5 个条目，1 个小节，5 个链接，0 个日期。"
+    assert said[1] == "其中 3 个条目完全由字段生成，1 个另有 extra，1 个逐字保留原文（body）。"
 
 
 def test_nothing():
-    assert report(read_readme("# 列表\n", "x.md"), 0, "x.md") == "x.md：没有读到条目，全文留在模板里。\n"
+    assert report(read_readme("# 列表\n", "x.md"), [], "x.md") == "x.md：没有读到条目，全文留在模板里。\n"
 
 
 @pytest.mark.parametrize(("count", "more"), [(19, None), (20, None), (21, 1), (23, 3)])
 def test_broken_links_are_told_up_to_twenty(count, more):
     text = "# 列表\n\n" + "".join(f"- [K{at}](https://a.org/{at} - 说明\n" for at in range(count))
-    said = report(read_readme(text, "x.md"), 0, "x.md").splitlines()
+    said = report(read_readme(text, "x.md"), [], "x.md").splitlines()
     lines = [line for line in said if line.startswith("  x.md:")]
     assert len(lines) == min(count, 20)
     assert said[-1] == (f"  ……其余 {more} 个请运行 curate check x.md 查看。" if more else lines[-1])

@@ -77,5 +77,5 @@ def test_entries_that_fit_need_no_body():
     assert [(record.description, record.body, dict(record.extra)) for record in catalog.records] == [
         ("第一个", "", {}),
         ("第二个，见[说明](https://b.cn/x)", "", {}),
-        ("", "", {"after": " — 第三个"}),
+        ("第三个", "", {"show": "- [{name}]({url}){ — description}"}),
     ]

@@ -13,6 +13,7 @@ from bot.readme.importer.words import clean_name, dates, is_field_label
 
 _CELLS = re.compile(r"(?:[^|\\`]|\\.|`[^`]*`|`|\\$)+")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_ADDRESS = re.compile(r"<?https?://[^\s<>]+>?")
 _WAYS = re.compile(r"\[{1,2}([^\[\]]*)\]\([^()\s]*\)\]?")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -76,7 +77,9 @@ def _name(row: Sequence[str], column: int, found: Sequence[Found]) -> str:
     cell = next((part for part in parts if not is_way(clean_name(part)) or "](" in part), "")
     shown = visible(cell)
     named = next((link for link in outward if link.label and _is_named(link.label, shown)), None)
-    return clean_name(named.label if named else _WAYS.sub(_without_way, cell)).rstrip(".。") or entry_name("", outward)
+    return clean_name(named.label if named else _ADDRESS.sub("", _WAYS.sub(_without_way, cell))).rstrip(
+        ".。"
+    ) or entry_name("", outward)
 
 
 def _is_named(label: str, cell: str) -> bool:
