@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from bot.web.model import Fact
 
 NONE: Mapping[str, Fact] = MappingProxyType({})
-PAGES = ("README.md", "readme.md", "Readme.md", "README.markdown", "README.rst")
+# Where GitHub looks for one, and in which order it is likely.
+PAGES = ("README.md", "readme.md", "Readme.md", "README.markdown", "README.rst", "docs/README.md", ".github/README.md")
 DATA = {".json", ".yaml", ".yml"}
 
 

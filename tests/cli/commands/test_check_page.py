@@ -40,6 +40,14 @@ def test_a_readme_of_another_name(tmp_path, curate):
     assert "LNK001" in done.out
 
 
+def test_a_readme_elsewhere(tmp_path, curate):
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/README.md").write_text(PAGE, encoding="utf-8")
+    done = curate("-C", tmp_path, "check")
+    assert "检查的是 docs/README.md。" in done.err
+    assert "LNK001" in done.out
+
+
 def test_not_where_there_is_no_readme(tmp_path, curate):
     done = curate("-C", tmp_path, "check")
     assert (done.code, done.out) == (2, "")
