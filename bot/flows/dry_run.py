@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.files.below import text_if_there
-from bot.flows.forms import forms
 from bot.flows.submit import submission_context
 from bot.flows.submitted_links import LookAt, nobody
 from bot.github.decision import Decision
@@ -35,9 +34,10 @@ class DryRun:
 def dry_run(root: Path, body: str, look_at: LookAt = nobody) -> DryRun:
     """The issue has the labels of the forms, as one made with a form has: without a form it is told so."""
     now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    given = frozenset(label for form in forms(root).values() for label in form.labels)
+    context = submission_context(root)
+    given = frozenset(label for form in context.forms.values() for label in form.labels)
     issue = Issue(NUMBER, "", body, YOU, labels=given, created_at=now)
-    context, snapshot = submission_context(root), Snapshot("", "main", "HEAD", ME, issue)
+    snapshot = Snapshot("", "main", "HEAD", ME, issue)
     addresses = links_to_look_at(context, snapshot)
     evidence = look_at(addresses)
     decision, report = decided_at(replace(context, evidence=evidence), snapshot)

@@ -23,11 +23,11 @@ from bot.submissions.write_forms import kind_options, section_options
 from bot.text import zh
 from bot.urls.normalise import link_key
 
+ADDED = "added"  # may be answered in a file, beside the questions
+
 
 def questions(context: SubmissionContext) -> list[FormField]:
-    """What to ask, in the form's order; promises are for strangers. Raises CurateError where there is no form."""
-    if FORM not in context.forms:
-        raise CurateError("缺少收录表单", f".github/ISSUE_TEMPLATE/{FORM}.yml", "请恢复这个文件")
+    """What to ask, in the form's order; promises are for strangers."""
     asked = [field for field in context.forms[FORM].fields if field.type != "checkboxes"]
     sections = tuple(section_options(context.catalog))  # nobody else is there to decide
     about = "条目会放在这个栏目里。"
@@ -47,12 +47,13 @@ def similar(context: SubmissionContext, name: str, url: str) -> list[Record]:
 def answers_from(context: SubmissionContext, given: Mapping[str, Any], file: str = "") -> Answers:
     """Answers by id or label; texts, or lists for several. Raises CurateError for a question that is not asked."""
     asked = questions(context)
+    given = {key: value for key, value in given.items() if key != ADDED}
     names = {name: field for field in asked for name in (field.id, field.label)}
     fields: dict[str, Answer] = {field.id: None for field in asked}
     for key, value in given.items():
         if key not in names:
             raise CurateError(
-                f"没有{zh.quote(str(key))}这个问题", file, f"可写：{zh.join(field.id for field in asked)}"
+                f"没有{zh.quote(str(key))}这个问题", file, f"可写：{zh.join([*(field.id for field in asked), ADDED])}"
             )
         fields[names[key].id] = _answer(value, "\n" if names[key].type == "textarea" else "、")
     options = {**section_options(context.catalog), **kind_options(context.catalog)}
@@ -78,10 +79,19 @@ def _unknown(field: FormField, text: str) -> Problem:
     return Problem(field.id, "unknown-option", f"“{field.label}”里没有{zh.quote(text)}，可写：{zh.join(field.options)}")
 
 
-def propose(context: SubmissionContext, answers: Answers, day: date) -> Verdict:
+def day_added(given: Mapping[str, Any], today: date, file: str = "") -> date:
+    """The day of the record: what the answers say, or today. Raises CurateError for a day there is not."""
+    text = str(given.get(ADDED) or "").strip()
+    try:
+        return date.fromisoformat(text) if text else today
+    except ValueError as error:
+        raise CurateError(f"“{ADDED}”的日期{zh.quote(text)}无效", file, "请写成年-月-日，如 2023-08-14") from error
+
+
+def propose(context: SubmissionContext, answers: Answers, added: date, today: date) -> Verdict:
     """The record and what the rules say of it."""
     number = len(context.catalog.records) + 1  # told apart by it where the slug is taken
-    return judge(new_entry(answers, context, issue=number, day=day), context, (), day)
+    return judge(new_entry(answers, context, issue=number, day=added), context, (), today)
 
 
 def write(root: Path, verdict: Verdict) -> list[str]:

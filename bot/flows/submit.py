@@ -34,4 +34,4 @@ def submission_context(root: Path) -> SubmissionContext:
     if not is_file(root, TEMPLATE):
         raise CurateError("缺少页面模板", str(root / TEMPLATE), "请恢复这个文件，或用 curate import 生成")
     there = {path: text_as_it_stands(root, path) for path in GENERATED}
-    return SubmissionContext(catalog, forms(root), text_as_it_stands(root, TEMPLATE), there)
+    return SubmissionContext(catalog, forms(root, catalog), text_as_it_stands(root, TEMPLATE), there)

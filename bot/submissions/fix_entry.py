@@ -29,6 +29,15 @@ FORM: Final = "fix-entry"
 # What the form offers under “有什么问题” and a machine can act on, as its options are spelt.
 WRONG_LINK, OUTDATED, DUPLICATE, WITHDRAWN = "链接不对", "内容过时", "与另一个条目重复", "项目已下线"
 WRONG_FIELD = "名称、机构、类别、栏目或日期有误"
+# How forms say the same in other lists: without kinds, or in English.
+_MEANS: Mapping[str, str] = {
+    "名称、机构、栏目或日期有误": WRONG_FIELD,
+    "Wrong link": WRONG_LINK,
+    "Outdated": OUTDATED,
+    "Duplicate of another entry": DUPLICATE,
+    "No longer available": WITHDRAWN,
+    "Wrong name, maker, section or date": WRONG_FIELD,
+}
 SHORTER, LONG = 0.4, 60  # a new text of less than this part of the old one; from so many characters on
 BY_HAND = "已转给维护者；如果其实属于“有什么问题”里的另一类，可以改选那一项，机器人会自动生成修改"
 CHANGED_LINK, NOTHING = "链接", "（无）"
@@ -39,6 +48,7 @@ def fix_entry(answers: Answers, context: SubmissionContext, *, day: date, sectio
     """`section`: where a maintainer wants the entry moved, or ""."""
     reader = Reader(answers, context.forms[FORM])
     kind = reader.answers.text("problem")
+    kind = _MEANS.get(kind, kind)
     by_hand = kind in offered(reader, "problem") and kind not in {*_CHANGES, DUPLICATE}
     before = named(reader, "entry", context.catalog) if by_hand else find_record(reader, "entry", context.catalog)
     reader.text("reason", "prose")

@@ -24,9 +24,17 @@ _CALLED: Mapping[str, str] = {
     **dict.fromkeys(("所属栏目", "栏目", "小节", "所属栏目"), "section"),
     **dict.fromkeys(("收录日期", "日期"), "added"),
     "更新日期": "updated",
+    "Name": "name",
+    "Aliases": "aliases",
+    "Other names": "aliases",
+    "Makers": "organisations",
+    "Kind": "kind",
+    "Section": "section",
+    "Added": "added",
+    "Updated": "updated",
 }
 _KNOWN = "名称、其他名称、开发机构、类别、栏目、收录日期、更新日期"
-_LINE = re.compile(r"\s*(?:[-*•]\s+)?([^:：]{1,12}?)\s*[:：]\s*(.*?)\s*")
+_LINE = re.compile(r"\s*(?:[-*•]\s+)?([^:：]{1,20}?)\s*[:：]\s*(.*?)\s*")
 _DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
 
 
@@ -57,7 +65,9 @@ def _value(reader: Reader, name: str, text: str, catalog: Catalog) -> Any:
         return kept if all(_fits(reader, "名称", item, LONGEST[name]) for item in kept) else None
     if name in {"kind", "section"}:
         options: Mapping[str, str] = kind_options(catalog) if name == "kind" else section_options(catalog)
-        if text not in options:
+        if not options:
+            reader.refuse(FIELD, "里写了类别，但这个列表的条目没有类别；请删去这一行")
+        elif text not in options:
             reader.refuse(FIELD, f"里的{zh.quote(text)}不是已有的选项；请改成其中之一：{zh.join(options)}")
         return options.get(text)
     if name in {"added", "updated"}:

@@ -9,11 +9,13 @@ import click
 from bot.cli.output import say
 
 
-@click.command(options_metavar="[选项]", short_help="由目录更新议题表单里的选项")
+@click.command(options_metavar="[选项]", short_help="由条目库更新投稿表单，没有就写出来")
 @click.option("--check", "only_check", is_flag=True, help="只比较，不写文件；过期或有错则说明并以 1 退出。")
 @click.pass_context
 def command(ctx: click.Context, only_check: bool) -> None:
-    """让 .github/ISSUE_TEMPLATE 里的小节与类别选项跟上 catalog/list.yml。
+    """让 .github/ISSUE_TEMPLATE 里的表单跟上 catalog/list.yml；还没有表单的列表，写出收录和更正两份。
+
+    自己写的表单只更新小节与类别的选项，其余照旧。
 
     \b
     例：
@@ -23,7 +25,7 @@ def command(ctx: click.Context, only_check: bool) -> None:
     from bot.flows import forms
 
     root: Path = ctx.obj
-    made = forms.look(root)
+    made = forms.look(root, create=True)
     for mistake in made.mistakes:
         say(f"{mistake.file}:{mistake.line}：{mistake.message}。{mistake.fix}。", err=True)
     if only_check:

@@ -27,11 +27,14 @@ KEPT = "curate-new.yml"  # what was typed, where nothing was written
 def command(ctx: click.Context, file: Path | None) -> None:
     """依次问收录表单里的问题，查重、检查，然后写下记录并重新生成页面。
 
+    列表还没有表单时，问通常的那几项。
+
     \b
     退出码：0 已写入，1 还有问题，没有写入，2 无法运行。
     例：
       curate new
-      curate new --from 答案.yml    键是表单的 id：name、link、section、kind、description 等
+      curate new --from 答案.yml    键是表单的 id：name、link、section、description 等，
+                                 还可以写 added（收录日期）
     """
     from bot.flows.submit import submission_context
 
@@ -48,10 +51,11 @@ def _new(ctx: click.Context, context: SubmissionContext, file: Path | None) -> N
     try:
         if not file:
             _ask(context, given)
-        verdict = new.propose(context, new.answers_from(context, given, str(file or "")), today)
+        added = new.day_added(given, today, str(file or ""))
+        verdict = new.propose(context, new.answers_from(context, given, str(file or "")), added, today)
         while not file and (wrong := _wrong(context, verdict)):
             given |= {field.id: _ask_one(field) for field in wrong}
-            verdict = new.propose(context, new.answers_from(context, given), today)
+            verdict = new.propose(context, new.answers_from(context, given), added, today)
         _write(ctx, context, verdict, file)
     except (click.Abort, KeyboardInterrupt, click.exceptions.Exit):
         if not file and given:

@@ -126,3 +126,33 @@ def test_what_is_refused_writes_nothing(root, case):
     assert (done.exit_code if code == 1 else 2) == code
     assert said in done.output + str(done.exception)
     assert sorted(path.name for path in root.rglob("*")) == before
+
+
+PAGE = "# 好书单\n\n## 科学\n\n- [数学之美](https://github.com/books/math) - 讲搜索引擎背后的数学，适合中学生。\n"
+BOOK = """\
+name: 万历十五年
+link: https://github.com/books/wanli
+section: 科学
+added: 2024-05-06
+description: 从一年里的小事看一个王朝的制度，写得像小说。
+"""
+
+
+def test_a_list_without_forms_and_kinds(tmp_path):
+    (tmp_path / "README.md").write_text(PAGE, encoding="utf-8")
+    assert run(tmp_path, "import", str(tmp_path / "README.md")).exit_code == 0
+    (tmp_path / "a.yml").write_text(BOOK, encoding="utf-8")
+    done = run(tmp_path, "new", "--from", "a.yml")
+    assert done.exit_code == 0, done.output
+    assert (tmp_path / "README.md").read_text(encoding="utf-8").splitlines()[5] == (
+        "- [万历十五年](https://github.com/books/wanli) - 从一年里的小事看一个王朝的制度，写得像小说。"
+    )
+    (record,) = tmp_path.glob("catalog/*/wanli*.yml")
+    assert "added: 2024-05-06\n" in record.read_text(encoding="utf-8")
+
+
+def test_a_day_that_there_is_not(root):
+    (root / "a.yml").write_text(ANSWERS + "added: 去年\n", encoding="utf-8")
+    done = run(root, "new", "--from", "a.yml")
+    assert done.exit_code != 0
+    assert "2023-08-14" in str(done.exception)

@@ -1,0 +1,34 @@
+"""A file of ours may be replaced until somebody changes it; what other tools keep up to date is no change."""
+
+import pytest
+
+from bot.adopt.mark import is_marked, is_untouched, marked
+
+SHA, OTHER = "a" * 40, "b" * 40
+FORM = "name: x\nbody:\n      # 以下选项由 curate forms 生成：小节\n      - 甲\n      # 生成的选项到此为止\n"
+FLOW = f"on: push\n      - uses: o/curate@{SHA} # v1.0.0\n"
+
+
+@pytest.mark.parametrize(("text", "old", "new", "ours"), [
+    pytest.param(FORM, "", "", True, id="as written"),
+    pytest.param(FORM, "      - 甲\n", "      - 乙\n      - 丙\n", True, id="options renewed"),
+    pytest.param(FORM, "name: x", "name: y", False, id="a label changed"),
+    pytest.param(FLOW, f"{SHA} # v1.0.0", f"{OTHER} # v1.1.0", True, id="a commit moved"),
+    pytest.param(FLOW, SHA, "main", False, id="a branch in place of the commit"),
+    pytest.param(FLOW, "on: push", "on: [push]", False, id="another event"),
+    pytest.param("repos:\n  - repo: x\n    rev: v1\n", "rev: v1", "rev: v2", True, id="a hook moved"),
+])  # fmt: skip
+def test_who_wrote_it(text, old, new, ours):
+    assert is_untouched(marked(text).replace(old, new) if old else marked(text)) is ours
+    assert is_marked(marked(text))
+
+
+def test_a_file_of_somebody_elses():
+    assert not is_marked(FORM)
+    assert not is_untouched(FORM)
+    assert not is_untouched("")
+
+
+def test_a_page_hides_the_mark():
+    assert marked("# 标题\n", page=True).startswith("<!-- ")
+    assert is_untouched(marked("# 标题\n", page=True))
