@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
-
+from bot import HOME
 from bot.lint.discover import all_rules
-from bot.markdown.escape import anchor
 
-BOOK = "https://github.com/chenking2020/FindTheChatGPTer/blob/main/docs/rules.md"
+BOOK = f"{HOME}/blob/main/docs/rules.md"
 
 
-@cache
 def rule_page(code: str) -> str:
-    """The address of a rule's section; of the book for a code that is none of a rule's."""
-    title = next((rule.title for rule in all_rules() if rule.code == code), "")
-    return f"{BOOK}#{anchor(f'{code} {title}', {})}" if title else BOOK
+    """The address of a rule's section, whatever its title is then; of the book for a code that is none of a rule's."""
+    return f"{BOOK}#{rule_anchor(code)}" if any(rule.code == code for rule in all_rules()) else BOOK
+
+
+def rule_anchor(code: str) -> str:
+    return code.lower()

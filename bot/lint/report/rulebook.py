@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot import HOME
 from bot.lint.discover import Rule
 from bot.lint.finding import SEVERITIES
 from bot.lint.report.precision import precision
+from bot.lint.rule_page import rule_anchor
 from bot.markdown.escape import anchor
 
 _HEADINGS = {"## Flagged": "### 会报告", "## Fine": "### 不报告"}
@@ -48,9 +48,4 @@ def book(rules: Sequence[Rule]) -> str:
     for rule in rules:
         link = f"[{rule.code}](#{anchor(f'{rule.code} {rule.title}', used)})"
         lines.append(f"| {link} | `{rule.name}` | {SEVERITIES[rule.severity]} | {rule.title} |")
-    return "\n".join([*lines, "", *(f'<a id="{rule.code.lower()}"></a>\n\n{page(rule)}' for rule in rules)])
-
-
-def address(code: str) -> str:
-    """Where a reader of another list's findings learns what the rule wants and why."""
-    return f"{HOME}/blob/main/docs/rules.md#{code.lower()}"
+    return "\n".join([*lines, "", *(f'<a id="{rule_anchor(rule.code)}"></a>\n\n{page(rule)}' for rule in rules)])

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.lint.finding import SEVERITIES, Finding
 from bot.lint.report.formats import text
-from bot.lint.report.rulebook import address
+from bot.lint.rule_page import rule_page
 from bot.lint.wording import for_maintainer
 from bot.markdown.escape import shown
 
@@ -34,6 +34,6 @@ def _table(findings: Sequence[Finding]) -> str:
 
 def _row(finding: Finding) -> str:
     said, place = for_maintainer(finding), finding.place
-    rule = f"[{finding.code}]({address(finding.code)})"
+    rule = f"[{finding.code}]({rule_page(finding.code)})"
     what = f"{SEVERITIES[finding.severity or 'error']} {rule} {shown(said.message)}"
     return f"| {shown(f'{place.file}:{place.line}')} | {what} | {shown(said.fix)} |"

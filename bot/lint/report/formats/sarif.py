@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.lint.discover import all_rules
 from bot.lint.finding import Finding, Place
-from bot.lint.report.rulebook import address
+from bot.lint.rule_page import rule_page
 from bot.lint.wording import facts, for_maintainer
 
 LEVELS = {"error": "error", "warning": "warning", "info": "note"}
@@ -30,7 +30,7 @@ def _rule(code: str) -> dict[str, Any]:
     text = {"text": known.title}
     body = known.doc.strip().partition("\n")[2].strip()
     help_ = {"text": body, "markdown": body}
-    said = {"shortDescription": text, "fullDescription": text, "help": help_, "helpUri": address(code)}
+    said = {"shortDescription": text, "fullDescription": text, "help": help_, "helpUri": rule_page(code)}
     return {"id": code, "name": known.name, **said}
 
 
