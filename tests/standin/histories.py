@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import lists
+from cmarkgfm import cmark, github_flavored_markdown_to_html
 from deciding import is_query
 from disturbed import picture
 from github import GithubException
@@ -20,6 +21,8 @@ from bot.submissions.comment_state import unmarked
 NAMES = ("Gamma", "Delta", "Epsilon", "")  # several may submit the same thing; "" is one to mend
 SUBMISSIONS = 5
 PULL = re.compile(r"^PR：?[^\n]*\n\n|(?<=#)\d+", re.MULTILINE)
+CODE = re.compile(r"<(code|pre)\b.*?</\1>", re.DOTALL)
+CALLS = re.compile(r"@octocat|@org|#777|GH-777|<img")
 steps = st.lists(
     st.one_of(
         st.tuples(st.just("edit"), st.integers(0, SUBMISSIONS - 1), st.sampled_from(NAMES)),
@@ -72,7 +75,7 @@ class Play:
 
         A submission waits on earlier ones alone, so each round brings at least one more to rest.
         """
-        for _ in range(SUBMISSIONS + 2):
+        for _ in range(len(self.bodies) + 2):
             before = len(writes(self.stage.server))
             self.stage.refresh()
             for number in order:
@@ -97,6 +100,7 @@ def check(server: Standin, root: Path, names: list[str], history: list[tuple[Any
         scratch.stage.author.get_issue(number).edit(state="closed")
     scratch.settle(sorted(play.bodies))
     fresh = picture(server)
+    assert_calm(seen)
     for number in play.bodies:
         assert_one_of_each(seen, number)
         if number not in ended:
@@ -125,6 +129,15 @@ def assert_one_of_each(seen: dict[str, Any], number: int) -> None:
     for pull in pulls(seen, number):
         assert len(pull["commits"]) <= 1
         assert {path for path, *_ in pull["files"] if not path.startswith("catalog/models/")} <= {"README.md"}
+
+
+def assert_calm(seen: dict[str, Any]) -> None:
+    """Nothing that stands in a record calls anybody, closes an issue or loads a picture: see lists.CALLING."""
+    for key, value in seen.items():
+        texts = [text for _, text in value["comments"]] if key != "main" else []
+        for text in [*texts, *value.get("text", ())] if key != "main" else ():
+            live = CODE.sub("", github_flavored_markdown_to_html(text, cmark.Options.CMARK_OPT_UNSAFE))
+            assert not CALLS.search(live), (key, text)
 
 
 def shown(seen: dict[str, Any], number: int) -> dict[str, Any]:

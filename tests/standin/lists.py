@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import MappingProxyType
 
 from disturbed import blobs
 from standin import OWNER
@@ -38,14 +40,21 @@ links:
 description: |
   {name} 是一个供测试用的条目，什么也不做。
 """
+# A record that would call people, close issues and load a picture wherever it were shown as it is.
+CALLING = RECORD.replace(
+    "  {name} 是",
+    "  感谢 @octocat 与 @org/team，fixes #777，closes other/repo#777，见 GH-777 与 ![图](https://t.cn/x.png)。{name} 是",
+)
 
 
-def make_list(root: Path) -> Path:
-    """A list with two sections and two records, everything generated and in order."""
+def make_list(root: Path, more: Mapping[str, str] = MappingProxyType({})) -> Path:
+    """A list with two sections and two records, everything generated and in order; `more` holds texts by slug."""
     (root / "catalog" / "models").mkdir(parents=True)
     (root / "catalog" / "list.yml").write_text(LIST, "utf-8")
     for slug, name in (("alpha", "Alpha"), ("beta", "Beta")):
         text = RECORD.format(slug=slug, name=name, added="2023-06-01")
+        (root / "catalog" / "models" / f"{slug}.yml").write_text(text, "utf-8")
+    for slug, text in more.items():
         (root / "catalog" / "models" / f"{slug}.yml").write_text(text, "utf-8")
     shutil.copy(PROJECT / "README.template.md", root)
     shutil.copytree(PROJECT / ".github" / "ISSUE_TEMPLATE", root / ".github" / "ISSUE_TEMPLATE")

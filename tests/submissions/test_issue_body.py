@@ -340,3 +340,32 @@ def test_the_longest_body_ends(form, line):
     parse(body(标签=text.replace("\n", "")), form)
     parse(body(确认=text), form)
     assert set(parse(text, form).fields) == {field.id for field in form.fields}
+
+
+TWO = """
+name: 示例
+body:
+  - type: textarea
+    id: about
+    attributes: {{label: 介绍}}
+  - type: input
+    id: link
+    attributes: {{label: 链接}}
+    validations: {{required: {required}}}
+"""
+
+
+@pytest.mark.parametrize(("required", "about"), [
+    ("true", "一段话"),
+    ("false", "一段话\n\n### 别的\n\nhttps://a.example"),
+])  # fmt: skip
+def test_a_long_answer_ends_at_an_unknown_heading_only_where_a_required_one_is_missing(required, about):
+    asked = read_form(TWO.format(required=required), "form.yml")
+    assert parse("### 介绍\n\n一段话\n\n### 别的\n\nhttps://a.example", asked).fields["about"] == about
+
+
+@pytest.mark.parametrize("required", ["true", "false"])
+def test_a_long_answer_keeps_its_own_headings_where_the_next_question_is_there(required):
+    asked = read_form(TWO.format(required=required), "form.yml")
+    answers = parse("### 介绍\n\n一段话\n\n### 别的\n\n还有\n\n### 链接\n\nhttps://a.example", asked)
+    assert answers.fields == {"about": "一段话\n\n### 别的\n\n还有", "link": "https://a.example"}
