@@ -77,6 +77,18 @@ def test_it_makes_a_list_of_a_page(installed, tmp_path):
     assert "写入 _site" in run(installed, "site", cwd=tmp_path)
 
 
+def test_pre_commit_lints_a_page(tmp_path):
+    for name in ("README.md", "other.md"):
+        (tmp_path / name).write_text(PAGE.replace("https://", "https//"), encoding="utf-8")
+    for words in ("init -q", "add -A"):
+        run("git", *words.split(), cwd=tmp_path)
+    command = [BIN / "uv", "tool", "run", "--quiet", "pre-commit", "try-repo", ROOT, "curate-lint", "--all-files"]
+    home = {**os.environ, "PRE_COMMIT_HOME": str(tmp_path / "home"), "PRE_COMMIT_COLOR": "never"}
+    done = subprocess.run(command, cwd=tmp_path, env=home, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout.count("LNK001")) == (1, 1), done.stdout[-2000:] + done.stderr[-2000:]
+    assert "README.md\n  3: 错误 LNK001" in done.stdout
+
+
 RELEASE = ROOT / ".ci/release"
 
 
