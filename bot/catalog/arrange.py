@@ -7,6 +7,7 @@ to the folder that holds `catalog/`, with forward slashes.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from bot.catalog.model import SLUG, Catalog, ListFile, Mistake, Record, Relation, display_order
 from bot.catalog.words import words_of
@@ -27,7 +28,15 @@ def assemble(
     catalog = in_order(list_file, records)
     there = [*catalog.records, *map(_nameless, unread)]
     checks = (_sections(catalog, there), _slugs(there), _relations(there), _words(catalog), map(stray, others))
-    return catalog, [mistake for check in checks for mistake in check]
+    return _with_kinds(catalog), [mistake for check in checks for mistake in check]
+
+
+def _with_kinds(catalog: Catalog) -> Catalog:
+    """A list that names no kinds has those its records use, called as the records write them."""
+    used = {record.kind: record.kind for record in catalog.records if record.kind}
+    if catalog.list.kinds or not used:
+        return catalog
+    return replace(catalog, list=replace(catalog.list, kinds=dict(sorted(used.items()))))
 
 
 def in_order(list_file: ListFile, records: Iterable[Record]) -> Catalog:
@@ -159,7 +168,7 @@ def _words(catalog: Catalog) -> Iterator[Mistake]:
     """Kinds of entries and of links that the list does not have."""
     words = words_of(catalog.list)
     for record in catalog.records:
-        if record.kind not in words.kinds and (record.kind or (words.kinds and "kind" not in record.lines)):
+        if words.kinds and record.kind not in words.kinds and (record.kind or "kind" not in record.lines):
             yield _kind(record, words.kinds)
         for link in record.links:
             if link.type not in words.links:
@@ -167,14 +176,10 @@ def _words(catalog: Catalog) -> Iterator[Mistake]:
 
 
 def _kind(record: Record, kinds: Mapping[str, str]) -> Mistake:
-    line = record.line("kind")
     if not record.kind:
         fix = f"请补上“kind: …”（条目类别），可选：{zh.join(kinds)}"
         return Mistake("missing", record.file, record.line(), 1, "缺少必填字段“kind”", fix, "kind")
-    if not kinds:
-        what = f"“kind”写了{zh.quote(record.kind)}，但 list.yml 没有 kinds"
-        return Mistake("choice", record.file, line, 1, what, "请在 list.yml 的 kinds 里列出类别，或把这一行删去")
-    return _unknown(record, "kind", record.kind, line, kinds)
+    return _unknown(record, "kind", record.kind, record.line("kind"), kinds)
 
 
 def _unknown(record: Record, field: str, value: str, line: int, known: Mapping[str, str]) -> Mistake:

@@ -112,3 +112,11 @@ def test_unknown_sections_come_last_in_order():
     strangers = [Record(name, name, name, description="x") for name in ("zz", "aa")]
     catalog, _ = assemble(LIST, [*strangers, record("lantern")])
     assert [one.slug for one in catalog.records] == ["lantern", "aa", "zz"]
+
+
+def test_a_list_that_names_no_kinds_has_those_of_its_records():
+    """As every list written before lists could name them."""
+    plain = ListFile("试", sections=LIST.sections)
+    catalog, mistakes = assemble(plain, [record("lantern", kind="tool"), record("kite", kind="")])
+    assert not mistakes
+    assert catalog.list.kinds == {"tool": "tool"}

@@ -216,19 +216,19 @@ def test_a_page_edited_by_hand_is_not_made_anew(tiny, curate):
 
 
 def test_all_or_nothing(tiny, curate, monkeypatch):
-    """The second file cannot be written: the first one is put back."""
+    """The second file cannot be written: the first one stays as it is."""
     paths = [record(tiny, f"bird-{n}", RECORD.replace("鹤", f"鸟{n}").replace("crane", f"bird-{n}")) for n in (1, 2)]
     for path in paths:
         path.write_text(path.read_text("utf-8").replace("https://", "https："), "utf-8")
     before = [path.read_bytes() for path in paths]
-    real = together.replace
+    real = together.prepare
 
     def refuse(path, data):
         if path.name == "bird-2.yml":
             raise OSError(28, "No space left on device")
-        real(path, data)
+        return real(path, data)
 
-    monkeypatch.setattr(together, "replace", refuse)
+    monkeypatch.setattr(together, "prepare", refuse)
     done = curate("-C", tiny, "check", "--fix", "--write")
     assert done.code == 2
     assert "磁盘已满" in done.err
