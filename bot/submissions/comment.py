@@ -28,7 +28,8 @@ def comment(report: Report) -> str:
 def _parts(report: Report, *, with_preview: bool) -> Iterator[str]:
     verdict = report.verdict
     count = verdict.faults if verdict else 0
-    head = sentences.HEADS[report.outcome].format(count=count)
+    formless = report.outcome == "mend" and report.form is None
+    head = sentences.NO_FORM_HEAD if formless else sentences.HEADS[report.outcome].format(count=count)
     yield sentences.TITLE.format(kind=sentences.KINDS[report.form], head=head)
     yield _opening(report)
     open_to = verdict if report.outcome in {"ready", "waiting", "mend", "early", "held"} else None
@@ -38,12 +39,13 @@ def _parts(report: Report, *, with_preview: bool) -> Iterator[str]:
         yield _problems(verdict, report)
         yield _unmet(verdict, report)
         yield _changes(verdict)
-        yield preview(report, verdict) if with_preview else sentences.PREVIEW_IS_LONG
+        yield preview(report, verdict, folded=True) if with_preview else sentences.PREVIEW_IS_LONG
         yield _remarks(verdict, report)
         yield _offers(verdict)
     if report.has_pull:
         yield sentences.PULL_REQUEST.format(pull=PULL)
     if verdict and open_to:
+        yield _choices(verdict)
         yield _understood(verdict)
     if open_to or report.outcome == "refused":
         yield sentences.HELP
@@ -52,7 +54,15 @@ def _parts(report: Report, *, with_preview: bool) -> Iterator[str]:
 def _opening(report: Report) -> str:
     if report.outcome == "mend" and report.form is None:
         return ""  # what to do is the only problem
-    return sentences.OPENINGS[report.outcome]
+    fixed = report.outcome == "ready" and report.form == "fix-entry"
+    return sentences.THANKS_FOR_FIX if fixed else sentences.OPENINGS[report.outcome]
+
+
+def _choices(verdict: Verdict) -> str:
+    """The order that a maintainer may give, ready to be copied."""
+    rows = verdict.submission.choices
+    lines = "\n".join(sentences.CHOICE.format(path=path, title=shown(title)) for title, path in rows)
+    return sentences.CHOICES.format(lines=lines) if lines else ""
 
 
 def _understood(verdict: Verdict) -> str:
@@ -73,9 +83,11 @@ def _problems(verdict: Verdict, report: Report) -> str:
     lines += [kin_line(one, report) for one in verdict.kin if one.holds]
     if not lines:
         return ""
+    if report.form is None:
+        return "\n\n".join([*lines, sentences.FORMS.format(home=report.home) if report.home else ""])
     more = [sentences.MORE_TO_MEND.format(count=len(lines) - MOST)] if len(lines) > MOST else []
     numbered = [f"{number}. {line}" for number, line in enumerate(lines[:MOST], 1)]
-    return "\n\n".join([sentences.TO_MEND, "\n".join(numbered), *more])
+    return "\n\n".join(["\n".join(numbered), *more])
 
 
 def _unmet(verdict: Verdict, report: Report) -> str:
@@ -106,16 +118,21 @@ def finding_line(finding: Finding, report: Report) -> str:
     return one_line(finding, for_maintainer(finding), rivals=rivals(finding, report))
 
 
-def preview(report: Report, verdict: Verdict) -> str:
-    """The entry as the page will show it, between two rules; before and after where it changes."""
+def preview(report: Report, verdict: Verdict, *, folded: bool = False) -> str:
+    """The entry as the page will show it, between two rules; before and after where it changes.
+
+    How it is now can be `folded`: the changes are told in words.
+    """
     before, after = (away(text, report.home) for text in (verdict.preview_before, verdict.preview))
     if not after and not before:
         return ""
     if not before or not after:
         what = sentences.NEW_ENTRY if after else sentences.ENTRY_NOW
-        return sentences.PREVIEW.format(what=what, entry=_cut(after or before))
-    both = ((sentences.BEFORE, before), (sentences.AFTER, after))
-    return "\n\n".join(sentences.PREVIEW.format(what=what, entry=_cut(text)) for what, text in both)
+        shape = sentences.PREVIEW if after or not folded else sentences.FOLDED
+        return shape.format(what=what, entry=_cut(after or before))
+    old = (sentences.FOLDED if folded else sentences.PREVIEW).format(what=sentences.BEFORE, entry=_cut(before))
+    new = sentences.PREVIEW.format(what=sentences.AFTER, entry=_cut(after))
+    return f"{new}\n\n{old}" if folded else f"{old}\n\n{new}"
 
 
 def _cut(text: str) -> str:

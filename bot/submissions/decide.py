@@ -60,7 +60,8 @@ def _report(
     found: tuple[FormName, Answers] | None,
 ) -> Report:
     if found is None:
-        return Report(_outcome(standing, _no_form()), _no_form(), says=orders.says)
+        home = home_of(now.repository, context.catalog.list.repository)
+        return Report(_outcome(standing, _no_form()), _no_form(), says=orders.says, home=home)
     if standing.stand == "active" and (reason := too_many(context, now)):
         return Report("refused", form=found[0], says=(reason,))
     verdict = _verdict(context, now, orders, *found)

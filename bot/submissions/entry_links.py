@@ -12,11 +12,12 @@ from bot.markdown.escape import link
 from bot.readme.generate.contents import anchored
 from bot.submissions.context import SubmissionContext
 from bot.submissions.kin import MOST, kin
-from bot.submissions.model import Rows, Verdict
+from bot.submissions.model import Kin, Rows, Verdict
 from bot.submissions.proven_kin import proven_kin
 from bot.urls.normalise import link_key
 
 SAME_PAGE = "DUP001"  # the rule of what is held back here, and its waiver
+SHARED_PAGE = "DUP004"  # the rule that takes them for several projects by their names
 
 
 def pages(verdict: Verdict, context: SubmissionContext, home: str) -> Rows:
@@ -47,13 +48,27 @@ def held_back(verdict: Verdict, context: SubmissionContext, others: Iterable[Rec
         return finding.code == SAME_PAGE and any(_known_by(one) == mine for one in known)
 
     twice = tuple(one for one in verdict.remarks if same(one))
-    rest = tuple(one for one in verdict.remarks if one not in twice)
+    shared = tuple(_shared(after, one, context) for one in verdict.remarks if one.code == SHARED_PAGE)
+    held_codes = {SHARED_PAGE} if any(shared) else set()
+    rest = tuple(one for one in verdict.remarks if one not in twice and one.code not in held_codes)
     told = (*verdict.blocking, *verdict.remarks)
     held = {slug for one in (*verdict.blocking, *twice) for slug in one.records}
     proven = proven_kin(verdict.submission, context.catalog, context.evidence)
-    known = (*(one for one in proven if one.slug not in held), *kin(after, context.catalog, told))
+    known = (
+        *filter(None, shared),
+        *(one for one in proven if one.slug not in held),
+        *kin(after, context.catalog, told),
+    )
     known = tuple({one.slug: one for one in reversed(known)}.values())[::-1][:MOST]
     return replace(verdict, blocking=(*verdict.blocking, *twice), remarks=rest, kin=known)
+
+
+def _shared(after: Record, finding: Finding, context: SubmissionContext) -> Kin | None:
+    """The entry that is known by the page of the new one: whatever the names, nobody tells the two apart by it."""
+    mine = link_key(after.links[0].url).page
+    others = (context.catalog.by_slug[slug] for slug in finding.records if slug in context.catalog.by_slug)
+    same = next((one for one in others if one.slug != after.slug and _known_by(one) == mine), None)
+    return Kin(same.slug, same.name, "page", after.links[0].url, holds=True) if same else None
 
 
 def let_pass(verdict: Verdict) -> Verdict:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
-from itertools import zip_longest
 from typing import Final
 
 from bot.catalog.model import Link, Record
@@ -40,7 +39,7 @@ _MEANS: Mapping[str, str] = {
 }
 SHORTER, LONG = 0.4, 60  # a new text of less than this part of the old one; from so many characters on
 BY_HAND = "已转给维护者；如果其实属于“有什么问题”里的另一类，可以改选那一项，机器人会自动生成修改"
-CHANGED_LINK, NOTHING = "链接", "（无）"
+CHANGED_LINK, NEW_LINK, LINK_GOES = "链接", "新增链接", "删去链接"
 MERGED, NEW_NAMES = "合并", "新增的其他名称"
 
 
@@ -111,12 +110,14 @@ def link_changes(before: Record, after: Record) -> Rows:
     new = [link for link in after.links if link not in before.links]
     if not (old or new) or after.status != "active":
         return ()
-    pairs = zip_longest(old, new)
-    return tuple((CHANGED_LINK, f"{_link(one)} → {_link(other)}") for one, other in pairs)
+    pairs = list(zip(old, new, strict=False))
+    rows = [(CHANGED_LINK, f"{_link(one)} → {_link(other)}") for one, other in pairs]
+    rows += [(LINK_GOES, _link(one)) for one in old[len(pairs) :]]
+    return (*rows, *((NEW_LINK, _link(one)) for one in new[len(pairs) :]))
 
 
-def _link(link: Link | None) -> str:
-    return f"{link.url}（{link.label or LINKS[link.type]}）" if link else NOTHING
+def _link(link: Link) -> str:
+    return f"{link.url}（{link.label or LINKS.get(link.type, link.type)}）"
 
 
 def _told(reader: Reader) -> Rows:

@@ -10,7 +10,7 @@ from bot.submissions.fix_standing import told_withdrawn
 from bot.submissions.read_answers import Reader, distinct
 from bot.submissions.typed_links import addresses
 from bot.text import zh
-from bot.urls.normalise import link_key
+from bot.urls.normalise import LinkKey, link_key
 
 NO_LINK_TO_REPLACE = "选了“链接不对”，但这个条目现在没有链接；请把这一行改成“内容过时”，机器人会把“正确的链接”补进条目"
 
@@ -31,10 +31,16 @@ def wrong_link(reader: Reader, before: Record, context: SubmissionContext) -> Re
     old_key, new_key = link_key(wrong.url), link_key(right.url)
     same = (old_key.host, old_key.kind) == (new_key.host, new_key.kind)  # else the label tells of the old page
     kind = wrong.type if right.type == "homepage" and same else right.type
-    label = wrong.label if same else ""
+    label = wrong.label if same and not _names(wrong.label, old_key, new_key) else ""
     changed = [replace(right, label=label, type=kind) if link is wrong else link for link in before.links]
     old = wrong.written or wrong.url
     return replace(before, links=distinct(changed), body=before.body.replace(old, right.url))
+
+
+def _names(label: str, old: LinkKey, new: LinkKey) -> bool:
+    """Whether a link's text holds the old project's own name, which the new one does not have."""
+    was, is_now = (key.project.rpartition("/")[2].lower() for key in (old, new))
+    return was != is_now and was in label.lower()
 
 
 def _old_link(reader: Reader, before: Record) -> Link | None:

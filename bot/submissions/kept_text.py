@@ -34,7 +34,7 @@ def _written(day: date) -> tuple[str, ...]:
 
 def _with(body: str, one: Link) -> str:
     """A link at the end of a line of text, inside of the last cell of a table row, below the rest of longer text."""
-    shown = link(one.label or LINKS[one.type], one.url)
+    shown = link(one.label or LINKS.get(one.type, one.type), one.url)
     if "\n" in body:
         return f"{body}\n\n{shown}"
     if body.rstrip().endswith("|"):

@@ -23,7 +23,8 @@ class Submission:
     being. `told` are those answers, as in `understood`, that whoever merges it has to know;
     `changes` say in words what the previews do not show. `links` are the new ones, each with the id of the question
     it answers; `offers` what their pages say beside it, for its author to take up. `gone` is the entry that is merged
-    into this one and taken away, `others` are the records that named it, changed.
+    into this one and taken away, `others` are the records that named it, changed. `choices` are what a maintainer may
+    order: title, section.
     """
 
     form: FormName
@@ -39,6 +40,7 @@ class Submission:
     offers: Rows = ()
     gone: Record | None = None
     others: tuple[Record, ...] = ()
+    choices: Rows = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ class Kin:
 
     slug: str
     name: str
-    why: Literal["twin", "mirror", "family", "repository", "renamed", "fork"]
+    why: Literal["twin", "mirror", "family", "repository", "page", "renamed", "fork"]
     about: str
     holds: bool = False
 

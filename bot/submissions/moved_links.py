@@ -90,5 +90,5 @@ def _body(before: Record, after: Record, verdict: Verdict, context: SubmissionCo
         if old.url != new.url
     ]
     report = Report("ready", verdict, "fix-entry", home=home_of("", context.catalog.list.repository))
-    parts = [sentences.MOVED_BODY, "\n".join(changed), sentences.CHECKS, pull_request.table(report, verdict)]
+    parts = [sentences.MOVED_BODY, "\n".join(changed), sentences.CHECKS, pull_request.checked(report, verdict)]
     return "\n\n".join([*parts, preview(report, verdict)])[: pull_request.LONGEST]

@@ -67,7 +67,9 @@ def new_entry(
     asked = tuple(("link" if link is main else "more-links", link) for link in links)
     own = ((reader.labels[OWN], answers.text(OWN)),) if OWN in reader.labels else ()
     told = (*where.told, *own)
-    return Submission(FORM, rows, problems, notes, after=after, waits=where.waits, told=told, links=asked)
+    return Submission(
+        FORM, rows, problems, notes, after=after, waits=where.waits, told=told, links=asked, choices=where.choices
+    )
 
 
 def several(name: str, link: str) -> bool:

@@ -23,17 +23,16 @@ _LEVELS: dict[Severity, Level] = {"error": "failure", "warning": "warning", "inf
 def body(report: Report, verdict: Verdict, issue: int, text: str, said: str) -> str:
     """Markdown. `text` is the digest of the issue's text that was checked, `said` as of the functions below."""
     parts = [
-        sentences.FROM_ISSUE.format(issue=issue),
         f"Closes #{issue}",
         said,
         sentences.CHECKS,
-        table(report, verdict),
+        checked(report, verdict),
         preview(report, verdict),
         sentences.MAINTAINER_HELP.format(issue=issue),
-        sentences.CHECKED_TEXT.format(digest=text[:12]),
+        sentences.FROM_ISSUE.format(issue=issue, digest=text[:12]),
     ]
     whole = "\n\n".join(part for part in parts if part)
-    return whole if len(whole) <= LONGEST else "\n\n".join(part for part in parts[:5] if part)[:LONGEST]
+    return whole if len(whole) <= LONGEST else "\n\n".join(part for part in parts[:4] if part)[:LONGEST]
 
 
 def said(verdict: Verdict) -> str:
@@ -54,16 +53,14 @@ def said_before(body: str) -> str:
     return "\n".join(line for line in lines if line.startswith("- "))
 
 
-def table(report: Report, verdict: Verdict) -> str:
-    """One row a finding, or the sentence that there is none."""
+def checked(report: Report, verdict: Verdict) -> str:
+    """One line a finding, or the sentence that there is none."""
     found = (*verdict.blocking, *verdict.remarks)
     if not (found or verdict.kin):
         return sentences.ALL_PASSED.format(count=len(all_rules()))
-    rows = [f"| {sentences.TO_DECIDE} | {kin_line(one)} |" for one in verdict.kin]
-    rows += [
-        f"| {SEVERITIES[finding.severity or 'error']} | {finding_line(finding, report)} |" for finding in found[:MOST]
-    ]
-    return "\n".join([sentences.FINDINGS, *rows])
+    lines = [(sentences.TO_DECIDE, kin_line(one)) for one in verdict.kin]
+    lines += [(SEVERITIES[one.severity or "error"], finding_line(one, report)) for one in found[:MOST]]
+    return "\n".join(sentences.CHECKED.format(level=level, line=line) for level, line in lines)
 
 
 def check_run(report: Report, verdict: Verdict) -> CheckRun:
@@ -78,7 +75,7 @@ def check_run(report: Report, verdict: Verdict) -> CheckRun:
     conclusion: Conclusion = "failure" if bad else "neutral" if remarks or doubts else "success"
     waiting = sentences.CHECK_WAITS if waits else sentences.CHECK_EARLY if verdict.unmet else ""
     title = _check_title(count, len(remarks) + doubts, waiting)
-    summary = "\n".join([*problems, "", table(report, verdict)]).strip() if problems else table(report, verdict)
+    summary = "\n".join([*problems, "", checked(report, verdict)]).strip() if problems else checked(report, verdict)
     paths = {path for path, text in verdict.files if text is not None}
     notes = tuple(_note(f) for f in (*verdict.blocking, *verdict.remarks) if f.place.file in paths)
     digest = hashlib.sha256(repr((conclusion, title, summary, notes)).encode()).hexdigest()

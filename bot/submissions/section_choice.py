@@ -9,7 +9,6 @@ from bot.submissions import sentences
 from bot.submissions.model import Rows
 from bot.submissions.read_answers import Reader
 from bot.submissions.write_forms import section_options
-from bot.text import zh
 
 SECTION = "所属栏目"
 
@@ -18,12 +17,13 @@ SECTION = "所属栏目"
 class Placed:
     """`waits` is what a maintainer has to do first, "" for nothing; `section` then only serves to look at the entry.
 
-    `told` is the answer, for whoever merges it.
+    `told` is the answer, for whoever merges it; `choices` are what to order from: title, path.
     """
 
     section: str = ""
     waits: str = ""
     told: Rows = ()
+    choices: Rows = ()
 
 
 def placed(reader: Reader, outline: Catalog, order: str) -> Placed:
@@ -34,9 +34,8 @@ def placed(reader: Reader, outline: Catalog, order: str) -> Placed:
         return Placed(path, told=((SECTION, title(path, outline, ordered=bool(order))),))
     if answer not in offered(reader, "section"):
         return Placed()
-    known = zh.join(options.values())
-    waits = sentences.SECTION_WAITS.format(question=SECTION, known=known)
-    return Placed(next(iter(options.values()), ""), waits)
+    waits = sentences.SECTION_WAITS.format(question=SECTION)
+    return Placed(next(iter(options.values()), ""), waits, choices=tuple(options.items()))
 
 
 def offered(reader: Reader, name: str) -> tuple[str, ...]:

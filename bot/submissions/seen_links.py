@@ -93,10 +93,10 @@ def offered(after: Record | None, made: Submission, evidence: Evidence) -> Rows:
 def _of_project(project: Project, pages: set[str]) -> Iterator[tuple[str, str]]:
     for paper in project.papers[:MOST]:
         if link_key(f"{PAPER}{paper}").page not in pages:
-            yield sentences.MORE_LINK.format(what="论文"), f"{PAPER}{paper} 论文"
+            yield "论文", f"{PAPER}{paper}"
     home = _home(project.homepage)
     if home and link_key(home.url).page not in pages:
-        yield sentences.MORE_LINK.format(what=(what := _CALLED.get(home.type, "项目主页"))), f"{home.url} {what}"
+        yield _CALLED.get(home.type, "项目主页"), home.url
     if project.licence not in {"", "other"}:
         yield sentences.LICENCE, project.licence
     for base in project.base_models[:MOST]:

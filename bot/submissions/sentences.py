@@ -21,7 +21,7 @@ HEADS: Mapping[Outcome, str] = {
     "refused": "暂时不能受理",
 }
 OPENINGS: Mapping[Outcome, str] = {
-    "ready": "感谢投稿！下面是条目预览，等待维护者审核合并，你无须操作。",
+    "ready": "感谢投稿！等待维护者审核合并，你无须操作。",
     "waiting": "已收到，等待维护者处理，你无须操作。",
     "mend": "请修改以下几处：点正文右上角“…”→“Edit”，改好对应“### ”标题下的内容并保存，机器人会自动重新检查。",
     "early": "感谢投稿！满足下面的条件后，机器人会自动继续，你无须操作，也不用另开 issue。",
@@ -29,7 +29,7 @@ OPENINGS: Mapping[Outcome, str] = {
     "closed": "issue 关闭期间不再检查，重新打开后会继续。",
     "merged": "感谢你让这个列表更完整！PR 已合并，issue 随之关闭。",
     "held": "维护者没有采纳这一次的 PR，可以在这里继续讨论。如要恢复，请让维护者评论 `/reopen`。",
-    "refused": "机器人没有处理这份投稿，原因如下。",
+    "refused": "",
 }
 HELP = """<details><summary>重新检查与可用命令</summary>
 
@@ -50,13 +50,14 @@ MAINTAINER_HELP = """<details><summary>维护者可用的命令</summary>
 </details>"""
 ANSWERS = "<details><summary>识别结果</summary>\n\n{answers}\n\n</details>"
 ANSWER_READ = "- **{question}**：{answer}"
-TO_MEND = "**需要修改**"
 MORE_TO_MEND = "另有 {count} 处，改完上面这些后会列出。"
-REMARKS = "**提醒**（不影响收录）"
+REMARKS = "**提醒**（可以不改）"
 FINDING = "[`{code}`]({page}) {message}。{fix}。{entries}{rivals}"
 ENTRIES = "列表里的条目：{entries}。"
 RIVALS = "（另一份投稿 {issues} 尚未合并）"
 CHANGES = "**修改内容**"
+THANKS_FOR_FIX = "感谢指正！等待维护者审核合并，你无须操作。"
+FOLDED = "<details><summary>{what}</summary>\n\n{entry}\n\n</details>"
 PREVIEW_IS_LONG = "条目太长，预览请看 PR 里的文件。"
 ENTRY_IS_LONG = "（条目太长，请看 PR 里的文件）"
 PREVIEW = "**{what}**\n\n---\n\n{entry}\n\n---"
@@ -66,10 +67,17 @@ PULL_REQUEST = "PR：{pull}"
 # What the comment says beside the findings.
 WITHDRAWN_BECAUSE = "撤回原因：{reason}"
 NO_FORM = "本 issue 里找不到表单的各项（可能“### 标题”行被删了）。请点 New issue，选“收录新项目”或“更正条目”重新填写"
+NO_FORM_HEAD = "没有找到表单的内容"
+FORMS = (
+    "直接打开：[收录新项目]({home}/issues/new?template=new-entry.yml) · "
+    "[更正条目]({home}/issues/new?template=fix-entry.yml)"
+)
 TOO_MANY = "每人最多同时开着 {limit} 份投稿，你已有 {open} 份待处理；前面的处理完后，在这里评论 /recheck 即可"
 ALSO_CHANGED = "{issues} 也在修改这个条目，先合并的那一份会使另一份需要重新检查"
 FOREIGN_COMMITS = "{people} 在机器人的分支上提交过内容，机器人不会覆盖；请维护者直接处理那个 PR"
-SECTION_WAITS = "{question}由维护者决定：维护者发一条评论，第一行写“/section 小节”即可，可写 {known}"
+SECTION_WAITS = "{question}由维护者决定（评论 /section 小节）"
+CHOICES = "<details><summary>维护者：指定栏目</summary>\n\n评论其中一行即可：\n\n{lines}\n\n</details>"
+CHOICE = "- `/section {path}`：{title}"
 ORDERED_SECTION = "{section}（维护者指定）"
 
 # What was made of the answers; after “question”.
@@ -101,9 +109,8 @@ LINK_EMPTY = "{url} 还是空仓库"
 LINK_GATED = "{url} 要先申请才能下载"
 LINK_DOUBTFUL = "“{question}”里的 {url}：{why}，请核对"
 NOT_LOOKED_AT = "没有查看这些链接通向哪里：{urls}"
-MORE_LINK = "{what}（在“其他链接”加一行）"
-LICENCE, BASE, OWN_WORDS = "许可（可写进“介绍”）", "底座（可写进“介绍”）", "项目自己的简介"
-OFFERS = "**可以补充**（项目页面上有，想补就编辑正文）"
+LICENCE, BASE, OWN_WORDS = "许可", "底座", "项目自己的简介"
+OFFERS = "**可以补充**（来自项目页面；想补就编辑正文，链接在“其他链接”里加一行，其余写进“介绍”）"
 
 # What the list asks of a new project.
 UNMET = "**收录条件**（满足后机器人会自动继续）"
@@ -117,6 +124,8 @@ UNDISCLOSED = "“与项目的关系”选了与自己无关，可是仓库就�
 KIN: Mapping[str, str] = {
     "twin": "{about} 是同一个项目在另一个平台的页面，它已收录为 {entry}。请关闭本 issue，用“更正条目”表单补充这个链接",
     "mirror": "{about} 与这里的链接一个是镜像，它已收录为 {entry}。请关闭本 issue，要补充或更正请用“更正条目”表单",
+    "page": "{about} 就是已收录的 {entry} 的链接。如果是同一个项目，请关闭本 issue，要补充或更正请用“更正条目”表单；"
+    "如果不是，请把“项目链接”换成它自己的页面",
     "renamed": "{about} 就是已收录的 {entry}，只是改了名。请关闭本 issue，要补充或更正请用“更正条目”表单",
     "fork": "{about} 是已收录的 {entry} 的 fork。如果只是拷贝，请关闭本 issue；否则无须修改，由维护者判断",
     "family": "列表里已有 {entry}，“{about}”像是它所属的系列。"
@@ -135,15 +144,15 @@ ALLOW_LAPSED = "/allow {code} 针对的是修改之前的文本，已经失效�
 
 # The pull request.
 FROM_ISSUE = (
-    "由 issue #{issue} 自动生成，只含这条记录和重新生成的文件。要修改请编辑 issue，不要改本分支。"
-    "页面上若有“Approve workflows to run”，不必理会：检查 curate 已由机器人给出。"
+    "<sub>由 issue #{issue} 自动生成（正文版本 `{digest}`），只含这条记录和重新生成的文件；要修改请编辑 issue，"
+    "本 PR 会自动更新，不要改本分支。"
+    "页面上若有“Approve workflows to run”，不必理会：检查 curate 已由机器人给出。</sub>"
 )
 CHECKS = "#### 检查"
-CHECKED_TEXT = "<sub>对应正文版本 `{digest}`；issue 修改后本 PR 自动更新。</sub>"
 ANSWER = "- {question}：{answer}"
 ALL_PASSED = "全部 {count} 条规则通过。"
 TO_DECIDE = "待判断"
-FINDINGS = "| 程度 | 说明 |\n| --- | --- |"
+CHECKED = "- **{level}** {line}"
 
 # The check on its head commit.
 PASSED = "可以合并"

@@ -77,7 +77,7 @@ def test_a_renamed_one_is_stored_under_its_new_name(stage, answered):
     assert "https://github.com/gamma-lab/gamma" in record
     assert LINK not in record
     assert "Apache-2.0" not in record, "offered, not filled in"
-    assert "- 许可（可写进“介绍”）：Apache-2.0" in comment
+    assert "- 许可：Apache-2.0" in comment
 
 
 @pytest.mark.parametrize(

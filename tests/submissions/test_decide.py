@@ -238,16 +238,20 @@ class TestSameLink:
         assert world.pull_of(two) is None
         assert f"另一份投稿 #{one} 尚未合并" in world.told(two)
 
-    @pytest.mark.parametrize(
-        "more",
-        [
-            {"项目名称": "ChatYuan-large", "项目链接": "https://github.com/clue-ai/ChatYuan"},
-            {"项目名称": "元语数据", "其他链接": "https://github.com/clue-ai/ChatYuan 底座"},
-        ],
-        ids=["another-size-of-it", "mentioned-besides"],
-    )
-    def test_what_else_leads_there_passes(self, world, more):
+    def test_so_is_another_size_of_it(self, world):
+        more = {"项目名称": "ChatYuan-large", "项目链接": "https://github.com/clue-ai/ChatYuan"}
         number = submit(world, {**NEW, "其他链接": "", "其他名称": "", **more})
+        assert world.pull_of(number) is None
+        told = world.told(number)
+        assert "就是已收录的 [ChatYuan](https://github.com/o/r#chatyuan2023-04-07) 的链接" in told
+        assert "DUP004" not in told
+        world.say(number, "/allow DUP001 另一个规模")
+        world.run(number)
+        assert world.pull_of(number).open
+
+    def test_what_only_mentions_it_passes(self, world):
+        more = {"项目名称": "元语数据", "其他链接": "https://github.com/clue-ai/ChatYuan 底座"}
+        number = submit(world, {**NEW, "其他名称": "", **more})
         assert world.pull_of(number).open, world.told(number)
 
     def test_a_correction_is_no_new_entry(self, world):
@@ -401,7 +405,7 @@ class TestWaiting:
         assert "### 更正条目：等维护者处理" in told
         assert "已转给维护者" in told
         assert "需要修改" not in told
-        assert "**现在的条目**" in told
+        assert "<summary>现在的条目</summary>" in told
         assert labels(world, number) == {"更正", "待审核"}
 
     @pytest.mark.parametrize("entry", ["没有这一个", "整个列表"])

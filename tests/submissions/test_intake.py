@@ -75,7 +75,7 @@ def test_what_is_to_mend_comes_first():
     decision, report = judged(Intake(stars=10), looks, SOUND.replace("Lantern-7B", "https://a.b/"))
     assert report.outcome == "mend"
     text = decision.comment.text
-    assert text.index("需要修改**") < text.index("收录条件**") < text.index("现有 9 颗星")
+    assert text.index("1. “项目名称”") < text.index("收录条件**") < text.index("现有 9 颗星")
 
 
 def test_a_maintainer_may_let_it_pass():

@@ -71,7 +71,7 @@ def test_one_pull_request_with_all_files_and_both_previews(world):
     assert pull.title == f"更正 复旦 MOSS 并入 MOSS（#{number}）"
     assert set(pull.branch.records) == {f"catalog/models/{slug}.yml" for slug in ("moss", "moss-2", "child")}
     assert pull.branch.records["catalog/models/moss-2.yml"] is None
-    before, _, after = told.partition("**修改后**")
+    after, _, before = told.partition("<summary>修改前</summary>")
     assert "### 复旦 MOSS" in before
     assert "重复的介绍" in before
     assert "又名 复旦 MOSS、moss-moon-003" in after

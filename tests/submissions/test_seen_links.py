@@ -35,12 +35,12 @@ SHOWS = {
     "empty": (Look("alive", project=Project("repository", "a/b", empty=True)), "ready", "还是空仓库"),
     "parked": (Look("unsure", "parked", 200), "ready", "域名在出售或只放广告，请核对"),
     "gated": (Look("alive", project=MODEL), "ready", "要先申请才能下载"),
-    "paper": (Look("alive", project=MODEL), "ready", "- 论文（在“其他链接”加一行）：`https://arxiv.org/abs/2403.17297` 论文"),
-    "base": (Look("alive", project=MODEL), "ready", "底座（可写进“介绍”）：meta/Lama"),
+    "paper": (Look("alive", project=MODEL), "ready", "- 论文：`https://arxiv.org/abs/2403.17297`"),
+    "base": (Look("alive", project=MODEL), "ready", "- 底座：meta/Lama"),
     "home page": (
         Look("alive", project=replace(REPOSITORY, homepage="https://huggingface.co/lantern-lab/lantern-7b")),
         "ready",
-        "模型权重（在“其他链接”加一行）",
+        "- 模型权重：`https://huggingface.co/lantern-lab/lantern-7b`",
     ),
     "home page that advertises": (
         Look("alive", project=replace(REPOSITORY, homepage="https://a.cn/?invite=AB12CD")), "ready", "检查通过"),
