@@ -25,7 +25,7 @@ from standin import Standin
 
 from bot.github import client, read_branches
 
-WAYS = ("killed", *FAULTS)
+WAYS = ("killed", "spent", *FAULTS)
 PAGE = 5
 MANY = (*NAMES, *(f"Gamma{letter}" for letter in "abcdefgh"), "Calling")
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import re
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from github import GithubException
@@ -82,7 +84,7 @@ def explain(status: int, text: str, headers: Mapping[str, str], what: str) -> Cu
     lower = text.lower()
     if status == 429 or (status in {403, 422} and (_TOO_FAST.search(text) or "retry-after" in headers)):
         wait = seconds(headers)
-        again = f"GitHub 要求等待 {wait:.0f} 秒；请到时重新运行本任务，机器人会从中断处继续"
+        again = f"{_when(wait)}；请到时重新运行本任务，机器人会从中断处继续"
         return Interrupted("已达到 GitHub 的请求频率上限", what, again, wait)
     if status >= 500:
         return Interrupted(f"GitHub 暂时出错（{status}）", what, "请稍后重新运行本任务，机器人会从中断处继续", HICCUP)
@@ -95,6 +97,14 @@ def explain(status: int, text: str, headers: Mapping[str, str], what: str) -> Cu
         step = "若它应当存在，请核对工作流文件里该任务的 permissions"
         return Gone("GitHub 上找不到这一项，可能已被删除", what, step, status, text)
     return Refused(f"GitHub 拒绝了请求（{status} {text[:300]}）", what, "请把这句话转给本仓库的维护者", status, text)
+
+
+def _when(wait: float) -> str:
+    """How long GitHub asks to wait, and until when where one would look at a clock."""
+    if wait < 120:
+        return f"GitHub 要求等待 {wait:.0f} 秒"
+    until = datetime.fromtimestamp(min(time.time() + wait, 4e9), UTC) + timedelta(minutes=1)
+    return f"GitHub 要求等到 {until:%H:%M}（UTC，约 {math.ceil(wait / 60)} 分钟后）"
 
 
 def needed(headers: Mapping[str, str]) -> str:

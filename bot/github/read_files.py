@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from github.GitTreeElement import GitTreeElement
 from github.Repository import Repository
 
 from bot.errors import CurateError
@@ -39,10 +40,35 @@ def files_at(repo: Repository, sha: str, root: Path) -> Iterator[Path]:
 
 def _listed(repo: Repository, sha: str) -> Mapping[str, str]:
     tree = repo.get_git_tree(sha, recursive=True)
-    if tree.truncated:
-        raise CurateError("仓库的文件太多，GitHub 没有列全", repo.full_name, "请减少 catalog/ 以外的文件")
-    blobs = {entry.path: entry.sha for entry in tree.tree if entry.mode in {"100644", "100755"}}
+    entries = _by_folder(repo, sha) if tree.truncated else ((entry.path, entry) for entry in tree.tree)
+    blobs = {path: entry.sha for path, entry in entries if entry.mode in {"100644", "100755"}}
     return {path: blob for path, blob in blobs.items() if path in FILES or path.startswith(_PREFIXES)}
+
+
+def _by_folder(repo: Repository, sha: str) -> Iterator[tuple[str, GitTreeElement]]:
+    """The same of a repository with more files than GitHub lists at once: only what is asked for is listed."""
+    yield from ((entry.path, entry) for entry in repo.get_git_tree(sha).tree)
+    for folder in FOLDERS:
+        if not (inner := _tree_at(repo, sha, folder)):
+            continue
+        tree = repo.get_git_tree(inner, recursive=True)
+        if tree.truncated:
+            raise CurateError(
+                "文件太多，GitHub 一次列不全（上限是 10 万个，或列表本身 7 MB）",
+                f"{repo.full_name}/{folder}",
+                "请把列表拆成几个仓库",
+            )
+        yield from ((f"{folder}/{entry.path}", entry) for entry in tree.tree)
+
+
+def _tree_at(repo: Repository, sha: str, folder: str) -> str:
+    """The name git gives that folder; empty where there is none."""
+    for part in folder.split("/"):
+        entries = repo.get_git_tree(sha).tree
+        sha = next((entry.sha for entry in entries if entry.path == part and entry.type == "tree"), "")
+        if not sha:
+            break
+    return sha
 
 
 def _files(root: Path) -> Mapping[str, bytes]:

@@ -42,6 +42,12 @@ FAULTS = {
     "secondary-limit": {"status": 403, "headers": {"retry-after": "7"}, "body": BUSY},
     "lost-answer": {"status": 502, "after": True},
 }
+# The hour's budget is spent: the job ends, and whoever runs it again finds the rest to do.
+SPENT = {
+    "status": 403,
+    "headers": {"x-ratelimit-remaining": "0", "x-ratelimit-reset": "3999999999"},
+    "body": {"message": "API rate limit exceeded for installation."},
+}
 
 
 def picture(server) -> dict[str, object]:

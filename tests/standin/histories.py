@@ -44,7 +44,7 @@ class Play:
     @classmethod
     def start(cls, server: Standin, root: Path, names: list[str]) -> Play:
         stage = Stage(server, root)
-        return cls(stage, {stage.open(name): name for name in names})
+        return cls(stage, {stage.open(name, f"author-{at // 4}"): name for at, name in enumerate(names)})
 
     def step(self, what: str, which: int | None, name: str | None) -> None:
         if what == "refresh":

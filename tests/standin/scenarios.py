@@ -9,10 +9,11 @@ from typing import Any
 
 import lists
 import pytest
-from disturbed import FAULTS, Killed, killed_after, picture
+from disturbed import FAULTS, SPENT, Killed, killed_after, picture
 from filled import fix_entry, new_entry
 from standin import AUTHOR, MAINTAINER, OWNER, Standin
 
+from bot.errors import Interrupted
 from bot.flows.refresh import decide as decide_refresh
 from bot.flows.retry_loop import deliver, deliver_refresh
 from bot.flows.submit import decide
@@ -27,6 +28,7 @@ class Stage:
     server: Standin
     root: Path
     rests: list[float] = field(default_factory=list)
+    logins: dict[int, str] = field(default_factory=dict)
     first: int = 0
     last: int = 0
     before_apply: Callable[[], None] = lambda: None
@@ -39,13 +41,14 @@ class Stage:
         self.author, self.maintainer, self.owner = map(self.server.as_person, people)
         self.owner.add_to_collaborators(MAINTAINER, "maintain")
 
-    def open(self, name: str) -> int:
-        number = self.author.create_issue("收录", body=body_of(name)).number
+    def open(self, name: str, login: str = AUTHOR) -> int:
+        number = self.server.as_person(login).create_issue("收录", body=body_of(name)).number
         self.first, self.last = self.first or number, number
+        self.logins[number] = login
         return number
 
     def edit(self, number: int, name: str) -> None:
-        self.author.get_issue(number).edit(body=body_of(name))
+        self.server.as_person(self.logins[number]).get_issue(number).edit(body=body_of(name))
 
     def submit(self, number: int) -> str:
         return deliver(self.hub, number, self.root, self._decide, self.rests.append)
@@ -135,7 +138,7 @@ def refreshed(stage: Stage) -> Callable[[], None]:
 
 def crowded(stage: Stage) -> Callable[[], None]:
     """One of a dozen is merged, the others are rebuilt: more than a page of them where a page is small."""
-    numbers = [stage.open(f"Gamma{letter}") for letter in "lkjihgfedcba"]
+    numbers = [stage.open(f"Gamma{letter}", f"author-{at // 4}") for at, letter in enumerate("lkjihgfedcba")]
     for number in numbers:
         stage.submit(number)
     stage.owner.get_pull(stage.pull(numbers[5]).number).merge()
@@ -163,6 +166,12 @@ class Trial:
         server.control("POST", "restore")
         if how == "killed":
             with pytest.raises(Killed), killed_after(number):
+                self.act()
+            self.act()
+            return picture(server)
+        if how == "spent":
+            server.fault(**SPENT, skip=number - 1)
+            with pytest.raises(Interrupted, match="GitHub 要求等到"):
                 self.act()
             self.act()
             return picture(server)

@@ -21,7 +21,8 @@ from bot.github.client import Repository, connect
 SERVER = Path(__file__).parent / "server"
 OWNER, MAINTAINER, AUTHOR, OTHER = "owner", "maintainer", "author", "other"
 REPOSITORY, ELSEWHERE = f"{OWNER}/list", f"{OTHER}/elsewhere"
-PEOPLE = (OWNER, MAINTAINER, AUTHOR, OTHER)
+AUTHORS = tuple(f"author-{number}" for number in range(15))  # where one alone may not have so much open
+PEOPLE = (OWNER, MAINTAINER, AUTHOR, OTHER, *AUTHORS)
 SEED = {
     "tokens": {f"token-of-{login}": {"login": login} for login in PEOPLE},
     "github": {
