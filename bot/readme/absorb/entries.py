@@ -12,9 +12,10 @@ from bot.markdown.escape import unescape
 from bot.readme.absorb.list_file import Added
 from bot.readme.absorb.match import Chunk
 from bot.readme.importer.single_entry import read_entry
-from bot.readme.importer.slugs import ascii_slug, free
+from bot.readme.importer.slugs import free
 from bot.readme.styles import style
 from bot.readme.styles.parts import Targets, cut
+from bot.text.slugs import title_slug
 
 _HEADING = re.compile(r"(#{1,6}) (.+?)\s*")
 _LIKE_OURS = re.compile(r"#{3,6} .+\n+\*\*|- (?:~~)?\*\*|<a id=")
@@ -73,7 +74,7 @@ def cut_by_style(section: Section, found: Cut, lines: Sequence[str], reading: Re
 def _added(section: Section, title: re.Match[str], text: str, show: str, ids: dict[str, int]) -> Added:
     level = len(title[1]) - 1
     name, said = unescape(title[2]), text.partition("\n")[2].strip("\n")
-    own = free(ascii_slug(name) or "section", ids)
+    own = free(title_slug(name) or "section", ids)
     entry = SectionEntry(own, name, show, introduction=f"{said}\n" if said else "")
     return Added(section.path, entry, level)
 

@@ -10,6 +10,7 @@ from bot.markdown.visible import EMOJI
 from bot.names.compare import GENERIC, words
 from bot.readme.importer.words import clean_name, is_field_label
 from bot.readme.styles.link_types import url_name
+from bot.text.slugs import FIELDS
 
 _ENDS = re.compile(
     r"<br\s*/?>|(?<!\s)\s+[-–—|]\s+|\s[-–—]{1,2}(?=[^\x00-\x7f])|：|:(?=\s|$|[^\x00-\x7f])|，|。|；| – |——|,\s|\n"
@@ -45,12 +46,6 @@ _TOLD = re.compile(
     r"|开发|编程|源码|分析|特性|概览|常见|问题|知识|数据|模型|框架|算法|系统|中文|社区|论坛|博客|课程|书籍|视频|下载|官网|平台|助手|设计"
     r"|核心|应用|技术|项目|[库版的与和之了是在]"
 )
-_FIELD_WORDS = (
-    "ai ml dl nlp cv llm llms gpt rag java python go golang rust javascript typescript js ts php ruby swift kotlin "
-    "scala linux windows macos mac android ios web html css sql mysql redis docker kubernetes git github http "
-    "https tcp api app pc ui ux seo iot vr ar vue react node spring"
-)
-_FIELDS = frozenset(_FIELD_WORDS.split())  # of work, not names
 
 
 def entry_name(text: str, links: Sequence[Found]) -> str:
@@ -115,5 +110,5 @@ def aliases(name: str) -> tuple[str, ...]:
     wide = [part for part in parts if _WIDE.search(part)]
     latin = [part for part in parts if not _WIDE.search(part)]
     if len(wide) == len(latin) == 1 and 2 <= len(wide[0]) <= 6 and len(latin[0]) >= 2:
-        return () if words(latin[0]) <= _FIELDS | GENERIC else (parts[0], parts[1])
+        return () if words(latin[0]) <= FIELDS | GENERIC else (parts[0], parts[1])
     return ()

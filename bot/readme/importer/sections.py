@@ -12,8 +12,9 @@ from bot.markdown.page import Page, Span
 from bot.markdown.visible import visible
 from bot.readme.importer.entries import headings
 from bot.readme.importer.outline import Part
-from bot.readme.importer.slugs import ascii_slug, free
+from bot.readme.importer.slugs import free
 from bot.readme.importer.words import clean_name
+from bot.text.slugs import title_slug
 
 _LONGEST = 60
 
@@ -125,7 +126,7 @@ def _label(page: Page, start: int) -> str:
 def set_paths(nodes: Sequence[Node], above: str) -> None:
     used: dict[str, int] = {}
     for number, node in enumerate(nodes, 1):
-        node.path = above + free(ascii_slug(node.title) or f"section-{number}", used)
+        node.path = above + free(title_slug(node.title) or f"section-{number}", used)
         set_paths(node.children, f"{node.path}/")
 
 

@@ -1,21 +1,17 @@
-"""File and folder names for what a README calls by name: lower case letters, digits and single hyphens."""
+"""File and folder names for what a README calls by name."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from urllib.parse import unquote
 
-_OTHER = re.compile(r"[^a-z0-9]+")
-_LONGEST = 60
+from bot.text.slugs import ascii_slug, spoken_slug, telling_slug
+
 _LETTER = re.compile(r"[a-z]")
-_NO_NAMES = {"new", "test", "temp", "tmp", "index", "home", "p", "a"}
-
-
-def ascii_slug(text: str) -> str:
-    """What of `text` can stand in a file name; empty where none of it is a Latin letter or a digit."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return _OTHER.sub("-", plain)[:_LONGEST].strip("-")
+_NO_NAMES = {"con", "prn", "aux", "nul", "new", "test", "temp", "tmp", "index", "home", "p", "a"}
+_PROJECT = re.compile(
+    r"https?://(?:www\.)?(?:github|gitlab|gitee|gitcode|huggingface|modelscope)\.(?:com|co|cn)/", re.IGNORECASE
+)
 
 
 def url_slug(url: str) -> str:
@@ -29,15 +25,25 @@ def url_slug(url: str) -> str:
 
 
 def best_slug(name: str, url: str) -> str:
-    """A file name for a record: from its name, unless that has too little that is Latin; else from its URL."""
-    slug = ascii_slug(name)
+    """A file name for a record: its English, else what its repository is called, else its name in pinyin."""
+    slug = telling_slug(name)
     if slug and (_LETTER.search(slug) or slug == name.lower()) and slug not in _NO_NAMES:
+        return slug
+    if project := project_slug(url):
+        return project
+    if (slug := spoken_slug(name)) and _LETTER.search(slug) and slug not in _NO_NAMES:
         return slug
     slug = url_slug(url)
     if not slug or not _LETTER.search(slug) or slug in _NO_NAMES:
         host = ascii_slug(url.partition("://")[2].partition("/")[0].removeprefix("www.").rpartition(".")[0])
         slug = "-".join(part for part in (host, slug) if part)
     return slug or "entry"
+
+
+def project_slug(url: str) -> str:
+    """What a repository, a model or a data set is called where it lives; empty for any other address."""
+    slug = url_slug(url) if _PROJECT.match(url) and url.rstrip("/").count("/") > 3 else ""
+    return slug if _LETTER.search(slug) and slug not in _NO_NAMES else ""
 
 
 def free(slug: str, used: dict[str, int]) -> str:

@@ -79,25 +79,25 @@ YI = "- [乙](https://a.cn/yi) - 第二个编辑器"
 ALPHA = "### Alpha（更新于2023年4月1日）\n\n一个模型：https://github.com/a/alpha\n\n"
 
 EDITS = {
-    "a word": (swap("第一个编辑器", "第一种编辑器"), ["section-1/jia.yml"]),
-    "a link": (swap("https://a.cn/yi", "https://b.cn/yi"), ["section-1/yi.yml"]),
-    "a name": (swap("[甲]", "[甲乙丙]"), ["section-1/jia.yml"]),
+    "a word": (swap("第一个编辑器", "第一种编辑器"), ["bian-ji-qi/jia.yml"]),
+    "a link": (swap("https://a.cn/yi", "https://b.cn/yi"), ["bian-ji-qi/yi.yml"]),
+    "a name": (swap("[甲]", "[甲乙丙]"), ["bian-ji-qi/jia.yml"]),
     "two records": (
         lambda text: swap("[甲]", "[丁]")(swap("第二个", "第二种")(text)),
-        ["section-1/jia.yml", "section-1/yi.yml"],
+        ["bian-ji-qi/jia.yml", "bian-ji-qi/yi.yml"],
     ),
-    "a kept text": (swap("第三个", "第三种"), ["section-1/bing.yml"]),
+    "a kept text": (swap("第三个", "第三种"), ["bian-ji-qi/bing.yml"]),
     "prose": (swap("这里收集工具。", "这里收集好用的工具。\n\n欢迎推荐。"), []),
     "a section's title": (swap("## 模型", "## 大模型"), []),
-    "a new item between": (swap(YI, f"- [丁](https://d.cn/ding) - 新的\n{YI}"), ["section-1/ding.yml"]),
-    "a new item first": (swap(JIA, f"- [丁](https://d.cn/ding) - 新的\n{JIA}"), ["section-1/ding.yml"]),
+    "a new item between": (swap(YI, f"- [丁](https://d.cn/ding) - 新的\n{YI}"), ["bian-ji-qi/ding.yml"]),
+    "a new item first": (swap(JIA, f"- [丁](https://d.cn/ding) - 新的\n{JIA}"), ["bian-ji-qi/ding.yml"]),
     "a new heading last": (
         swap("b/beta\n", "b/beta\n\n### Gamma\n\n第三个：https://github.com/c/gamma\n"),
-        ["section-2/gamma.yml"],
+        ["mo-xing/gamma.yml"],
     ),
-    "an item removed": (swap(f"{YI}\n", ""), ["section-1/yi.yml"]),
-    "a heading removed": (swap(ALPHA, ""), ["section-2/alpha.yml"]),
-    "an item moved up": (moved(YI, JIA), ["section-1/yi.yml"]),
+    "an item removed": (swap(f"{YI}\n", ""), ["bian-ji-qi/yi.yml"]),
+    "a heading removed": (swap(ALPHA, ""), ["mo-xing/alpha.yml"]),
+    "an item moved up": (moved(YI, JIA), ["bian-ji-qi/yi.yml"]),
     "braces": (swap("这里收集工具。", "{{ 工具 }} {% x %}"), []),
 }
 
@@ -119,7 +119,7 @@ def test_the_catalog_makes_the_edited_page(home: Path, change: Callable[[str], s
 def test_fields_follow_where_the_pattern_shows_them(home: Path):
     edit(home, lambda text: swap("第一个编辑器", "一个编辑器")(swap("https://a.cn/jia", "https://b.cn/jia")(text)))
     absorb(home)
-    found = record(home, "section-1/jia.yml")
+    found = record(home, "bian-ji-qi/jia.yml")
     assert (found["description"], found["links"][0]["url"]) == ("一个编辑器", "https://b.cn/jia")
     assert "body" not in found
 
@@ -127,16 +127,16 @@ def test_fields_follow_where_the_pattern_shows_them(home: Path):
 def test_a_new_entry_is_read(home: Path):
     edit(home, swap("### Beta", "### Gamma伽马（更新于2023年9月1日）\n\n新的：https://github.com/c/gamma\n\n### Beta"))
     absorb(home)
-    found = record(home, "section-2/gamma.yml")
+    found = record(home, "mo-xing/gamma.yml")
     assert (found["name"], str(found["updated"]), found["aliases"]) == ("Gamma伽马", "2023-09-01", ["Gamma", "伽马"])
     assert found["links"][0]["url"] == "https://github.com/c/gamma"
 
 
 def test_a_moved_record_stays_itself(home: Path):
-    before = record(home, "section-1/jia.yml")
+    before = record(home, "bian-ji-qi/jia.yml")
     edit(home, lambda text: text.replace(f"{JIA}\n", "").replace(f"{YI}\n", f"{YI}\n{JIA}\n"))
     absorb(home)
-    after = record(home, "section-1/jia.yml")
+    after = record(home, "bian-ji-qi/jia.yml")
     assert before | {"order": 0} == after | {"order": 0}
 
 
@@ -205,7 +205,7 @@ def rewrite(home: Path, path: str, old: str, new: str) -> None:
 
 
 def test_other_records_may_have_changed_meanwhile(kept: Path):
-    rewrite(kept, "section-2/beta.yml", "另一个模型", "另一种模型")
+    rewrite(kept, "mo-xing/beta.yml", "另一个模型", "另一种模型")
     edit(kept, swap("第一个编辑器", "第一种编辑器"))
     assert absorb(kept).exit_code == 0
     text = (kept / "README.md").read_text(encoding="utf-8")
@@ -215,7 +215,7 @@ def test_other_records_may_have_changed_meanwhile(kept: Path):
 
 
 def test_the_same_record_changed_meanwhile_is_shown_and_kept(kept: Path):
-    rewrite(kept, "section-1/jia.yml", "第一个编辑器", "第一款编辑器")
+    rewrite(kept, "bian-ji-qi/jia.yml", "第一个编辑器", "第一款编辑器")
     edit(kept, swap("第一个编辑器", "第一种编辑器"))
     before = tree(kept)
     assert "第 7 行手工改过，对应的条目在目录里也改过" in str(absorb(kept).exception)
@@ -223,7 +223,7 @@ def test_the_same_record_changed_meanwhile_is_shown_and_kept(kept: Path):
 
 
 def test_without_history_it_cannot_be_told_what_changed(home: Path):
-    rewrite(home, "section-2/beta.yml", "另一个模型", "另一种模型")
+    rewrite(home, "mo-xing/beta.yml", "另一个模型", "另一种模型")
     edit(home, swap("第一个编辑器", "第一种编辑器"))
     assert "分不清哪些是手工改动" in str(absorb(home).exception)
 

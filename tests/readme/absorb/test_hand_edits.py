@@ -106,11 +106,11 @@ LIST = [
     case("# 小清单", "# 大清单", "title", "大清单", id="the title of the list"),
     case("都是虚构的。", "都是编的。", "introduction", "只用来测试的清单，项目与数据都是编的。\n", id="the introduction of the list"),
     case("## 一、模型篇\n", "## 一、模型\n", "sections", {"models": "一、模型", "corpora": "二、语料篇"}, id="a section renamed"),
-    case("### RLHF", f"### 新组\n\n导语。\n\n{ITEM}\n\n### RLHF", "corpora", {"dialogue": "对话", "section": "新组", "rlhf": "RLHF"}, id="a section inside"),
+    case("### RLHF", f"### 新组\n\n导语。\n\n{ITEM}\n\n### RLHF", "corpora", {"dialogue": "对话", "xin-zu": "新组", "rlhf": "RLHF"}, id="a section inside"),
     case("## 二、语料篇", f"## 二、新篇\n\n导语。\n\n{NEW}\n\n## 二、语料篇", "sections",
-         {"models": "一、模型篇", "section": "二、新篇", "corpora": "二、语料篇"}, id="a section between"),
+         {"models": "一、模型篇", "xin-pian": "二、新篇", "corpora": "二、语料篇"}, id="a section between"),
     case("\n[//]: #", f"\n## 三、新篇\n\n{NEW}\n\n[//]: #", "sections",
-         {"models": "一、模型篇", "corpora": "二、语料篇", "section": "三、新篇"}, id="a section at the end"),
+         {"models": "一、模型篇", "corpora": "二、语料篇", "xin-pian": "三、新篇"}, id="a section at the end"),
 ]  # fmt: skip
 REFUSED = [
     case("现有 7 条", "现有 700 条", "README.template.md", id="a number that is counted"),

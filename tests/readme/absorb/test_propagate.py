@@ -29,7 +29,7 @@ links:
 description: 其同时开源了一个评估集，共九类题目。
 relations:
   - type: part-of
-    record: gpt
+    record: jia
 """
 
 
@@ -38,7 +38,7 @@ def home(tmp_path: Path) -> Path:
     (tmp_path / "old.md").write_text(PAGE, encoding="utf-8")
     done = CliRunner().invoke(cli, ["import", str(tmp_path / "old.md"), "--into", str(tmp_path)])
     assert done.exit_code == 0, done.output
-    whole = next((tmp_path / "catalog").rglob("gpt.yml"))
+    whole = next((tmp_path / "catalog").rglob("jia.yml"))
     whole.with_name("jia-exam.yml").write_text(PART, encoding="utf-8")
     return tmp_path
 

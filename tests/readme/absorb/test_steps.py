@@ -83,8 +83,8 @@ def test_a_line_survives_the_template(line: str):
         ("通义千问Qwen-7B", "https://a.cn", "qwen-7b"),
         ("白泽", "https://github.com/project-baize/baize", "baize"),
         ("360", "", "360"),
-        ("甲", "https://zhuanlan.example.cn/p/12345", "zhuanlan-example-12345"),
-        ("甲", "", "entry"),
+        ("甲", "https://zhuanlan.example.cn/p/12345", "jia"),
+        ("甲", "", "jia"),
     ],
 )
 def test_slugs(name: str, url: str, slug: str):

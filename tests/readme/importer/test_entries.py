@@ -193,12 +193,12 @@ def test_sections_follow_the_headings():
     catalog = read_readme(page, "README.md").catalog
     assert catalog.list.title == "列表"
     assert [(section.path, section.entry.title) for section in catalog.sections] == [
-        ("section-1", "模型"),
-        ("section-1/text", "文本 Text"),
-        ("section-1/text/section-1", "说明"),
+        ("mo-xing", "模型"),
+        ("mo-xing/text", "文本 Text"),
+        ("mo-xing/text/shuo-ming", "说明"),
         ("tools", "Tools"),
     ]
-    assert [record.section for record in catalog.records] == ["section-1/text", "section-1/text/section-1", "tools"]
+    assert [record.section for record in catalog.records] == ["mo-xing/text", "mo-xing/text/shuo-ming", "tools"]
 
 
 @pytest.mark.parametrize(

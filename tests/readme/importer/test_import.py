@@ -45,7 +45,7 @@ def test_import_writes_a_catalog_that_makes_the_page(page, tmp_path):
     assert "留在模板里的行：1-5、10-12" in done.output
     assert (tmp_path / "新/README.md").read_text(encoding="utf-8").startswith(PAGE.rstrip())
     assert run("-C", tmp_path / "新", "regen", "--check").exit_code == 0
-    record = (tmp_path / "新/catalog/section-1/a-cn.yml").read_text(encoding="utf-8")
+    record = (tmp_path / "新/catalog/bian-ji-qi/jia.yml").read_text(encoding="utf-8")
     assert "description: 第一个" in record
 
 

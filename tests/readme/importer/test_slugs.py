@@ -23,11 +23,12 @@ def test_url_slug(url, slug):
 
 
 @pytest.mark.parametrize(("name", "url", "slug"), [
-    ("Kettle", "https://a.org/x", "kettle"), ("水壶", "https://a.org/kettle", "kettle"), ("水壶 2", "https://a.org/kettle", "kettle"), ("2048", "https://a.org/x", "2048"),
-    ("水壶", "https://a.org/1", "a-1"), ("水壶", "https://www.a.org/1", "a-1"), ("水壶", "", "entry"),
+    ("Kettle", "https://a.org/x", "kettle"), ("Чайник", "https://a.org/kettle", "kettle"), ("Чайник 2", "https://a.org/kettle", "kettle"), ("2048", "https://a.org/x", "2048"),
+    ("Чайник", "https://a.org/1", "a-1"), ("Чайник", "https://www.a.org/1", "a-1"), ("Чайник", "", "entry"),
     *((word, "https://a.org/kettle", "kettle") for word in ("new", "test", "temp", "tmp", "index", "home", "p", "a")),
-    *(("水壶", f"https://pot.org/{word}", f"pot-{word}") for word in ("new", "test", "temp", "tmp", "index", "home", "p", "a")),
-    ("news", "https://a.org/kettle", "news"),
+    *(("Чайник", f"https://pot.org/{word}", f"pot-{word}") for word in ("new", "test", "temp", "tmp", "index", "home", "p", "a")),
+    ("news", "https://a.org/kettle", "news"), ("水壶", "https://a.org/x1f8", "shui-hu"), ("水壶", "https://github.com/lab/kettle", "kettle"),
+    ("水壶", "https://github.com/lab/", "shui-hu"), ("Java 详解", "https://a.org/x", "java-xiang-jie"), ("通义千问Qwen-7B", "", "qwen-7b"),
 ])  # fmt: skip
 def test_best_slug(name, url, slug):
     assert best_slug(name, url) == slug
