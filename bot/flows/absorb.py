@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.catalog.arrange import LIST_FILE, assemble
 from bot.catalog.load import load_sound
-from bot.catalog.model import Catalog
+from bot.catalog.model import Catalog, Record
 from bot.catalog.write import list_text, record_path, record_text
 from bot.errors import CurateError
-from bot.files.below import text, text_as_it_stands
+from bot.files.access import as_text
+from bot.files.below import is_there, read, text, text_as_it_stands
 from bot.files.git_history import versions
-from bot.files.together import write_all
+from bot.files.together import change_all
 from bot.markdown.page import marked, page_lines
 from bot.readme.absorb.apply import take
 from bot.readme.absorb.diff import hunks, merged
@@ -22,6 +23,7 @@ from bot.readme.generate.template import TEMPLATE
 from bot.text import zh
 from bot.text.diff import unified
 from bot.text.line_ends import with_ends_of
+from bot.urls.normalise import canonical_url
 
 
 @dataclass(frozen=True)
@@ -29,11 +31,15 @@ class Absorbed:
     """What the edit changes: path → (old text, new text), empty for a file that is not there (any more).
 
     `page` are the generated files with their texts; `following` lines of it are computed, and follow the edit.
+    `seen` is what each of these files held when it was looked at. `twins` are records that the edit gave the first
+    link of another one, each with that one.
     """
 
     files: Mapping[str, tuple[str, str]]
     page: Mapping[str, str]
     following: int = 0
+    seen: Mapping[str, bytes | None] = field(default_factory=dict)
+    twins: tuple[tuple[Record, Record], ...] = ()
 
     def diff(self) -> str:
         return "".join(unified(path, old, new) for path, (old, new) in self.files.items())
@@ -58,20 +64,38 @@ def look(root: Path) -> Absorbed:
         raise CurateError(f"改动会使目录出错：{mistakes[0].message}", mistakes[0].file, mistakes[0].fix)
     old, new = _files(catalog, template), _files(taken.catalog, taken.template)
     paths = [path for path in (*old, *new) if old.get(path) != new.get(path)]
-    changed = {path: (old.get(path, ""), new.get(path, "")) for path in paths}
     page = generated(taken.catalog, taken.template)
     following = sum(hunk.end - hunk.start for hunk in hunks(_body(page[README]), wanted))
-    return Absorbed(changed, page, following)
+    seen = {path: read(root, path) if is_there(root, path) else None for path in (*paths, *page)}
+    changed = {path: (as_text(seen[path] or b"", path), new.get(path, "")) for path in paths}
+    return Absorbed(changed, page, following, seen, tuple(_twins(catalog, taken.catalog)))
 
 
 def write(root: Path, made: Absorbed) -> None:
-    """All of it or nothing; the page and its template with the line ends that the template has."""
-    files = {path: new or None for path, (_, new) in made.files.items()} | dict(made.page)
+    """All of it or nothing; the page and its template with the line ends that the template has.
+
+    Raises CurateError where a file was changed since it was looked at.
+    """
+    texts = {path: new or None for path, (_, new) in made.files.items()} | dict(made.page)
     like = text_as_it_stands(root, TEMPLATE)
     for path in (README, TEMPLATE):
-        if text_now := files.get(path):
-            files[path] = with_ends_of(text_now, like)
-    write_all(root, files)
+        if text_now := texts.get(path):
+            texts[path] = with_ends_of(text_now, like)
+    wanted = {path: None if new is None else new.encode() for path, new in texts.items()}
+    change_all(root, {path: (made.seen[path], new) for path, new in wanted.items() if made.seen[path] != new})
+
+
+def _twins(before: Catalog, after: Catalog) -> Iterator[tuple[Record, Record]]:
+    by_url: dict[str, list[Record]] = {}
+    for record in after.records:
+        for link in record.links[:1]:
+            by_url.setdefault(canonical_url(link.url), []).append(record)
+    known = {record.slug: {link.url for link in record.links} for record in before.records}
+    for record in after.records:
+        for link in record.links[:1]:
+            others = [other for other in by_url[canonical_url(link.url)] if other is not record]
+            if others and link.url not in known.get(record.slug, ()):
+                yield record, others[0]
 
 
 def _wanted(root: Path, now: str, edited: str) -> tuple[str, ...]:

@@ -138,7 +138,7 @@ def _told(text: BodyText) -> Iterator[Finding]:
     record = text.record
     if other := text.other_name():
         yield Finding("name", place(record), {"field": record.name, "body": other})
-    unlisted = text.unlisted()
+    unlisted = text.unlisted() if record.status == "active" else []  # of what was withdrawn the page shows no link
     for link in text.unprinted():
         at = place(record, "links", link.line)
         if unlisted:

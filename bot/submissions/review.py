@@ -96,8 +96,8 @@ def files(made: Submission, merged: Catalog, context: SubmissionContext) -> dict
 def preview(record: Record, catalog: Catalog, template: str) -> str:
     """The entry as README.md will show it; only its base and relations need the rest of the page."""
     section = next((one for one in catalog.sections if one.path == record.section), None)
-    if section is None or record.body:
-        return record.body if section else ""
+    if section is None:
+        return ""
     level, told = section.level + 2, ""
     if record.relations or record.base:
         page = anchored(catalog, template)

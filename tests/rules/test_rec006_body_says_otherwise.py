@@ -17,7 +17,6 @@ from tests.imported_pages import PAGE
 
 LIST = "title: 链接\nsections:\n  - id: tools\n    title: 工具\n    show: list\n"
 JIA = """name: 甲工具
-kind: other
 links:
   - url: https://a.cn
     label: 官网
@@ -47,7 +46,7 @@ def home(tmp_path: Path) -> Path:
     (tmp_path / "catalog/tools").mkdir(parents=True)
     (tmp_path / "catalog/list.yml").write_text(LIST, encoding="utf-8")
     (tmp_path / "catalog/tools/jia.yml").write_text(JIA, encoding="utf-8")
-    (tmp_path / "catalog/tools/yi.yml").write_text("name: 乙\nkind: other\nbody: '- 乙'\n", encoding="utf-8")
+    (tmp_path / "catalog/tools/yi.yml").write_text("name: 乙\nbody: '- 乙'\n", encoding="utf-8")
     (tmp_path / "README.template.md").write_text(TEMPLATE, encoding="utf-8")
     return tmp_path
 

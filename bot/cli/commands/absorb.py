@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from bot.cli.output import say
+from bot.text.zh import quote
 
 
 @click.command(options_metavar="[选项]", short_help="把直接改在 README.md 上的改动收进目录")
@@ -32,6 +33,9 @@ def command(ctx: click.Context, yes: bool, dry_run: bool) -> None:
     say(made.diff(), nl=False)
     if made.following:
         say(f"另有 {made.following} 行由模板算出（如目录、条数），会随之更新。")
+    for record, other in made.twins:
+        both = f"{quote(record.name, 40)}与{quote(other.name, 40)}（{other.file}）"
+        say(f"提醒：{both}的链接相同，如果是一个项目请留一个。")
     if dry_run or not (yes or click.confirm(f"写入以上 {len(made.files)} 个文件？")):
         say("没有写文件。")
         return

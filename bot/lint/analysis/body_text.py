@@ -19,6 +19,7 @@ from bot.readme.importer.words import dates, updated
 
 # A link whose address stands elsewhere on the page: `[name][1]`, `[name]`.
 _REFERENCE = re.compile(r"\[([^\[\]\n]+)\](?![(:\]])")
+_WORD = re.compile(r"\w+")
 _ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
 
 
@@ -44,8 +45,8 @@ class BodyText:
 
     def other_name(self) -> str:
         """What the text calls the entry, where that is not the record's name."""
-        name = _folded(self.record.name)
-        if name in self.shown or name in _folded(html.unescape(self.record.body)):
+        name, written = _folded(self.record.name), _folded(html.unescape(self.record.body))
+        if name in self.shown or all(_folded(word) in written for word in _WORD.findall(self.record.name)):
             return ""
         other = read_entry(self.record.body).name
         return "" if _folded(other) == name or self.record.name == NAMELESS else other

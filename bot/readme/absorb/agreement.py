@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import zip_longest
 
 from bot.readme.absorb.diff import hunks, moved
+from bot.readme.absorb.draft import Draft
 from bot.readme.absorb.edited_page import EditedPage
 from bot.readme.absorb.source_map import Line
 
 
-def apart(edited: EditedPage, made: Sequence[Line], alike: Collection[str]) -> list[tuple[int, int]]:
-    """Where the page that is `made` is not the edited one.
+def apart(edited: EditedPage, made: Sequence[Line], draft: Draft) -> list[tuple[int, int]]:
+    """Where the page that is `made` from the draft is not the edited one.
 
     What nobody edited may follow: what is computed, like a count, and names of other records. Blank lines between
     entries are the style's, and so is how a change is written that is read alike.
     """
-    new = edited.pages.new
+    new, alike = edited.pages.new, draft.alike
     untouched = _untouched(edited)
     inside = {at for cut in edited.cuts for at in range(cut.start, cut.end + 1)}
     loose = {
         at for chunk, slug in edited.entries
         if not slug or slug in alike for at in range(chunk.start, chunk.end + 1)
     }  # fmt: skip
-    left = []
+    left = [(at, at + 1) for at in _misplaced(made, draft)]
     for hunk in hunks([line.text for line in made], new):
         ours, theirs = made[hunk.start : hunk.end], range(hunk.new_start, hunk.new_end)
         is_blank = not any(line.text.strip() for line in ours) and not any(new[at].strip() for at in theirs)
@@ -31,6 +33,14 @@ def apart(edited: EditedPage, made: Sequence[Line], alike: Collection[str]) -> l
         if not (_follows(ours, [untouched.get(at) for at in theirs]) or between_entries or reads_alike):
             left.append((hunk.new_start, hunk.new_end))
     return left
+
+
+def _misplaced(made: Sequence[Line], draft: Draft) -> list[int]:
+    """The line of the first entry that stands elsewhere."""
+    wanted = sorted(draft.places, key=draft.places.__getitem__)
+    shown = dict.fromkeys(line.record for line in made if line.record)
+    pairs = zip_longest(wanted, shown, fillvalue="")
+    return next(([draft.places.get(one) or draft.places.get(other, 0)] for one, other in pairs if one != other), [])
 
 
 def _untouched(edited: EditedPage) -> Mapping[int, Line]:

@@ -13,7 +13,7 @@ from bot.readme.absorb.changed_entries import Pages
 from bot.readme.absorb.diff import hunks
 from bot.readme.absorb.draft import drafted
 from bot.readme.absorb.edited_page import prose, taken_apart
-from bot.readme.absorb.prose import applied
+from bot.readme.absorb.prose import applied, without_calls
 from bot.readme.absorb.source_map import settled, traced
 from bot.readme.importer.read import read_readme
 
@@ -39,10 +39,10 @@ def take(catalog: Catalog, template: str, new: Sequence[str]) -> Taken:
     edited = taken_apart(before, Pages(old, new, changes, read.records))
     left = edited.left
     if not left:
-        written = applied(template, prose(before, edited))
+        written = without_calls(applied(template, prose(before, edited)), edited.removed)
         for renumber in (False, True):
             draft = drafted(before, edited, renumber=renumber)
-            left = apart(edited, traced(draft.catalog, written), draft.alike)
+            left = apart(edited, traced(draft.catalog, written), draft)
             if not left:
                 return Taken(draft.catalog, written)
     return Taken(catalog, template, _numbered(left), files(catalog, edited, left))

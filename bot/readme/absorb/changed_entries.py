@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
@@ -100,6 +101,7 @@ def _kept(pages: Pages, record: Stretch) -> tuple[int, int] | None:
 
 def _between(pages: Pages, found: Pieces, gone: Sequence[str], start: int, end: int) -> None:
     """Tell what edited lines `start`-`end` are, where the records `gone` stood."""
+    end = _before_title(pages, found.section, start, end)
     first = next((at for at in range(start, end) if pages.new[at].strip()), None)
     if first is None:
         return
@@ -114,6 +116,19 @@ def _between(pages: Pages, found: Pieces, gone: Sequence[str], start: int, end: 
         found.pieces[-1] = replace(found.pieces[-1], slug="", end=last)
     else:
         found.left.append((first, last))
+
+
+def _before_title(pages: Pages, section: str, start: int, end: int) -> int:
+    """Up to where lines belong to the section: a heading above those of its entries begins another one."""
+    lines = (line for line in pages.old if line.section == section)
+    firsts = (next(run).text for slug, run in groupby(lines, key=lambda line: line.record) if slug)
+    marks = min((count for text in firsts if (count := _marks(text))), default=7)
+    titles = (at for at in range(start, end) if 0 < _marks(pages.new[at]) < marks)
+    return next(titles, end)
+
+
+def _marks(line: str) -> int:
+    return len(line) - len(line.lstrip("#")) if re.match(r"#{1,6}[ \t]", line) else 0
 
 
 def _goes_on(pages: Pages, slug: str, at: int) -> bool:

@@ -17,10 +17,13 @@ from bot.readme.absorb.records import Workshop
 
 @dataclass(frozen=True)
 class Draft:
-    """`alike` are records that are shown otherwise than written, and read the same."""
+    """`alike` are records that are shown otherwise than written, and read the same; `places` are the lines of the
+    edited page where each record begins.
+    """
 
     catalog: Catalog
     alike: frozenset[str]
+    places: Mapping[str, int]
 
 
 def drafted(before: Before, edited: EditedPage, *, renumber: bool) -> Draft:
@@ -29,16 +32,18 @@ def drafted(before: Before, edited: EditedPage, *, renumber: bool) -> Draft:
     used = {record.slug: 1 for record in before.catalog.records}
     made: dict[str, list[Record]] = {}
     alike: set[str] = set()
+    places: dict[str, int] = {}
     for chunk, slug in edited.entries:
         remade = workshop.record(chunk, slug, used)
         made.setdefault(chunk.section, []).append(remade.record)
+        places[remade.record.slug] = chunk.start
         if remade.alike:
             alike.add(remade.record.slug)
     if renumber:
         made = {path: _numbered(before, path, records) for path, records in made.items()}
     unseen = [record for record in before.catalog.records if record.slug not in before.texts]
     records = followed(before.catalog, [*unseen, *(record for group in made.values() for record in group)])
-    return Draft(in_order(_list(before, edited, made), records), frozenset(alike))
+    return Draft(in_order(_list(before, edited, made), records), frozenset(alike), places)
 
 
 def _numbered(before: Before, path: str, records: list[Record]) -> list[Record]:
@@ -48,9 +53,10 @@ def _numbered(before: Before, path: str, records: list[Record]) -> list[Record]:
 
 
 def _list(before: Before, edited: EditedPage, made: Mapping[str, Sequence[Record]]) -> ListFile:
-    titles = {zone.path: zone.title for zone in edited.zones if zone.title}
+    titles = {title.path: title.now for title in edited.titles if title.now}
+    titles |= {zone.path: zone.title for zone in edited.zones if zone.title}
     introduced = (zone for zone in edited.zones if zone.title and zone.introduced)
     texts = {zone.path: "\n".join(edited.pages.new[slice(*zone.new)]) for zone in introduced}
-    gone = {zone.path for zone in edited.zones if zone.title is None and not made.get(zone.path)}
+    gone = {zone.path for zone in edited.zones if zone.title is None and not made.get(zone.path)} | edited.removed
     added = [one for cut in edited.cuts for one in cut.added]
     return with_sections(rewritten(before.catalog, titles, texts, gone), added)

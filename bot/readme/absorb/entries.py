@@ -23,7 +23,10 @@ _LIKE_OURS = re.compile(r"#{3,6} .+\n+\*\*|- (?:~~)?\*\*|<a id=")
 
 @dataclass
 class Cut:
-    """The entries in edited lines `start` to `end` in order, the sections that begin there, and what is neither."""
+    """The entries in edited lines `start` to `end` in order, the sections that begin there, and what is neither.
+
+    `called` says that the template is to call for the entries just here.
+    """
 
     section: str
     start: int
@@ -31,6 +34,7 @@ class Cut:
     chunks: list[Chunk] = field(default_factory=list)
     added: list[Added] = field(default_factory=list)
     left: list[tuple[int, int]] = field(default_factory=list)
+    called: bool = False
 
 
 @dataclass(frozen=True)

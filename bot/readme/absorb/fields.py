@@ -33,11 +33,11 @@ def revised(record: Record, old: str, new: str, render: Render) -> Record:
         by_fields = _refilled(record, old, new)
         if by_fields and render(by_fields) == new:
             return by_fields
-    read = storable(read_entry(new))
+    read, was = storable(read_entry(new)), read_entry(old).name
     known = {link.url: link for link in record.links}
     return replace(
         record,
-        name=record.name if record.name in visible(new) else read.name,
+        name=record.name if was != record.name and record.name in visible(new) else read.name,
         links=tuple(known.get(link.url, link) for link in read.links),
         updated=_later(record.updated, old, new),
         description="",
@@ -73,6 +73,8 @@ def changed(record: Record, old: Record, new: Record) -> Record:
         values.pop("added", None)  # its heading shows no date
     if old.aliases != new.aliases:
         values["aliases"] = (*new.aliases, *(name for name in record.aliases if name not in old.aliases))
+    if old.extra != new.extra:
+        values["extra"] = {key: text for key, text in record.extra.items() if key not in old.extra} | dict(new.extra)
     if old.license != new.license:
         values["license"] = _license(record.license, new.license)
     if old.links != new.links:

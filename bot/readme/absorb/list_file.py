@@ -98,7 +98,10 @@ def _marks(line: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """A section that is new, after the section `after`; a `level` of one more makes it that one's child."""
+    """A section that is new, after the section `after`, before all where that is empty.
+
+    A `level` of one more makes it that one's child.
+    """
 
     after: str
     entry: SectionEntry
@@ -143,7 +146,8 @@ def with_sections(list_file: ListFile, added: Sequence[Added]) -> ListFile:
             made += [one.entry for one in added if _beside(one, path)]
         return tuple(made)
 
-    return replace(list_file, sections=entries(list_file.sections, ""))
+    front = tuple(one.entry for one in added if not one.after)
+    return replace(list_file, sections=front + entries(list_file.sections, ""))
 
 
 def _beside(one: Added, path: str) -> bool:

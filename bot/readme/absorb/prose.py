@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 
 from bot.readme.absorb.diff import hunks
 from bot.readme.absorb.source_map import Line
 from bot.readme.importer.template import escaped
+
+
+class Call(str):
+    """A line that is the template's already."""
+
+    __slots__ = ()
+
 
 Edit = tuple[int, int, list[str]]
 
@@ -17,7 +25,7 @@ def edits(old: Sequence[Line], new: Sequence[str]) -> list[Edit]:
     An edit of what the template computed gives none: it holds if the new catalog computes the same, or not at all.
     """
     return [
-        (*place, [escaped(line) for line in new[hunk.new_start : hunk.new_end]])
+        (*place, [line if isinstance(line, Call) else escaped(line) for line in new[hunk.new_start : hunk.new_end]])
         for hunk in hunks([line.text for line in old], new)
         if (place := _place(old, hunk.start, hunk.end))
     ]
@@ -41,3 +49,12 @@ def applied(template: str, found: Sequence[Edit]) -> str:
     for start, end, new in sorted(found, key=lambda edit: edit[:2], reverse=True):
         lines[start:end] = new
     return "\n".join(lines)
+
+
+def without_calls(template: str, paths: Collection[str]) -> str:
+    """The template without the lines that print the entries of these sections."""
+    if not paths:
+        return template
+    calls = re.compile(r"\s*\{\{-?\s*entries\(\s*([\"'])(?P<path>[^\"']*)\1\s*\)\s*-?\}\}\s*")
+    lines = template.split("\n")
+    return "\n".join(line for line in lines if not ((one := calls.fullmatch(line)) and one["path"] in paths))

@@ -7,13 +7,17 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from bot.catalog.model import PLACING, Record, Section
+from bot.catalog.show import SHOWN
 from bot.readme.absorb.before import Before
 from bot.readme.absorb.edited_page import EditedPage
 from bot.readme.absorb.entries import path_of
-from bot.readme.absorb.fields import changed, created, revised
+from bot.readme.absorb.fields import changed, revised
+from bot.readme.absorb.imported_entries import read_by
 from bot.readme.absorb.match import Chunk
-from bot.readme.importer.records import new_slug
-from bot.readme.styles import style
+from bot.readme.importer.entry_name import aliases
+from bot.readme.importer.records import new_slug, storable
+from bot.readme.styles import kept, markdown, style
+from bot.readme.styles.struck import unstruck
 
 _WITH_KINDS = ("headings", "cards")  # styles that show what kind an entry is of
 
@@ -35,35 +39,35 @@ class Workshop:
 
     def _revised(self, chunk: Chunk, slug: str) -> Remade:
         record, old = self.before.catalog.by_slug[slug], self.before.texts[slug]
+        chunk = replace(chunk, text=chunk.text + old[len(old.rstrip()) :])  # what is blank behind it is the record's
         moves = chunk.section != record.section
         if moves:
             record = _placed(_apart(record), chunk.section)
+        if record.body:
+            return Remade(_kept_anew(record, chunk.text))
         section = self._section(chunk.section)
-        looks_other = moves and not record.body and self._show(record, section, chunk) != chunk.text
-        if chunk.text == old and not looks_other:
+        if chunk.text == old and not (moves and self._show(record, section, chunk) != chunk.text):
             return Remade(record)
-        by_style = not (record.body or chunk.read.body)
-        was = self._read(old, section) if by_style else None
-        if by_style and (was or moves):
-            now = changed(record, was, chunk.read) if was else _from_elsewhere(record, chunk)
+        if not chunk.read.body:
+            was = self._read(section, old)
+            now = _from_elsewhere(record, chunk) if was is None or was.body else changed(record, was, chunk.read)
             text = self._show(now, section, chunk)
-            if text == chunk.text or self._reads_alike(text, section, chunk):
+            if text == chunk.text or self._read(section, text) == chunk.read:
                 return Remade(now, text != chunk.text)
         return Remade(revised(record, old, chunk.text, lambda one: self._show(one, section, chunk)))
 
     def _new(self, chunk: Chunk, used: dict[str, int]) -> Remade:
         section = self._section(chunk.section)
-        if chunk.read.body:
-            fresh = created(chunk.text, section.entry.show, chunk.section)
-            fresh = replace(fresh, kind=self.before.page.words.usual_kind)
-        else:
-            kind = self._kind(chunk, section)
-            fresh = replace(chunk.read, section=chunk.section, kind=kind, description=chunk.read.description + "\n")
+        fresh = replace(chunk.read, kind=self._kind(chunk, section))
+        if section.entry.show not in SHOWN:
+            fresh = replace(fresh, aliases=aliases(fresh.name))
+        elif fresh.description:
+            fresh = replace(fresh, description=fresh.description + "\n")
         fresh = _placed(replace(fresh, slug=new_slug(fresh, used)), chunk.section)
-        if chunk.read.body:
-            return Remade(fresh)
+        if fresh.body:
+            return Remade(storable(fresh))
         text = self._show(fresh, section, chunk)
-        return Remade(fresh, text != chunk.text and self._reads_alike(text, section, chunk))
+        return Remade(fresh, text != chunk.text and self._read(section, text) == chunk.read)
 
     def _kind(self, chunk: Chunk, section: Section) -> str:
         """What the entry says, or else what most entries beside it are."""
@@ -80,15 +84,27 @@ class Workshop:
 
     def _show(self, record: Record, section: Section, chunk: Chunk) -> str:
         level = len(chunk.text) - len(chunk.text.lstrip("#"))
-        told = self.before.page.told(record)
-        return str(style(section.entry.show).render(record, told, level or section.level + 2, self.before.page.words))
+        page = self.before.page
+        return markdown(record, section.entry.show, page.told(record), level or section.level + 2, page.words)
 
-    def _reads_alike(self, text: str, section: Section, chunk: Chunk) -> bool:
-        return self._read(text, section) == chunk.read
+    def _read(self, section: Section, text: str) -> Record | None:
+        show, targets, words = section.entry.show, self.before.targets, self.before.page.words
+        if show in SHOWN:
+            read: Record | None = style(show).parse(text, targets, words)
+            return read
+        return read_by(show, text, words)
 
-    def _read(self, text: str, section: Section) -> Record | None:
-        read: Record | None = style(section.entry.show).parse(text, self.before.targets, self.before.page.words)
-        return read
+
+def _kept_anew(record: Record, text: str) -> Record:
+    """A record whose text is kept, with another text; a name that is struck out there says that it was withdrawn."""
+    gone = unstruck(text)
+    if gone:
+        now = replace(record, status="withdrawn", reason=gone[1])
+    else:
+        now = replace(record, status="active", reason="") if record.status == "withdrawn" else record
+    if kept(now) == text:
+        return now
+    return revised(now, record.body, gone[0] if gone else text, kept)
 
 
 def _placed(record: Record, section: str) -> Record:

@@ -21,7 +21,7 @@ def cut(pages: Pages, section: Section, place: Place, reading: Reading) -> Cut |
         return _first_ones(pages, section, zone, reading) if zone else None
     start, end = moved(stretch.start, pages.hunks, after=False), moved(stretch.end, pages.hunks, after=True)
     if start < 0 or end < 0:
-        if (gone := _taken_out(stretch, pages.hunks)) >= 0:
+        if (gone := taken_out(stretch, pages.hunks)) >= 0:
             return Cut(section.path, gone, gone)
         return Cut(section.path, -1, -1, left=across(pages, stretch))
     if zone:
@@ -51,7 +51,7 @@ def _titles(pages: Pages, start: int, end: int) -> Sequence[int]:
     return [at for at in range(start, end) if pages.new[at].startswith("##")]
 
 
-def _taken_out(stretch: Stretch, hunks: Sequence[Hunk]) -> int:
+def taken_out(stretch: Stretch, hunks: Sequence[Hunk]) -> int:
     """Where a section stood that was deleted as a whole; -1 where it was not."""
     cuts = (hunk for hunk in hunks if hunk.start <= stretch.start and stretch.end <= hunk.end)
     return next((hunk.new_start for hunk in cuts if hunk.new_start == hunk.new_end), -1)

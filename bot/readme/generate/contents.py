@@ -13,7 +13,7 @@ from bot.catalog.words import RELATIONS, Words, words_of
 from bot.markdown.escape import anchor, flat, link, slug, unique
 from bot.markdown.headings import heading_texts
 from bot.readme.generate.bases import bases
-from bot.readme.styles import anchor_of, heading_of, joined, markdown
+from bot.readme.styles import anchor_of, heading_of, joined, kept, markdown
 from bot.text.line_ends import plain_ends
 from bot.text.zh import join
 
@@ -110,7 +110,7 @@ def _rows(page: Page, section: Section, used: dict[str, int]) -> list[Row]:
     for record, _ in rows:
         heading = "" if record.body else heading_of(record, show)
         titles = [heading] if heading else []
-        titles += heading_texts(record.body or record.description)
+        titles += heading_texts(kept(record) if record.body else record.description)
         anchors = [unique(slug(title), used) for title in titles]
         own = "" if record.body else anchor_of(record, show)
         page.anchors[record.slug] = anchors[0] if anchors and (record.body or heading) else own or place

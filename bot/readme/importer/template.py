@@ -19,10 +19,15 @@ def template(page: Page, runs: Sequence[Run], paths: Iterable[str]) -> str:
     at = 0
     for run, path in zip(runs, paths, strict=True):
         lines += map(escaped, page.lines[at : run.spans[0].start])
-        lines.append(f"{{{{ entries({json.dumps(path)}) }}}}")
+        lines.append(call(path))
         at = run.spans[-1].end
     lines += map(escaped, page.lines[at:])
     return "\n".join(lines)
+
+
+def call(path: str) -> str:
+    """The line that prints the entries of a section."""
+    return f"{{{{ entries({json.dumps(path)}) }}}}"
 
 
 def escaped(line: str) -> str:

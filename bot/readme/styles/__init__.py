@@ -35,11 +35,20 @@ def style(show: str) -> Any:
 def markdown(record: Record, show: str, told: str, level: int, words: Words = PLAIN, *, number: int = 1) -> str:
     """The record as a page shows it: a body is printed to the letter. `number` is its place in the section."""
     if record.body:
-        return record.body
+        return kept(record)
     own = record.extra.get("show", show)
     if is_pattern(own):
         return str(style(own).render(record, told, level, words, number))
     return str(style(show).render(record, told, level, words))
+
+
+def kept(record: Record) -> str:
+    """The body as a page shows it: to the letter, but for the name of what was withdrawn."""
+    if record.status == "active":
+        return record.body
+    from bot.readme.styles.struck import struck  # noqa: PLC0415 - loads the parser, and few are withdrawn
+
+    return struck(record)
 
 
 def joined(texts: list[str], show: str) -> str:

@@ -9,6 +9,8 @@ import yaml
 from click.testing import CliRunner
 
 from bot.cli.main import cli
+from bot.errors import CurateError
+from bot.flows import absorb as absorbing
 from bot.flows import regen
 from bot.markdown.page import marked, page_lines
 from bot.readme.generate.page import edited_by_hand
@@ -88,7 +90,7 @@ EDITS = {
     ),
     "a kept text": (swap("第三个", "第三种"), ["bian-ji-qi/bing.yml"]),
     "prose": (swap("这里收集工具。", "这里收集好用的工具。\n\n欢迎推荐。"), []),
-    "a section's title": (swap("## 模型", "## 大模型"), []),
+    "a section's title": (swap("## 模型", "## 大模型"), ["list.yml"]),
     "a new item between": (swap(YI, f"- [丁](https://d.cn/ding) - 新的\n{YI}"), ["bian-ji-qi/ding.yml"]),
     "a new item first": (swap(JIA, f"- [丁](https://d.cn/ding) - 新的\n{JIA}"), ["bian-ji-qi/ding.yml"]),
     "a new heading last": (
@@ -182,6 +184,29 @@ def test_asked_before_writing(home: Path):
     done = CliRunner().invoke(cli, ["-C", str(home), "absorb"], input="n\n")
     assert "+description: 第一种编辑器" in done.output
     assert tree(home) == before
+
+
+def test_a_file_changed_while_it_was_asked_is_not_overwritten(home: Path):
+    edit(home, swap("第一个编辑器", "第一种编辑器"))
+    made = absorbing.look(home)
+    rewrite(home, "bian-ji-qi/jia.yml", "第一个编辑器", "第一款编辑器")
+    before = tree(home)
+    with pytest.raises(CurateError, match="文件在检查之后又被改过，什么都没有写"):
+        absorbing.write(home, made)
+    assert tree(home) == before
+
+
+def test_a_comment_in_a_record_is_seen_to_go(home: Path):
+    rewrite(home, "bian-ji-qi/jia.yml", "name: 甲", "name: 甲  # 待定")
+    edit(home, swap("第一个编辑器", "第一种编辑器"))
+    assert "-name: 甲  # 待定" in absorb(home).output
+
+
+def test_an_entry_made_the_same_as_another_is_told(home: Path):
+    edit(home, swap(JIA, "- [甲甲](https://a.cn/yi) - 又一个"))
+    done = absorb(home)
+    assert "“甲甲”与“乙”（catalog/bian-ji-qi/yi.yml）的链接相同" in done.output
+    assert record(home, "bian-ji-qi/yi.yml")["name"] == "乙"
 
 
 def git(home: Path, *arguments: str) -> None:
