@@ -11,6 +11,7 @@ from operator import attrgetter
 from urllib.parse import unquote
 
 from bot.markdown.escape import slug as slug_of
+from bot.markdown.found import Found
 from bot.markdown.headings import headings
 from bot.markdown.link_scan import Scan
 from bot.markdown.links import links
@@ -49,8 +50,14 @@ class Anchor:
 
 
 def jumps(text: str) -> tuple[Jump, ...]:
-    """Every link to a place of the same page."""
-    return tuple(Jump(link.line, link.label, link.url[1:]) for link in links(text, 1) if link.url.startswith("#"))
+    """Every link to a place of the same page; one whose brackets went astray is none, see `torn`."""
+    found = (link for link in links(text, 1) if link.url.startswith("#") and link.kind != "broken")
+    return tuple(Jump(link.line, link.label, link.url[1:]) for link in found)
+
+
+def torn(text: str) -> tuple[Found, ...]:
+    """What was meant for a link to a place of the same page, and is text to a reader."""
+    return tuple(link for link in links(text, 1) if link.url.startswith("#") and link.kind == "broken")
 
 
 def blanks(text: str) -> tuple[Jump, ...]:

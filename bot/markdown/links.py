@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import accumulate
 
-from bot.markdown import html_links
+from bot.markdown import broken_local, html_links
 from bot.markdown.bare_urls import bare, odd, said
 from bot.markdown.broken_links import misplaced, reversed_link, unopened, unparted
 from bot.markdown.found import Found
@@ -15,7 +15,7 @@ from bot.markdown.link_scan import HIDDEN, Scan
 from bot.markdown.parse import Node, definitions, nodes
 from bot.markdown.visible import IMAGE, visible
 
-_MARKS = ("[", ":", "//", "<", "www.")
+_MARKS = ("[", "](", "【", ":", "//", "<", "www.")
 _INDENTED = re.compile(r"^[ \t]+", re.MULTILINE)
 _TOKEN = re.compile(
     r"\\(?P<escape>.)|(?P<open>!?\[)|(?P<close>\])|(?P<edge>\n(?=[ \t>]*(?:\n|[-+*|#]|\d{1,9}[.)])))"
@@ -67,6 +67,7 @@ def _scanned(text: str, line: int, refs: Mapping[str, str]) -> Scan:
         inner = _INDENTED.sub(lambda blanks: HIDDEN * len(blanks[0]), scan.rest[start:end])
         hidden += _take(scan, nodes(inner, refs), start)
     scan.hide(hidden)
+    broken_local.take(scan)
     at = 0
     while token := _TOKEN.search(scan.rest, at):
         at = _step(scan, token)

@@ -16,6 +16,8 @@ _INSIDE = re.compile(r"https?://[^/]+/[^/]+/[^/]+/(?:-/)?(?:blob|tree|raw|wiki|r
 _MORE = re.compile(r"[^\x00-\x7f]+(?:/[A-Za-z0-9_.-]|\.[a-z]{2,5}$)")
 _WIDE = re.compile(r"[^\x00-\x7f]+")
 _STOP = ".,;:!?'*_~"
+# `北京（消歧义）`: brackets after Chinese in a path are a part of its title; after ASCII they begin a remark.
+_BRACKETED = re.compile(r"(?:（[^\s\0（）<>]{1,40}）|《[^\s\0《》<>]{1,40}》)[A-Za-z0-9._~/?#=&%-]*")
 
 
 def bare_end(text: str, start: int) -> int:
@@ -29,7 +31,14 @@ def bare_end(text: str, start: int) -> int:
         if forge or url.count("/") < 3 or not _joins(url[wide.start() - 1]):
             url = url[: wide.start()]
             break
-    return start + len(_trim(url))
+    return _with_brackets(text, start, start + len(_trim(url)))
+
+
+def _with_brackets(text: str, start: int, end: int) -> int:
+    """The offset after full-width brackets that are a part of the URL, and what goes on behind them."""
+    while text[end - 1 : end] > "\x7f" and text.count("/", start, end) >= 3 and (more := _BRACKETED.match(text, end)):
+        end += len(_trim(more[0]))
+    return end
 
 
 def shown_end(text: str, start: int) -> int:

@@ -131,7 +131,38 @@ page: |
   | movie | 用法 `reel | less` 见 [手册](https://reel-lab.cn/movie) |
 ```
 
+指到标题和列表自己的文件的，括号写乱了：
+
+```yaml
+page: |
+  - 灯](#灯)
+  - [灯芯][#灯芯]
+
+  ## 灯
+  - [Lantern]](#灯芯) - 会聊天的灯
+  - [Kite]((#灯) - 风筝
+
+  ## 灯芯
+```
+
+```yaml
+page: |
+  ## 灯
+  - [Beacon]（docs/beacon.md） - 灯塔
+  - 【Harbor】(docs/harbor.md) - 港口
+  - [Wick] (docs/wick.md) - 灯芯
+```
+
 ## Fine
+
+数组、编号、没有定义的方括号和代码，都不是链接：
+
+```yaml
+page: |
+  ## 灯
+  - [Lantern](https://lantern-project.dev) - 见 [文档][没有] 与 issue (#12)，取 `a[i]](#x)`，或 lamp[0] (默认)
+  - 【Harbor】（港口）- [待办] 与 [1] (见下文)
+```
 
 ```yaml
 page: |
@@ -214,6 +245,7 @@ from bot.lint.context import LintContext
 from bot.lint.finding import Clause, Finding, Fix, Place, Severity, place
 from bot.lint.sentences import Sentence
 from bot.lint.text_fields import description
+from bot.markdown.anchors import torn
 from bot.markdown.dropped_cells import dropped
 
 SEVERITY: Severity = "error"
@@ -256,6 +288,10 @@ def check(ctx: LintContext) -> Iterator[Finding]:
     for page in ctx.pages:
         for cell in dropped(page.text):
             yield Finding("dropped-cell", Place("", page.file, cell.line), {"written": cell.text, "url": cell.url})
+        for jump in torn(page.text):
+            parts = {"inside": None, "name": jump.label, "target": jump.url}
+            evidence = {"written": jump.written, "url": jump.url}
+            yield Finding("no-link", Place("", page.file, jump.line), evidence, parts)
     for text_link in text_links(ctx):
         if not text_link.problem:
             yield from _in_text(text_link)

@@ -54,6 +54,23 @@ record: {name: goreel, links: [{url: "https://github.com/goreel/goreel"}]}
 record: {name: MPT-7B, links: [{url: "https://huggingface.co/mosaicml", type: organisation}]}
 ```
 
+介绍里写明它是那个组织的一部分，或者说的就是整个组织：
+
+```yaml
+record: {name: gofont, description: "Fonts for Go, part of GoDrawing.", links: [{url: "https://github.com/godrawing"}]}
+```
+
+```yaml
+record:
+  name: 灯笼
+  description: 会聊天的灯，属于 LampLab。
+  links: [{url: "https://github.com/lamplab"}, {url: "https://github.com/lamplab", label: LampLab}]
+```
+
+```yaml
+record: {name: Kite, description: 风筝旗下的多个项目。, links: [{url: "https://github.com/kite-lab"}]}
+```
+
 文字是作者的名字：
 
 ```yaml
@@ -71,6 +88,10 @@ record: {name: TheAlgorithms, links: [{url: "https://github.com/TheAlgorithms/Py
 ```yaml
 record: {name: GitHub, links: [{url: "https://github.com"}]}
 ```
+
+```yaml
+record: {name: 码云, links: [{url: "https://gitee.com"}]}
+```
 """
 
 import re
@@ -84,10 +105,21 @@ from bot.lint.finding import Clause, Finding, Severity, place
 from bot.lint.sentences import Sentence
 from bot.lint.text_fields import has_own_file
 from bot.names.normalise import name_key
-from bot.urls.hosts import CODE_HOSTS
+from bot.urls.hosts import CODE_HOSTS, NAMES
 from bot.urls.normalise import link_key
 
 SEVERITY: Severity = "info"
+# What names the account that the project is a part of, and what says that an account is meant.
+_PART_OF = re.compile(
+    r"(?:\b(?:part of|under|belongs? to)(?: the)?|属于|隶属于?|来自|出自)[ \t*_`\[“]*([A-Za-z0-9][\w-]+)",
+    re.IGNORECASE,
+)
+_ACCOUNT = re.compile(
+    r"\b(?:github|gitlab|gitee|hugging ?face) org(?:ani[sz]ation)?s?\b|\borgani[sz]ation (?:page|account|with)\b"
+    r"|\b(?:collection|family|suite|set|group) of (?:\w+ ){0,3}(?:repo|repositorie|project|librarie|tool|package)s\b"
+    r"|(?:组织|账号|账户)(?:的?主页|页面)|(?:下|旗下)(?:有|的)?(?:多个|几个|一系列|全部|各个)(?:仓库|项目|模型)",
+    re.IGNORECASE,
+)
 _FIX = "请换成“{name:40}”自己的页面；确是整个组织的，{keep}"
 SENTENCES = {
     "site": Sentence("链接 {page} 只是 {host} 的首页", _FIX),
@@ -107,7 +139,7 @@ def check(ctx: LintContext) -> Iterator[Finding]:
                 continue  # told by LNK001
             if key.page == key.host and not is_passing(record, link) and not _about_site(record, key.host):
                 yield _finding("site", record, link, "warning")
-            elif key.kind == "organisation" and not _declared(record, link, ctx) and not is_passing(record, link):
+            elif key.kind == "organisation" and not _declared(record, link, ctx) and not _explained(record, link):
                 yield _finding("account", record, link, "info")
 
 
@@ -117,7 +149,25 @@ def _about_site(record: Record, host: str) -> bool:
 
 
 def same_site(name: str, host: str) -> bool:
-    return name_key(name).full in name_key(host).full or name_key(host.partition(".")[0]).full in name_key(name).full
+    """Whether the name is the site's, in Latin letters or in Chinese: 码云 is gitee.com."""
+    return (
+        any(called in name.lower() for called in NAMES.get(host, ()))
+        or name_key(name).full in name_key(host).full
+        or name_key(host.partition(".")[0]).full in name_key(name).full
+    )
+
+
+def _explained(record: Record, link: Link) -> bool:
+    """Whether the text of the link, or what the entry says, names the account as one."""
+    if is_passing(record, link):
+        return True
+    account = name_key(link_key(link.url).page.rpartition("/")[2]).full
+    if name_key(link.label).full == account != name_key(record.name).full:
+        return True
+    told = _PART_OF.findall(re.sub(r"https?://[^\s)>\]]+", " ", f"{record.description} {record.body}"))
+    return any(name_key(name).full.startswith(account) for name in told) or bool(
+        _ACCOUNT.search(record.description or record.body)
+    )
 
 
 def _declared(record: Record, link: Link, ctx: LintContext) -> bool:

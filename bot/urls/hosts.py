@@ -41,10 +41,10 @@ HOSTS = (
     Host("gist.github.com", "https"),
     Host("raw.githubusercontent.com", "known https"),
     Host("gitlab.com", "known ascii https code watched", called="gitlab"),
-    Host("gitee.com", "known ascii https code", called="gitee"),
+    Host("gitee.com", "known ascii https code", called="gitee 码云"),
     Host("bitbucket.org", "https code watched"),
     Host("codeberg.org", "https code"),
-    Host("gitcode.com", "code"),
+    Host("gitcode.com", "code", called="gitcode"),
     Host("gitcode.net", site="gitcode.com"),
     Host("openi.pcl.ac.cn", "known code"),
     Host("openi.org.cn", site="openi.pcl.ac.cn"),
@@ -53,7 +53,7 @@ HOSTS = (
     Host("git.sr.ht", "code"),
     Host("notabug.org", "code"),
     Host("framagit.org", "code"),
-    Host("huggingface.co", "known ascii https mended watched"),
+    Host("huggingface.co", "known ascii https mended watched", called="抱抱脸"),
     Host("hf.co", "known", site="huggingface.co"),
     Host("hf-mirror.com", site="huggingface.co"),
     Host("modelscope.cn", "known ascii https"),
@@ -116,6 +116,7 @@ WATCHED = _having("watched")
 GENUINE = _having("genuine")
 PEOPLE = _having("people")
 ALIASES = {host.name: host.site for host in HOSTS if host.site}
+NAMES = {host.name: tuple(host.called.split()) for host in HOSTS}
 CALLED = frozenset(word for host in HOSTS for word in host.called.split())
 
 _MOBILE = re.compile(r"^(?:m|mobile|wap|3g|amp)\.(?=[^.]+\.[^.])|(?<=^[a-z]{2})\.m(?=\.wikipedia\.org$)")

@@ -22,6 +22,10 @@ CASES = [
     ("open code", "` [甲](https://a.cn)", [("https://a.cn", "甲")]),
     ("autolink", "<https://a.cn/x>", [("https://a.cn/x", "")]),
     ("bare", "见 https://a.cn/x。", [("https://a.cn/x", "")]),
+    ("bare, brackets of a Chinese title", "见 https://a.cn/灯（消歧义）", [("https://a.cn/灯（消歧义）", "")]),
+    ("bare, brackets and more", "https://a.cn/灯（上）.html 好", [("https://a.cn/灯（上）.html", "")]),
+    ("bare, a remark in brackets", "https://a.cn/xy（官网）", [("https://a.cn/xy", "")]),
+    ("bare, in Chinese brackets", "（https://a.cn/灯）", [("https://a.cn/灯", "")]),
     ("bare, full-width colon", "见 https：//a.cn/xy 与", [("https：//a.cn/xy", "")]),
     ("mistyped text of a link", "[htps://a.cn/xy](https://a.cn/xy)", [("https://a.cn/xy", "htps://a.cn/xy")]),
     ("bare, no colon", "见 http//a.cn/xyz", [("http//a.cn/xyz", "")]),
@@ -45,6 +49,14 @@ def test_links(text: str, expected: list[tuple[str, str]]):
 
 
 BROKEN = [
+    ("spare bracket before an anchor", "[甲]](#乙) 说明", "#乙", "甲"),
+    ("anchor in square brackets", "[甲][#乙] 说明", "#乙", "甲"),
+    ("doubled bracket before an anchor", "[甲]((#乙) 说明", "#乙", "甲"),
+    ("first bracket lost before an anchor", "- 甲](#乙)", "#乙", "甲"),
+    ("full-width brackets around a path", "[甲]（docs/a.md）", "docs/a.md", "甲"),
+    ("black brackets around a path", "[甲]【docs/a.md】", "docs/a.md", "甲"),
+    ("black brackets around the name", "【甲】(docs/a.md)", "docs/a.md", "甲"),
+    ("a blank before a path", "[甲] (docs/a.md)", "docs/a.md", "甲"),
     ("a blank between", "[甲] (https://a.cn/x) 说明", "https://a.cn/x", "甲"),
     ("full-width brackets", "[甲]（https://a.cn/x）说明", "https://a.cn/x", "甲"),
     ("square brackets", "[甲][https://a.cn/x] 说明", "https://a.cn/x", "甲"),

@@ -30,6 +30,12 @@ def test_a_url_whose_meaning_is_certain_is_repaired(url: str, message: str):
             "https://github.com/a/b？tab=readme", "https://github.com/a/b?tab=readme", id="wide-question-mark"
         ),
         pytest.param("https://x.org/page.html.", "https://x.org/page.html", id="stop-after-file"),
+        pytest.param("See https://x.org/a", "https://x.org/a", id="a-word-before"),
+        pytest.param("**https://x.org/a**", "https://x.org/a", id="bold"),
+        pytest.param("#  https://x.org/a", "https://x.org/a", id="a-heading's-mark"),
+        pytest.param("https://x.org。/docs/a", "https://x.org/docs/a", id="a-stop-before-the-path"),
+        pytest.param("https://x.org/docs/，a/b", "https://x.org/docs/a/b", id="a-comma-in-the-path"),
+        pytest.param("https://x.org/do。cs/a", "", id="a-stop-inside-a-word"),
         pytest.param("（https：//github.com/a/b），", "https://github.com/a/b", id="several-at-once"),
     ],
 )
@@ -75,6 +81,7 @@ NAMED = {
         "https://xn--gthub-cta.com/a",
         "的域名“xn--gthub-cta.com”混用了形近的外文字母（“\u00ef”是 U+00EF，看上去像 github.com）",
     ),
+    "an attribute": ('src="https://x.org/a"', '前面有别的文字“src="”'),
     "loopback": ("http://127.0.0.1:7860/", "的地址“127.0.0.1”只在自己的网络里有效"),
     "private": ("http://192.168.1.5/", "的地址“192.168.1.5”只在自己的网络里有效"),
     "localhost": ("http://localhost:7860/", "里的“localhost”是占位用的"),
@@ -147,6 +154,7 @@ def test_where_the_meaning_is_uncertain_nothing_is_repaired(url: str, message: s
         "https://test.com/",
         "https://gitea.com/gitea/tea",
         "https://github.io/",
+        "https://x.org/灯。塔/a",
         "https://en.wikipedia.org/wiki/St.",
     ],
 )

@@ -111,7 +111,7 @@ def test_a_prefix_for_small_screens_makes_no_other_site(host, site):
     assert site_name(host) == site
 
 
-_CALLED = "github gitlab gitee medium 知乎 youtube x twitter weibo 微博 facebook linkedin telegram discord"
+_CALLED = "github gitlab gitcode gitee 码云 抱抱脸 medium 知乎 youtube x twitter weibo 微博 facebook linkedin telegram discord"
 CALLED = _CALLED.split()
 
 

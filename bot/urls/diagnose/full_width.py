@@ -16,6 +16,7 @@ _WIDE_HEAD = re.compile(
 _WIDE_TAIL = re.compile(rf"{_WIDE_NAME.pattern}|\uff1f(?=[A-Za-z_]+[=\uff1d])|[\uff03\uff06\uff1d](?=[A-Za-z0-9])")
 _HEAD = re.compile(r"[^/\uff0f]*[:\uff1a]?[/\uff0f]{0,3}[^/\uff0f?#\uff1f]*")
 _STRAY = re.compile(r"[\u3001\u3002\uff0c\uff1b](?=[\w-]{3}[\w./-]*(?:[?#]|$))", re.ASCII)
+_INSIDE = re.compile(r"(?<=[A-Za-z0-9_/.-])[\u3001\u3002\uff0c\uff1b](?=/[A-Za-z0-9]|[a-z0-9_-]+(?:[/.?#]|$))")
 _MARK = re.compile(r"[\u2018-\u201d\u2026\u3000-\u301f\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f]")
 
 
@@ -24,11 +25,23 @@ def full_width(url: str) -> UrlProblem | None:
     narrow, wide = _narrowed(url)
     if wide:
         return UrlProblem(f"里有全角字符“{wide}”", "请改成半角", narrow)
+    if stop := _stop_inside(url):
+        return stop
     cut = _ascii_part(url)
     if cut != url and (stray := _STRAY.match(url, len(cut))):
         whole = cut + url[stray.end() :]
         return UrlProblem(f"中间多了“{stray[0]}”", "请删去它", whole)
     return None if cut == url else glued(url, cut)
+
+
+def _stop_inside(url: str) -> UrlProblem | None:
+    """A Chinese stop or comma in an address of ASCII: it slipped in, and what follows is the address's own."""
+    at = _INSIDE.search(url)
+    if not at or not (url[: at.start()] + url[at.end() :]).isascii():
+        return None
+    whole = url[: at.start()] + url[at.end() :]
+    sure = url[at.end()] == "/" or url[at.start() - 1] == "/"  # between two letters another sign may have stood
+    return UrlProblem(f"中间多了“{at[0]}”", "请删去它，再核对网址", whole if sure else "", likely=whole)
 
 
 def _narrowed(url: str) -> tuple[str, str]:

@@ -13,11 +13,12 @@ _SCHEME = re.compile(r"(?P<word>[A-Za-z][A-Za-z0-9+-]*)(?P<mark>[:;.,]*/+|:)(?P<
 _DOUBLE = re.compile(r"https?://(?:(?:https?|ttps?)(?::/*|/+))+", re.IGNORECASE)
 # An address carried on purpose follows one of these; one pasted by mistake a letter or a bracket.
 _CARRYING = "/=:?&#%"
-_GLUED = re.compile(r"[0-9A-Za-z%)\]\u3000-\u9fff\uff00-\uff60]\(?(?=https?://)")
+_GLUED = re.compile(r"(?:[0-9A-Za-z%)\]\u3000-\u9fff\uff00-\uff60]\(?|[(（\[【<])(?=https?://)")
 _TWICE = re.compile(r"(?P<start>https?://[^/?#]+/).*?(?=(?P=start))", re.DOTALL)
 _CLONE = re.compile(r"(?:ssh://|git://|git\+https?://|git\+ssh://)?(?:git@)?(?P<host>[a-z.]+)[:/](?P<path>[^/:].*)")
 _ENCODED = re.compile(r"(https?)(?:%3a|:)(?:%2f|/)(?:%2f|/)(?=.)", re.IGNORECASE)
 _RUN_ON = re.compile(rf"https?(?=www\.|{'|'.join(map(re.escape, sorted(KNOWN)))})", re.IGNORECASE)
+_INNER = re.compile(r"(?<=[^\w/])https?://[^\s\"'<>()]+", re.IGNORECASE)
 _SCHEMES = ("https", "http")
 
 
@@ -67,6 +68,8 @@ def _run_on(url: str) -> UrlProblem | None:
 
 
 def _missing(url: str) -> UrlProblem:
+    if inner := _INNER.search(url):
+        return UrlProblem(f"前面有别的文字“{url[: inner.start()].strip()[:20]}”", "只写网址本身", likely=inner[0])
     bare = url.lstrip("/")
     host = looks_like_host(bare)
     fix = "请补上 https://" if host else "请写以 https:// 开头的完整网址"

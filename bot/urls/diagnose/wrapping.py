@@ -11,10 +11,11 @@ from bot.urls.hosts import ASCII_SITES
 from bot.urls.shape import host_name, looks_like_host
 
 _WRAPPED = re.compile(
-    r"!?\[(?P<label>[^\]]*)\]\(<?(?P<link>[^()<>\s]+)>?\)|<(?P<angle>[^<>]+)>|[\"'“”‘’`](?P<quote>[^\"'“”‘’`]+)[\"'“”‘’`]"
+    r"!?\[(?P<label>[^\]]*)\]\(<?(?P<link>[^()<>\s]+)>?\)|<(?P<angle>[^<>]+)>|(?P<mark>\*{1,3}|_{1,3}|~~|==)(?P<marked>https?://.+)(?P=mark)|[\"'“”‘’`](?P<quote>[^\"'“”‘’`]+)[\"'“”‘’`]"
     r"|[(（【\[](?P<bracket>[a-zA-Z][^()（）【】\[\]]+)[)）】\]]"
 )
 _WORDS_BEFORE = re.compile(r"(?!https?[:：/])[^/]*[\u3000-\u9fff\uff00-\uff60:]\s*(?=https?://)")
+_MARKS_BEFORE = re.compile(r"[^\w\s/#.?%$({\\-][^\w\s/.?%$({\\-]{0,5}\s*(?=https?://)|[-+*#>]\s+(?=https?://)")
 _ESCAPED = re.compile(r"\\(?=[!-/:-@\[\]-`{-~])")
 
 
@@ -30,9 +31,11 @@ def wrapped(url: str) -> UrlProblem | None:
     match = _WRAPPED.fullmatch(text)
     if match and "://" in (match["label"] or "") and _bare(match["label"]) != _bare(match["link"]):
         return UrlProblem("里有不止一个网址", "一条链接只写一个网址，其余的另起一项")
-    if match and (inner := match["link"] or match["angle"] or match["quote"] or match["bracket"]):
-        around = "引号" if match["quote"] else f"“{text[0]}{text[-1]}”"
+    if match and (inner := match["link"] or match["angle"] or match["quote"] or match["bracket"] or match["marked"]):
+        around = "引号" if match["quote"] else f"“{match['mark']}”" if match["mark"] else f"“{text[0]}{text[-1]}”"
         return UrlProblem("写成了 Markdown 链接" if match["link"] else f"外面包着{around}", "只写网址本身", inner)
+    if (marks := _MARKS_BEFORE.match(text)) and text.count("://") == 1:
+        return UrlProblem(f"前面多了“{marks[0].strip()}”", "请删去它", text[marks.end() :])
     if (words := _WORDS_BEFORE.match(text)) and text.count("://") == 1:
         return UrlProblem(f"前面有别的文字“{words[0].strip()[:20]}”", "只写网址本身", text[words.end() :])
     return None
@@ -48,8 +51,10 @@ def blank(url: str) -> UrlProblem | None:
     if not (space := re.search(r"\s+", url)):
         return None
     if second := re.search(r"\s+https?://", url):
+        if not re.search(r"[/.]", before := url[: second.start()]):
+            return UrlProblem(f"前面有别的文字“{before[:20]}”", "只写网址本身", url[second.start() :].strip())
         fix = "一条链接只写一个网址，其余的另起一项"
-        return UrlProblem("里有不止一个网址", fix, likely=url[: second.start()])
+        return UrlProblem("里有不止一个网址", fix, likely=before)
     before, after = url[: space.start()], url[space.end() :]
     if not after.isascii() and host_name(before) in ASCII_SITES:
         return glued(url, before)
