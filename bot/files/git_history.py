@@ -67,3 +67,22 @@ def _git(root: Path, *arguments: str) -> bytes | None:
     except (OSError, subprocess.TimeoutExpired):
         return None
     return done.stdout if done.returncode == 0 else None
+
+
+def remote(root: Path) -> str:
+    """The address of the remote `origin`, or else of the only one; empty where there is none."""
+    names = (_git(root, "remote") or b"").decode("utf-8", "replace").split()
+    name = "origin" if "origin" in names else names[0] if len(names) == 1 else ""
+    return (_git(root, "remote", "get-url", name) or b"").decode("utf-8", "replace").strip() if name else ""
+
+
+def top(root: Path) -> Path | None:
+    """The folder that holds all of the checkout; None without git."""
+    found = (_git(root, "rev-parse", "--show-toplevel") or b"").decode("utf-8", "replace").strip()
+    return Path(found) if found else None
+
+
+def published(root: Path) -> str:
+    """The commit that is checked out, where a branch or tag of a remote is known to hold it; else empty."""
+    head = (_git(root, "rev-parse", "HEAD") or b"").decode().strip()
+    return head if head and (_git(root, "branch", "-r", "--contains", head) or b"").strip() else ""

@@ -58,8 +58,7 @@ _USUAL: Mapping[str, Mapping[str, str]] = {
 
 def form_text(name: FormName, catalog: Catalog, left_out: Collection[str] = ()) -> str:
     """A whole form file. Sections that are `left_out` of the page are not offered."""
-    language = language_of(catalog)
-    words = _words(catalog, language)
+    language, words = language_of(catalog), words_of_form(catalog)
     there = {"kinds": bool(catalog.list.kinds), "names": _shows_names(catalog)}
     template = packaged("bot.submissions", f"forms/{name}.{language}.yml")
     kept = _PART.sub(lambda part: part["text"] if there[part["word"]] else "", template)
@@ -78,8 +77,9 @@ def language_of(catalog: Catalog) -> str:
     return "zh" if is_chinese(catalog) else "en"
 
 
-def _words(catalog: Catalog, language: str) -> Mapping[str, str]:
-    usual, own = _USUAL[language], catalog.list
+def words_of_form(catalog: Catalog) -> Mapping[str, str]:
+    """What the forms of this list say for each word of a template."""
+    usual, own = _USUAL[language_of(catalog)], catalog.list
     words = {**usual, **{key: text.strip("\n") for key, text in own.form.items() if text.strip()}}
     words["agree"] = usual["licensed"].format(own.license) if own.license else usual["agree"]
     words["wrong_field"] = usual["wrong-too" if own.kinds else "wrong"]

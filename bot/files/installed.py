@@ -1,0 +1,25 @@
+"""Where the program that runs was installed from: what pip has noted, or the git checkout that it stands in."""
+
+from __future__ import annotations
+
+import json
+from importlib import metadata
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from bot.files import git_history
+
+
+def source() -> tuple[str, str]:
+    """The address of the repository and the commit; either may be empty. A commit that no remote has is left out."""
+    try:
+        noted = json.loads(metadata.distribution("curate-list").read_text("direct_url.json") or "{}")
+    except (metadata.PackageNotFoundError, ValueError):
+        noted = {}
+    if "vcs_info" in noted:
+        return str(noted.get("url", "")), str(noted["vcs_info"].get("commit_id", ""))
+    place = urlsplit(str(noted.get("url", "")))
+    folder = Path(unquote(place.path)) if place.scheme == "file" else Path(__file__).parents[2]
+    if git_history.top(folder) != folder:  # else some checkout around the place where pip has put us
+        return "", ""
+    return git_history.remote(folder), git_history.published(folder)
