@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from bot.catalog.model import SLUG, Catalog, ListFile, Mistake, Record, Relation, display_order
+from bot.catalog.model import SLUG, Catalog, ListFile, Mistake, Record, Relation
+from bot.catalog.placing import in_section
 from bot.catalog.words import words_of
 from bot.text import zh
 
@@ -46,7 +47,7 @@ def in_order(list_file: ListFile, records: Iterable[Record]) -> Catalog:
     for record in records:
         (known if record.section in known else unknown).setdefault(record.section, []).append(record)
     groups = [*known.values(), *(unknown[path] for path in sorted(unknown))]
-    ordered = tuple(record for group in groups for record in sorted(group, key=display_order))
+    ordered = tuple(record for group in groups for record in in_section(group))
     return Catalog(list_file, ordered)
 
 

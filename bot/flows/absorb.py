@@ -18,6 +18,7 @@ from bot.files.together import change_all
 from bot.markdown.page import marked, page_lines
 from bot.readme.absorb.apply import take
 from bot.readme.absorb.diff import hunks, merged
+from bot.readme.generate.completed import completed
 from bot.readme.generate.page import README, edited_by_hand, generated
 from bot.readme.generate.template import TEMPLATE
 from bot.text import zh
@@ -52,6 +53,7 @@ def look(root: Path) -> Absorbed:
     if edited == now:
         return Absorbed({}, {})
     wanted = _wanted(root, now, edited)
+    template = completed(template, catalog)
     taken = take(catalog, template, wanted)
     if taken.left:
         raise CurateError(

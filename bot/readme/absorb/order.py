@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.catalog.model import Record, display_order
+from bot.catalog.model import Record
+from bot.catalog.placing import in_section
 from bot.readme.absorb.rising import rising
 
 STEP = 10
@@ -28,7 +29,7 @@ def _rising(records: Sequence[Record]) -> list[Record]:
 
 
 def _stands(records: Sequence[Record]) -> bool:
-    return sorted(records, key=display_order) == list(records)
+    return in_section(records) == list(records)
 
 
 def _interpolated(records: Sequence[Record]) -> list[Record] | None:

@@ -21,6 +21,7 @@ from bot.errors import BadTemplate
 from bot.markdown.escape import escape
 from bot.markdown.parse import references
 from bot.readme.generate import lineage, selections, tables
+from bot.readme.generate.completed import completed
 from bot.readme.generate.contents import Page, anchored, entries
 from bot.readme.generate.template import Given, entries_by, render_template
 from bot.text.line_ends import plain_ends, with_ends_of
@@ -41,7 +42,8 @@ def readme(catalog: Catalog, template: str) -> str:
 
     The mark does not depend on line ends, which git or an editor may change.
     """
-    text = render_template(plain_ends(template), context(anchored(catalog, template)))
+    whole = completed(plain_ends(template), catalog)
+    text = render_template(whole, context(anchored(catalog, whole)))
     page = text.rstrip(" \t\n") + "\n"
     return with_ends_of(page + (_HOW % (_label(page), _digest(page.encode()))).decode(), template)
 
@@ -56,6 +58,7 @@ def _label(page: str) -> bytes:
 
 def unprinted(catalog: Catalog, template: str) -> frozenset[str]:
     """The sections whose entries the template never prints. Raises BadTemplate."""
+    template = completed(plain_ends(template), catalog)
     page = anchored(catalog, template)
     asked: list[Section] = []
 
@@ -63,7 +66,7 @@ def unprinted(catalog: Catalog, template: str) -> frozenset[str]:
         asked.append(_section(page, path))
         return ""
 
-    render_template(plain_ends(template), {**context(page), "entries": entries_by(noted)})
+    render_template(template, {**context(page), "entries": entries_by(noted)})
     return frozenset(page.sections) - {section.path for section in asked}
 
 

@@ -105,6 +105,23 @@ def test_a_kept_text_is_struck_out_and_stays(home: Path):
     assert named(absorbed(home, struck[::-1]), "船")["status"] == "active"
 
 
+ADDED = [
+    pytest.param("榜", 15, {"description": "2525"}, "| 1 | [alibaba/nacos](https://github.com/alibaba/nacos) | 30136 |\n| 2 | [New](https://new-lab.cn) | 2525 |\n| 3 | [nutzam/nutz]", id="a row of a table"),
+    pytest.param("旧书", 15, {"description": "新。"}, "1. [Raft](https://raft-lab.cn): 木筏。\n2. [New](https://new-lab.cn): 新。\n3. [Oar]", id="a numbered line"),
+    pytest.param("工具", None, {}, "- [Oil](https://oil-lab.cn) - 油。\n- [New](https://new-lab.cn)\n\n## 榜", id="at the end, with nothing said"),
+    pytest.param("工具", 5, {"status": "withdrawn", "reason": "停了"}, "## 工具\n\n- ~~[New](https://new-lab.cn)~~（已撤下：停了）\n- [Lamp]", id="withdrawn"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "order", "fields", "shown"), ADDED)
+def test_a_record_added_by_hand_looks_like_its_neighbours(home: Path, title, order, fields, shown):
+    path = next(section.path for section in load_sound(home).sections if section.entry.title == title)
+    record = {"name": "New", "links": [{"url": "https://new-lab.cn"}], **fields, **({"order": order} if order else {})}
+    (home / f"catalog/{path}/new.yml").write_text(yaml.safe_dump(record, allow_unicode=True), encoding="utf-8")
+    regen.write(home, regen.look(home), force=True)
+    assert shown in (home / "README.md").read_text(encoding="utf-8")
+
+
 def sections(catalog: Catalog) -> dict[str, list[str]]:
     return {
         section.entry.title: [one.name for one in catalog.by_section.get(section.path, ())]
