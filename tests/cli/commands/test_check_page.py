@@ -113,3 +113,9 @@ def test_github_reads_paths_from_the_top_of_the_repository(tiny, curate, monkeyp
     assert f"{tiny.name}/" not in curate("-C", tiny.name, "check").out
     monkeypatch.chdir(tiny)
     assert "file=catalog/models/baihe.yml" in curate("-C", ".", "check", "--format", "github").out
+
+
+def test_one_record_gets_no_grade(tiny, curate):
+    curate("-C", tiny, "regen")
+    assert "评级" in curate("-C", tiny, "check").out
+    assert "评级" not in curate("-C", tiny, "check", "catalog/models/baihe.yml").out
