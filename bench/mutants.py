@@ -53,14 +53,14 @@ def _environment(folder: Path) -> dict[str, str]:
     return {"PYTHONPATH": str(folder), "PYTHONDONTWRITEBYTECODE": "1"}
 
 
-def reach(cache: Path) -> Reach:
-    """Which tests run which line; recorded once for a state of the tree, which takes as long as the tests do."""
-    kept = cache / f"{_digest()}.json"
+def reach(cache: Path, folders: Sequence[str] = ()) -> Reach:
+    """Which tests (of these folders) run which line; recorded once for a state of the tree: as long as they take."""
+    kept = cache / f"{_digest()}{''.join(folders).replace('/', '-')}.json"
     if not kept.exists():
         print("recording which test reaches which line …", flush=True)
         cache.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory() as folder:
-            kept.write_text(json.dumps(_recorded(copied(Path(folder)))), "utf-8")
+            kept.write_text(json.dumps(_recorded(copied(Path(folder)), folders)), "utf-8")
     read = json.loads(kept.read_text("utf-8"))
     names = read["tests"]
     return {
@@ -74,11 +74,11 @@ def _digest() -> str:
     return hashlib.sha256(b"\0".join(texts)).hexdigest()[:16]
 
 
-def _recorded(folder: Path) -> dict[str, object]:
+def _recorded(folder: Path, folders: Sequence[str]) -> dict[str, object]:
     from coverage import CoverageData
 
     wanted = ("--cov=bot", "--cov-context=test", "--cov-report=", "--ignore=tests/standin")
-    command = (sys.executable, "-m", "pytest", *OPTIONS, *wanted)
+    command = (sys.executable, "-m", "pytest", *OPTIONS, *wanted, *folders)
     done = subprocess.run(
         command, cwd=folder, env={**os.environ, **_environment(folder)}, check=False, text=True, capture_output=True
     )
@@ -148,6 +148,12 @@ def tests_of(mutant: Mutant, reached: Reach, uses: Uses) -> list[str]:
     near = (f"tests/{room}/test_{module}.py", f"tests/{room}/", f"tests/{mutant.room}/")
     order = sorted(tests, key=lambda test: ([test.startswith(place) for place in near], test), reverse=True)
     return order or [place for place in near[1:] if (ROOT / place).exists()][:1]
+
+
+def own_tests(room: str) -> list[str]:
+    """The folders of a room's tests; rules and what they share are tested together."""
+    rooms = ["lint", "rules"] if room in {"lint", "rules"} else [room]
+    return [f"tests/{one}" for one in rooms if (ROOT / "tests" / one).is_dir()]
 
 
 def drawn(pool: Sequence[Mutant], count: int, seed: int) -> list[Mutant]:
@@ -229,6 +235,7 @@ def main() -> int:
     parser.add_argument("--room", action="append", default=[], help="only this package of bot/; may be repeated")
     parser.add_argument("--at", action="append", default=[], metavar="FILE[:LINE]", help="only there; may be repeated")
     parser.add_argument("--tests", action="append", default=[], help="these tests instead of those that reach the line")
+    parser.add_argument("--own", action="store_true", help="only the tests of the rooms that are asked for")
     parser.add_argument("--jobs", type=int, default=2, help="how many at a time (default 2)")
     parser.add_argument("--timeout", type=float, default=300, help="seconds until a mutant counts as noticed")
     wanted = parser.parse_args()
@@ -241,7 +248,8 @@ def main() -> int:
     chosen = drawn(pool, wanted.sample or (len(pool) if wanted.at else 50), wanted.seed)
     if not chosen:
         raise SystemExit("nothing to change there")
-    reached, uses = ({}, None) if wanted.tests else (reach(ROOT / ".cache" / "mutants"), Uses())
+    own = [folder for room in sorted({each.room for each in chosen}) if wanted.own for folder in own_tests(room)]
+    reached, uses = ({}, None) if wanted.tests else (reach(ROOT / ".cache" / "mutants", own), Uses())
     choice = [wanted.tests or tests_of(each, reached, uses) for each in chosen]
     unchanged = replace(chosen[0], start=0, end=0, new="")
     if next(judged([unchanged], choice, 1, wanted.timeout)):

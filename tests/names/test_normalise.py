@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.names.normalise import fold, name_key, same_name, simplify, uncounted
+from bot.names.normalise import BRACKETED, fold, name_key, same_name, simplify, uncounted
 
 
 @pytest.mark.parametrize(("one", "other"), [
@@ -184,3 +184,11 @@ def test_simplify(text, expected):
 def test_the_same_part_of_two_projects_is_not_one_name(part):
     one, other = ("青雀", "白泽") if part.isascii() else ("Kettle", "Lantern")
     assert not same_name(f"{one}（{part}）", f"{other}（{part}）")
+
+
+@pytest.mark.parametrize("bracket", "()[]【】「」『』《》")
+def test_no_bracket_holds_another(bracket):
+    """Of two openings the inner one counts, and the first closing ends it, whichever kind they are."""
+    opens = bracket in "([【「『《"
+    inner = BRACKETED.findall(f"(甲{bracket}乙)" if opens else f"(甲{bracket}乙")
+    assert inner == (["乙"] if opens else ["甲"])
