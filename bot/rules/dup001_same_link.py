@@ -158,7 +158,8 @@ from collections.abc import Iterator
 from bot.catalog.model import Catalog
 from bot.lint.analysis.double_entries import same_link
 from bot.lint.analysis.repeated_listings import Listing, relisted, told_twice
-from bot.lint.analysis.same_page import HUBS, Entry, refs, text_likeness
+from bot.lint.analysis.same_page import HUBS, Entry, one_name, refs, text_likeness
+from bot.lint.analysis.which_first import WHY, first_of
 from bot.lint.context import LintContext
 from bot.lint.finding import Finding, Fix, Severity
 from bot.lint.phrases import CHOOSE_DUPLICATE, IS_THERE
@@ -169,7 +170,11 @@ SEVERITY: Severity = "warning"
 SENTENCES = {
     "same-link": Sentence(
         "“{name:40}”与{others}重复，都指向 {url}",
-        "请保留{kept}，删去这里的条目，独有的说明与日期并入保留的一条",
+        "请保留{kept}{why}，删去这里的条目，独有的说明与日期并入保留的一条",
+    ),
+    "same-page": Sentence(
+        "“{name:40}”与{others}重复，都指向 {url}",
+        "是同一个项目的，请保留{kept}{why}，删去这里的条目；不是的，请把其中一个换成它自己的网址",
     ),
     "section-again": Sentence(
         "小节“{first:30}”里的 {count} 个条目在小节“{second:30}”里又列了一遍，看来是有意的",
@@ -184,19 +189,21 @@ CONTRIBUTOR_FIX = {
     "new-entry": f"{IS_THERE}；是另一个项目的话，请把“项目链接”换成它自己的页面，没有自己的页面时维护者可以放行",
     "fix-entry": CHOOSE_DUPLICATE,
 }
+CLAUSES = {**WHY}
 FIX: Fix = "merge"
 NAMED = 12  # names given as evidence of two sections that repeat each other
 
 
 def check(ctx: LintContext) -> Iterator[Finding]:
     doubles = same_link(ctx)
-    yield from map(_same_link, doubles.groups)
+    yield from (_same_link(group, ctx) for group in doubles.groups)
     yield from (_section_again(titles, entries, ctx.catalog) for titles, entries in doubles.shown_again.items())
     yield from map(_listed_again, relisted(ctx))
 
 
-def _same_link(group: tuple[Entry, ...]) -> Finding:
+def _same_link(group: tuple[Entry, ...], ctx: LintContext) -> Finding:
     keep, *others, last = group
+    why = first_of(group, ctx).why
     in_order = sorted(group, key=lambda entry: entry.at)
     evidence = {
         "url": keep.key.url,
@@ -204,9 +211,10 @@ def _same_link(group: tuple[Entry, ...]) -> Finding:
         "keep": keep.place,
         "text_likeness": round(max(text_likeness(keep.record, entry.record) for entry in (*others, last))),
     }
-    parts = {"name": last.record.name, "others": refs((keep, *others)), "kept": keep.ref}
+    parts = {"name": last.record.name, "others": refs((keep, *others)), "kept": keep.ref, "why": why}
     related = tuple(entry.place for entry in (keep, *others))
-    return Finding("same-link", last.place, evidence, parts, related, severity=_severity(in_order))
+    sentence = "same-link" if all(one_name(keep, entry) for entry in (*others, last)) else "same-page"
+    return Finding(sentence, last.place, evidence, parts, related, severity=_severity(in_order))
 
 
 def _severity(group: list[Entry]) -> Severity:

@@ -180,6 +180,7 @@ catalog: [{name: MOSS, slug: moss-data, section: corpora, links: [{url: "https:/
 from collections.abc import Iterator
 
 from bot.lint.analysis.double_entries import same_name
+from bot.lint.analysis.which_first import WHY, first_of
 from bot.lint.context import LintContext
 from bot.lint.finding import Clause, Finding, Severity
 from bot.lint.phrases import CHOOSE_DUPLICATE, NAME_THE_DIFFERENCE
@@ -189,10 +190,11 @@ SEVERITY: Severity = "warning"
 SENTENCES = {
     "same-name": Sentence(
         "“{name:40}”与{other}很可能是同一个项目：{why}",
-        "是同一个项目就合成一条，把两个链接都列在里面；不是就在名称里写明区别，或写上豁免的理由{how}",
+        "是同一个项目就合成一条，保留{other}{first}，把两个链接都列在里面；不是就在名称里写明区别，或写上豁免的理由{how}",
     )
 }
 CLAUSES = {
+    **WHY,
     "on-page": "（在这一行写 <!-- curate: allow dup002 理由 -->）",
     "one-repository": "名称相同，在同一个仓库里",
     "account-and-repository": "名称相同，一个指到账号主页，一个指到它的仓库",
@@ -216,4 +218,5 @@ def check(ctx: LintContext) -> Iterator[Finding]:
     for one, other, (why, severity) in same_name(ctx):
         evidence = {"urls": [one.key.url, other.key.url], "names": [one.record.name, other.record.name]}
         parts = {"name": other.record.name, "other": one.ref, "why": Clause(why), "how": how}
+        parts["first"] = first_of((one, other), ctx).why
         yield Finding("same-name", other.place, evidence, parts, (one.place,), severity=severity)

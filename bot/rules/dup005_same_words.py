@@ -190,6 +190,7 @@ from collections.abc import Iterator
 from bot.lint.analysis.same_project import likeness
 from bot.lint.analysis.shown_again import on_purpose
 from bot.lint.analysis.similar_descriptions import Pair, pairs
+from bot.lint.analysis.which_first import WHY, first_of
 from bot.lint.context import LintContext
 from bot.lint.finding import EntryRef, Finding, Severity, place
 from bot.lint.phrases import CHOOSE_DUPLICATE, IS_THERE
@@ -200,9 +201,10 @@ SEVERITY: Severity = "info"
 SENTENCES = {
     "same-words": Sentence(
         "“{name:40}”的介绍与{other}几乎一样（相似 {likeness}%），链接却不同",
-        "改了名或搬了家的，请合成一条；是两个项目，请写出各自的特点",
+        "改了名或搬了家的，请合成一条，保留{other}{first}；是两个项目，请写出各自的特点",
     )
 }
+CLAUSES = {**WHY}
 CONTRIBUTOR_FIX = {
     "new-entry": f"{IS_THERE}；不是的话，请在“介绍”里写出它自己的特点",
     "fix-entry": CHOOSE_DUPLICATE,
@@ -221,7 +223,7 @@ def check(ctx: LintContext) -> Iterator[Finding]:
             continue
         if not likeness(pair.one, pair.other) and not on_purpose(pair.one, pair.other, ctx):  # else DUP002 tells it
             whole = pair.likeness >= WHOLE and pair.size >= LONG and not pair.apart
-            yield _finding(pair, "warning" if whole and kin in ("strangers", "part", "near") else "info")
+            yield _finding(pair, ctx, "warning" if whole and kin in ("strangers", "part", "near") else "info")
 
 
 def _telling(pair: Pair, kin: Kinship) -> bool:
@@ -231,13 +233,14 @@ def _telling(pair: Pair, kin: Kinship) -> bool:
     return pair.size >= ENOUGH or (pair.size >= BRIEF and pair.likeness >= WHOLE and kin in ("same", "near", "part"))
 
 
-def _finding(pair: Pair, severity: Severity) -> Finding:
-    one, other = pair.one.record, pair.other.record
+def _finding(pair: Pair, ctx: LintContext, severity: Severity) -> Finding:
+    first, (last,), why = first_of((pair.one, pair.other), ctx)
+    one, other = first.record, last.record
     there = place(one, "description")
     evidence = {
         "names": [one.name, other.name],
-        "urls": [pair.one.key.url, pair.other.key.url],
+        "urls": [first.key.url, last.key.url],
         "likeness": round(pair.likeness),
     }
-    parts = {"name": other.name, "other": EntryRef(one.name, there)}
+    parts = {"name": other.name, "other": EntryRef(one.name, there), "first": why}
     return Finding("same-words", place(other, "description"), evidence, parts, (there,), severity=severity)

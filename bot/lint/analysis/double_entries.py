@@ -6,7 +6,6 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
 from itertools import combinations
 
 from bot.catalog.model import Record
@@ -14,6 +13,7 @@ from bot.lint.analysis.copied_links import taken
 from bot.lint.analysis.same_page import Entry, everything, listed, projects
 from bot.lint.analysis.same_project import Likeness, likeness
 from bot.lint.analysis.shown_again import on_purpose, once, shown_by
+from bot.lint.analysis.which_first import first_of
 from bot.lint.context import LintContext
 from bot.names.compare import GENERIC, title, words
 from bot.names.normalise import name_key
@@ -44,8 +44,8 @@ def _same_link(ctx: LintContext) -> SameLink:
     for project in (project for page in projects(ctx) for project in page):
         own = tuple(entry for entry in project if not taken(entry, ctx))
         if len(kept := once(own, ctx)) > 1:
-            keep = min(kept, key=lambda e: (ctx.is_new(e.record), e.record.added or e.record.updated or date.max, e.at))
-            groups.append((keep, *(entry for entry in kept if entry is not keep)))
+            keep, others, _ = first_of(kept, ctx)
+            groups.append((keep, *others))
         standing = {entry.at for entry in kept}
         for entry in own:
             if entry.at not in standing and (first := shown_by(kept, entry, ctx)):
@@ -68,7 +68,8 @@ def _same_name(ctx: LintContext) -> Iterator[tuple[Entry, Entry, Likeness]]:
             known.add((one.at, other.at))
             why = likeness(one, other)
             if why and not on_purpose(one, other, ctx):
-                yield one, other, why
+                keep, (last,), _ = first_of((one, other), ctx)
+                yield keep, last, why
 
 
 def _name_groups(ctx: LintContext) -> Iterator[list[Entry]]:
