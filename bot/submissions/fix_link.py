@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bot.catalog.model import Link, Record
@@ -13,6 +14,7 @@ from bot.text import zh
 from bot.urls.normalise import LinkKey, link_key
 
 NO_LINK_TO_REPLACE = "选了“链接不对”，但这个条目现在没有链接；请把这一行改成“内容过时”，机器人会把“正确的链接”补进条目"
+_REMOVED = re.compile(r"\s*(?:请|直接)?(?:删去|删除|删掉|去掉|移除)(?:链接|它|即可)?[。.]?\s*")
 
 
 def wrong_link(reader: Reader, before: Record, context: SubmissionContext) -> Record | None:
@@ -22,9 +24,11 @@ def wrong_link(reader: Reader, before: Record, context: SubmissionContext) -> Re
         reader.refuse("problem", NO_LINK_TO_REPLACE)
     if not before.links:
         return None
+    if _REMOVED.fullmatch(reader.answers.text("link")):
+        return _without(reader, before)
     right = reader.link("link")
     if right is None and not reader.answers.text("link"):
-        reader.refuse("link", "还没有填：换成哪一个网址？")
+        reader.refuse("link", "还没有填：换成哪一个网址？不知道新网址就写“删去”")
     wrong = _old_link(reader, before)
     if right is None or wrong is None:
         return None
@@ -35,6 +39,15 @@ def wrong_link(reader: Reader, before: Record, context: SubmissionContext) -> Re
     changed = [replace(right, label=label, type=kind) if link is wrong else link for link in before.links]
     old = wrong.written or wrong.url
     return replace(before, links=distinct(changed), body=before.body.replace(old, right.url))
+
+
+def _without(reader: Reader, before: Record) -> Record | None:
+    """The entry without the link: nobody knows where the page has gone."""
+    wrong = _old_link(reader, before)
+    if wrong and before.body:
+        reader.refuse("link", "写了“删去”，可是这个条目照原文保留；请改选“内容过时”并写“新的介绍”")
+        return None
+    return replace(before, links=tuple(one for one in before.links if one is not wrong)) if wrong else None
 
 
 def _names(label: str, old: LinkKey, new: LinkKey) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection
 from datetime import date
 from typing import Final
 
-from bot.catalog.model import Record
+from bot.catalog.model import Catalog, Record
 from bot.catalog.words import words_of
 from bot.names.match_url import fit
 from bot.submissions import sentences
@@ -20,10 +21,11 @@ from bot.submissions.section_choice import answered, placed
 from bot.submissions.slugs import make_slug
 from bot.submissions.typed_links import addresses
 from bot.submissions.unfit_text import foreign
-from bot.submissions.write_forms import kind_options
+from bot.submissions.write_forms import kind_options, section_options
 
 FORM: Final = "new-entry"
 _AND = re.compile(r"[、，,；;+&]|\s(?:和|与|及|以及|and)\s|(?<=[A-Za-z0-9])(?:和|与|及|以及)(?=[A-Za-z0-9])")
+MANY = 8  # entries of a section from which it has a kind of its own
 FITS = 0.85  # from which a name is that of an address
 
 
@@ -42,6 +44,7 @@ def new_entry(
     aliases, organisations = reader.items("aliases"), reader.items("organisations")
     main, more = reader.link("link"), reader.links("more-links")
     links = distinct([main, *more] if main else more)
+    reader.notes += [sentences.SAME_PAGE.format(url=one.url) for one in more if one not in links]
     description = reader.description("description")
     if strange := foreign(description, context.catalog):
         reader.refuse("description", strange)
@@ -61,6 +64,8 @@ def new_entry(
         links=links,
         description=description + "\n" if description else "",
     )
+    if stray := _stray(record, context.catalog):
+        reader.notes.append(stray)
     complete = bool(name and main and description and where.section)
     rows, after = answered(reader.understood(), where.told), record if complete else None
     problems, notes = tuple(reader.problems), tuple(reader.notes)
@@ -70,6 +75,18 @@ def new_entry(
     return Submission(
         FORM, rows, problems, notes, after=after, waits=where.waits, told=told, links=asked, choices=where.choices
     )
+
+
+def _stray(record: Record, catalog: Catalog) -> str:
+    """A remark where none of a section's many entries is of that kind, but another section's are; "" else."""
+    kinds = [one.kind for one in catalog.by_section.get(record.section, ())]
+    if len(kinds) < MANY or record.kind in {*kinds, words_of(catalog.list).usual_kind}:
+        return ""
+    counts = Counter(one.section for one in catalog.records if one.kind == record.kind)
+    titles = {path: title for title, path in section_options(catalog).items()}
+    there = next((titles[path] for path, count in counts.most_common() if count > 1 and path in titles), "")
+    kind = words_of(catalog.list).kind(record)
+    return sentences.KIND_IS_ELSEWHERE.format(kind=kind, section=there, here=titles[record.section]) if there else ""
 
 
 def several(name: str, link: str) -> bool:

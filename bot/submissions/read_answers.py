@@ -15,7 +15,7 @@ from bot.submissions.form import Form
 from bot.submissions.hidden_characters import hidden
 from bot.submissions.issue_body import Answer, Answers, Problem
 from bot.submissions.plain_text import inline, made_plain, without_pictures
-from bot.submissions.typed_links import addresses, one_each
+from bot.submissions.typed_links import addresses, one_each, only_the_kind
 from bot.submissions.unfit_text import advertising, password, shapes, too_little
 from bot.text import zh
 from bot.urls.normalise import link_key
@@ -178,7 +178,7 @@ class Reader:
         if len(words) > (most := limits.LONGEST["label"]):
             self.refuse(name, f"里，网址的说明太长了（{len(words)} 个字符），请压缩到 {most} 个字符以内")
             return None
-        return replace(link, label=words) if link else None
+        return replace(link, label="" if only_the_kind(words) else words) if link else None
 
     def unfit(self, *names: str) -> None:
         """Refuse what advertises, in any of these answers."""

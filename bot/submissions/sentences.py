@@ -87,6 +87,8 @@ SHARE_CODE = (
     "里的提取码（{code}）无法在条目里显示；请接在网址后面（…?pwd={code}），或把网址和提取码写到“其他链接”的一行"
 )
 WORDS_UNUSED = "“{question}”里网址以外的文字{words}没有采用；要给读者看，请写到“介绍”或“其他链接”"
+SAME_PAGE = "{url} 和另一个链接是同一页，只留下一个"
+KIND_IS_ELSEWHERE = "“{here}”里没有{kind}，列表里的{kind}多在“{section}”；请核对所属栏目"
 ROOT_TAKEN = "“{question}”已换成仓库主页：{url}"
 ADVERTISING = "里有推广内容（{words}）；请删去广告、邀请链接和联系方式"
 SEVERAL_PROJECTS = "写了不止一个项目；一个 issue 只收录一个，请另开 issue 投其余的"

@@ -10,6 +10,7 @@ _START = r"(?<![/=:?&#%])(?:https?[:：]//|(?<![A-Za-z])https?//)"  # after thos
 _URL = re.compile(rf"{_START}(?:(?!{_START})\S)+", re.IGNORECASE)
 _WORDS = re.compile(r"[^\s，、；]+")
 _MARKDOWN = re.compile(r"!?\[([^\[\]]*)\]\(\s*<?((?:[^()<>\s]|\([^()<>\s]*\))+)>?\s*\)")
+_ANGLED = re.compile(r"<\s*(https?[:：]//[^<>\s]+)\s*>", re.IGNORECASE)
 _JOINING = " \t:：,，、;；—-*•"
 _AROUND = _JOINING + "()（）<>"
 _OPENING, _CLOSING = re.compile("[(（<]"), re.compile("[)）>]")
@@ -19,13 +20,25 @@ _SENTENCE = re.compile(r"(?P<url>https?[:：]//[^，。；、！？：“”‘�
 _WIKI = re.compile(r"https?[:：]//[^/]*wiki", re.IGNORECASE)
 
 
+# What says no more than the kind of page, for which each list has its own word.
+_KIND = re.compile(
+    r"(?:the )?(?:papers?|arxiv|code|github|repo(?:sitory)?|gitee|models?|weights|checkpoints?|hugging ?face|hf"
+    r"|data ?sets?|demo|space|home ?page|web ?site|blog|docs?|documentation|link|url|project(?: page)?)",
+    re.IGNORECASE,
+)
+
+
+def only_the_kind(words: str) -> bool:
+    return _KIND.fullmatch(words) is not None
+
+
 def addresses(text: str) -> tuple[tuple[str, ...], str]:
     """Every page that is named, as written, each once; and what else is said.
 
     >>> addresses("[论文](https://arxiv.org/abs/1)，https://a.org/x")
     (('https://arxiv.org/abs/1', 'https://a.org/x'), '论文')
     """
-    line = _MARKDOWN.sub(r" \1 \2 ", text)
+    line = _ANGLED.sub(r" \1 ", _MARKDOWN.sub(r" \1 \2 ", text))
     found = list(_URL.finditer(line)) or _without_scheme(line)
     urls = [_without_sentence(one[0]) for one in reversed(found)]
     pages = {link_key(url).page: url.rstrip(_AROUND) for url in urls}

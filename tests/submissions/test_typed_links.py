@@ -16,6 +16,7 @@ from bot.submissions.typed_links import addresses
     ("![图](https://a.org/x)", ("https://a.org/x",), "图"),
     ("[甲](<https://a.org/x>)", ("https://a.org/x",), "甲"),
     ("[甲](https://a.org/x_(y))", ("https://a.org/x_(y",), "甲"),
+    ("<https://a.org/x> 权重（底座 甲）", ("https://a.org/x",), "权重（底座 甲）"),
     ("论文（）https://a.org/x", ("https://a.org/x",), "论文"),
     ("（https://a.org/x）论文", ("https://a.org/x",), ""),
     ("论文() https://a.org/x", ("https://a.org/x",), "论文"), ("论文<> https://a.org/x", ("https://a.org/x",), "论文"),
