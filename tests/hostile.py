@@ -11,6 +11,7 @@ import re
 import sys
 import time
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from urllib.parse import unquote
@@ -29,8 +30,13 @@ from bot.submissions.comment_state import read_memory
 from bot.submissions.context import SubmissionContext
 from bot.submissions.decide import decide_at
 from bot.submissions.detect_form import recognise
+from bot.submissions.evidence import Evidence
 from bot.submissions.fix_entry import fix_entry
+from bot.submissions.links_to_look_at import links_to_look_at
 from bot.submissions.new_entry import new_entry
+from bot.urls.normalise import link_key
+from bot.web.api import text
+from bot.web.model import OUTCOMES, Look, Project
 
 BITS = [
     "@octocat",
@@ -226,6 +232,7 @@ TAG = re.compile(r"</?([a-z0-9]+)((?:\s[^<>]*)?)>")
 LIVE = re.compile(r"(?<![\w`])@[A-Za-z0-9]|(?<!\w)#[0-9]+|\b(?i:gh)-[0-9]|:[a-z0-9_+-]+:|://|www\.")
 
 
+OURS = ("https://github.com/o/r#", "https://github.com/o/r/issues/new?template=")  # entries of the list, its forms
 CODES = [rule.code for rule in all_rules()]
 
 
@@ -240,7 +247,7 @@ def harmless(markdown: str, links: set[str], references: set[str]) -> None:
         if name == "a" and attributes:
             target = html.unescape(re.fullmatch(r' href="([^"]*)"', attributes)[1])
             known = {unquote(link) for link in (*links, *map(rule_page, CODES))}  # cmark encodes more
-            assert unquote(target) in known, target
+            assert unquote(target) in known or target.startswith(OURS), target
         else:
             assert re.fullmatch(r'( align="\w+"| start="\d+"| /)?', attributes), attributes
     assert page.count("<") == len(TAG.findall(page))
@@ -293,8 +300,37 @@ def judge_files(files) -> None:
     assert not mistakes
 
 
-def tried(table: SubmissionContext, now: Snapshot) -> str:
-    return judge_decision(decide_at(table, now), asked_for(table, now))
+def tried(table: SubmissionContext, now: Snapshot, seed: int = 0) -> str:
+    """With what the links lead to, as a hostile site tells it, for every other seed."""
+    looks = hostile_looks(seed, links_to_look_at(table, now)) if seed % 2 else {}
+    seen = replace(table, evidence=Evidence(looks, date(2024, 3, 1)))
+    moved = {link_key(one.moved_to).url for one in looks.values() if one.moved_to}
+    return judge_decision(decide_at(seen, now), asked_for(table, now) | moved)
+
+
+def hostile_looks(seed: int, addresses: Iterable[str]) -> dict[str, Look]:
+    rng = random.Random(seed)
+    return {address: _look(rng) for address in addresses if rng.random() < 0.8}
+
+
+def _look(rng: random.Random) -> Look:
+    project = Project(
+        rng.choice(["repository", "model", "dataset"]),
+        name=text(_soup(rng)),
+        archived=rng.random() < 0.2,
+        empty=rng.random() < 0.2,
+        gated=rng.random() < 0.2,
+        fork_of=rng.choice(["", "OpenLMLab/MOSS", text(_soup(rng))]),
+        homepage=rng.choice(["", "https://evil.example/@octocat", text(_soup(rng))]),
+        description=text(_soup(rng), 160),
+        licence=text(_soup(rng)),
+        base_models=(text(_soup(rng)),),
+        papers=(text(_soup(rng)),),
+    )
+    moved = rng.choice(["https://github.com/OpenLMLab/MOSS", "https://evil.example/x_(y)?@octocat", ""])
+    outcome = rng.choice(OUTCOMES if moved else [one for one in OUTCOMES if one != "moved"])
+    why = rng.choice(["", "renamed", "redirect", "no-host", "file", "parked", "http-404"])
+    return Look(outcome, why, 200, moved if outcome == "moved" else "", project=rng.choice([project, None]))
 
 
 def main(count: int, first: int = 0) -> None:
@@ -302,12 +338,12 @@ def main(count: int, first: int = 0) -> None:
     world.open_issue("")
     table = context(world.main)
     for seed in range(first, first + count):
-        text = hostile_body(seed)
+        written = hostile_body(seed)
         world.issues = {1: world.issues[1]}
-        world.edit(1, text)
+        world.edit(1, written)
         begin = time.process_time()
         try:
-            ends[tried(table, world.snapshot(1))] += 1
+            ends[tried(table, world.snapshot(1), seed)] += 1
         except Exception:
             sys.stderr.write(f"seed {seed}\n")
             raise

@@ -10,7 +10,7 @@ def test_hostile_bodies_do_nothing(first):
     for seed in range(first, first + 50):
         world = hostile_world()
         number = world.open_issue(hostile_body(seed), ALICE)
-        tried(context(world.main), world.snapshot(number))
+        tried(context(world.main), world.snapshot(number), seed)
 
 
 @pytest.mark.parametrize("answers", [
