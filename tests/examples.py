@@ -9,7 +9,8 @@ An example is a mapping with
   markdown a whole README page, read as `curate check README.md` does, in place of all the above
   page     a hand-kept page in Markdown, read as `curate check README.md` would; then nothing else is given
   facts    address → what is remembered of it, as in a facts file; days and looks that are absent are made up
-  files    the files of the git checkout that the page stands in; without them there is none
+  files    the files of the git checkout that the list stands in; without them there is none
+  template  the text of README.template.md
   today    the day up to which dates are past; stale: paths of generated files that are out of date
   unprinted  the sections that the template of the page leaves out
 """
@@ -29,7 +30,7 @@ from kinds import KINDS
 from bot.catalog.arrange import LIST_FILE, assemble, unread
 from bot.catalog.model import Mistake, Record
 from bot.catalog.parse import read_list, read_record
-from bot.lint.context import Checkout, LintContext
+from bot.lint.context import Checkout, LintContext, Page
 from bot.lint.discover import Rule
 from bot.lint.engine import run
 from bot.lint.finding import Finding
@@ -41,7 +42,7 @@ from bot.web.facts_format import Facts, facts_from
 MARKDOWN = mistune.create_markdown(renderer=None)
 PARTS = (
     "page", "record", "new", "catalog", "file", "text", "list", "sections", "markdown", "today", "stale", "facts",
-    "unprinted", "files",
+    "unprinted", "files", "template",
 )  # fmt: skip
 SECTIONS = [
     {"id": "models", "title": "模型"},
@@ -107,6 +108,8 @@ def evidence(example: Mapping[str, Any]) -> LintContext:
         new="new" in example,
         facts=_facts(example.get("facts", {})),
         unprinted=frozenset(example.get("unprinted", ())),
+        template=Page("README.template.md", example["template"]) if "template" in example else None,
+        checkout=Checkout(frozenset(example["files"])) if "files" in example else None,
     )
 
 

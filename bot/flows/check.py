@@ -18,10 +18,11 @@ from bot.flows.checked import Checked
 from bot.flows.checkout import checkout
 from bot.flows.regen import left_out_of_page, look
 from bot.flows.today import latest_today
-from bot.lint.context import LintContext
+from bot.lint.context import LintContext, Page
 from bot.lint.engine import run
 from bot.lint.stale_files import ABSORB
 from bot.readme.generate.page import README, edited_by_hand
+from bot.readme.generate.template import TEMPLATE
 
 if TYPE_CHECKING:
     from bot.web.model import Fact
@@ -37,7 +38,8 @@ def check(root: Path, today: date | None = None, facts: Mapping[str, Fact] = NON
     catalog, mistakes = load(root)
     outdated = stale(root, catalog, mistakes)
     seen = _context(root, catalog, mistakes, today)
-    findings = run(replace(seen, stale=outdated, facts=facts, checkout=checkout(root)))
+    template = Page(TEMPLATE, text(root, TEMPLATE)) if is_file(root, TEMPLATE) else None
+    findings = run(replace(seen, stale=outdated, facts=facts, checkout=checkout(root), template=template))
     return Checked(tuple(findings), len(catalog.records))
 
 

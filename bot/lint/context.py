@@ -60,7 +60,7 @@ class LintContext:
     each with the command that renews it or the error that keeps it from being made; `pages` are hand-kept pages that
     the subjects were read from; `new` is whether the one subject asks to be let in; `facts` is what is remembered of
     where links lead, by `web_address`: empty where nobody has looked; `unprinted` are the paths of the sections whose
-    entries the page's template leaves out; `checkout` is None where there is no git.
+    entries the page's template leaves out; `template` is that template; `checkout` is None where there is no git.
     """
 
     catalog: Catalog
@@ -72,6 +72,7 @@ class LintContext:
     new: bool = False
     facts: Mapping[str, Fact] = field(default_factory=dict)
     unprinted: frozenset[str] = frozenset()
+    template: Page | None = None
     checkout: Checkout | None = None
     memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 

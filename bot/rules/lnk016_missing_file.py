@@ -34,7 +34,26 @@ page: |
 files: [README.md, "docs/灯为什么亮?.md"]
 ```
 
+条目库的模板、介绍和导语里的图片：
+
+```yaml
+record: {name: 灯笼}
+template: "# 灯\\n\\n<img src=\\"assets/logo.png\\">\\n\\n{{ entries(\\"models\\") }}\\n"
+files: [README.md, README.template.md]
+```
+
+```yaml
+record: {name: 灯笼, description: "会聊天的灯。![灯笼](images/lantern.png)"}
+files: [README.md]
+```
+
 ## Fine
+
+```yaml
+record: {name: 灯笼, description: "会聊天的灯。![灯笼](images/lantern.png)"}
+template: "# 灯\\n\\n![标志](assets/logo.png)、[说明](docs/guide.md)、[模型](#模型)\\n"
+files: [README.md, images/lantern.png, assets/logo.png, docs/guide.md]
+```
 
 ```yaml
 page: |
@@ -72,7 +91,9 @@ from bot.lint.analysis.links_in_texts import text_links
 from bot.lint.context import Checkout, LintContext
 from bot.lint.finding import Clause, Finding, Place, Severity, place
 from bot.lint.sentences import Sentence
+from bot.lint.text_fields import Text, description, has_own_file, of_list
 from bot.markdown.images import images
+from bot.markdown.links import links
 from bot.urls.shape import is_relative
 
 SEVERITY: Severity = "warning"
@@ -82,6 +103,7 @@ SENTENCES = {
 CLAUSES = {"near": "，有的是“{file:80}”"}
 # What GitHub shows of a repository beside its files, and what a site made of the files has.
 _ELSEWHERE = re.compile(r"(?:blob|tree|raw|issues|wiki|releases|pulls?|discussions|actions|graphs|stargazers)(?:/|$)")
+_PICTURE = re.compile(r"!\[|<img", re.IGNORECASE)
 _ENDINGS = ("", ".md", "/index.md", "/README.md", ".markdown")
 
 
@@ -99,12 +121,29 @@ def check(ctx: LintContext) -> Iterator[Finding]:
 
 
 def _paths(ctx: LintContext) -> Iterator[tuple[str, Place]]:
-    """The relative links of the list and the pictures of a page, with their places."""
+    """The relative links of the list, and the pictures of its page, template and texts, with their places."""
     for record in ctx.subjects if ctx.pages else ():
         yield from ((link.url, place(record, "links", link.line)) for link in record.links if is_relative(link.url))
     for page in ctx.pages:
         yield from ((url, Place("", page.file, line)) for url, line in images(page.text) if is_relative(url))
     yield from ((link.found.url, link.place) for link in text_links(ctx) if is_relative(link.found.url))
+    for text in _texts(ctx):
+        yield from ((url, text.place(line - 1)) for url, line in images(text.value) if is_relative(url))
+    if ctx.template:
+        at = ctx.template.file
+        yield from ((url, Place("", at, line)) for url, line in images(ctx.template.text) if is_relative(url))
+        yield from ((one.url, Place("", at, one.line)) for one in links(ctx.template.text, 1) if _is_path(one.url))
+
+
+def _texts(ctx: LintContext) -> Iterator[Text]:
+    """The texts of a catalog that may hold pictures."""
+    if not ctx.pages:
+        yield from (description(r) for r in ctx.subjects if _PICTURE.search(r.description) and has_own_file(r))
+        yield from (text for text in of_list(ctx.catalog.list) if text.field == "introduction")
+
+
+def _is_path(url: str) -> bool:
+    return is_relative(url) and not url.startswith("#")
 
 
 def _is_missing(path: str, checkout: Checkout) -> bool:

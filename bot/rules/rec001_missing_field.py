@@ -44,7 +44,41 @@ text: |
   description: 一个对话模型。
 ```
 
+其余的条目都写了收录日期：
+
+```yaml
+record: {name: ChatYuan, added: null}
+catalog:
+  - {name: 灯一, slug: lamp-0, added: 2023-04-01}
+  - {name: 灯二, slug: lamp-1, added: 2023-04-02}
+  - {name: 灯三, slug: lamp-2, added: 2023-04-03}
+  - {name: 灯四, slug: lamp-3, added: 2023-04-04}
+  - {name: 灯五, slug: lamp-4, added: 2023-04-05}
+  - {name: 灯六, slug: lamp-5, added: 2023-04-06}
+  - {name: 灯七, slug: lamp-6, added: 2023-04-07}
+  - {name: 灯八, slug: lamp-7, added: 2023-04-08}
+  - {name: 灯九, slug: lamp-8, added: 2023-04-09}
+  - {name: 灯十, slug: lamp-9, added: 2023-04-10}
+```
+
 ## Fine
+
+写明了位置，或者列表不用日期：
+
+```yaml
+record: {name: ChatYuan, added: null, order: 10}
+catalog:
+  - {name: 灯一, slug: lamp-0, added: 2023-04-01}
+  - {name: 灯二, slug: lamp-1, added: 2023-04-02}
+  - {name: 灯三, slug: lamp-2, added: 2023-04-03}
+  - {name: 灯四, slug: lamp-3, added: 2023-04-04}
+  - {name: 灯五, slug: lamp-4, added: 2023-04-05}
+  - {name: 灯六, slug: lamp-5, added: 2023-04-06}
+  - {name: 灯七, slug: lamp-6, added: 2023-04-07}
+  - {name: 灯八, slug: lamp-7, added: 2023-04-08}
+  - {name: 灯九, slug: lamp-8, added: 2023-04-09}
+  - {name: 灯十, slug: lamp-9, added: 2023-04-10}
+```
 
 ```yaml
 record: {name: ChatYuan, kind: model, description: 元语智能发布的中文对话模型。}
@@ -76,7 +110,12 @@ from bot.lint.parse_errors import findings
 from bot.lint.sentences import Sentence
 
 SEVERITY: Severity = "error"
-SENTENCES = {"no-reason": Sentence("条目已撤下，却没有写原因", "请补上“reason: …”，一句话说明何时、为何撤下")}
+SENTENCES = {
+    "no-reason": Sentence("条目已撤下，却没有写原因", "请补上“reason: …”，一句话说明何时、为何撤下"),
+    "no-day": Sentence("没有收录日期，而其余的条目几乎都有", "请补上“added: 年-月-日”，否则它会排到小节的最后"),
+}
+MOST = 0.9  # of the entries that have a day, from which on one without it was forgotten
+MANY = 10  # entries from which on such a share says something
 
 
 def check(ctx: LintContext) -> Iterator[Finding]:
@@ -85,6 +124,18 @@ def check(ctx: LintContext) -> Iterator[Finding]:
     for record in ctx.subjects:
         if record.status == "withdrawn" and not record.reason.strip() and "reason" not in record.lines:
             yield Finding("no-reason", place(record, "status"), {"status": record.status})
+        elif record.status == "active" and not record.added and record.order is None and _dated(ctx):
+            yield Finding("no-day", place(record), {"field": "added"}, severity="warning")
+
+
+def _dated(ctx: LintContext) -> bool:
+    """Whether the list's entries are dated, nearly all of them."""
+
+    def share(ctx: LintContext) -> bool:
+        active = [record for record in ctx.catalog.records if record.status == "active"]
+        return len(active) >= MANY and sum(bool(record.added) for record in active) >= MOST * len(active)
+
+    return not ctx.pages and ctx.once("entries are dated", share)
 
 
 def _elsewhere(mistake: Mistake, blank: set[str]) -> bool:
