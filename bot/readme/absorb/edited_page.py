@@ -35,7 +35,7 @@ class EditedPage:
 
     @property
     def removed(self) -> set[str]:
-        """Sections that are gone with their titles, and all below them too."""
+        """Sections that are gone with their titles, and what is below them too."""
         filled = {chunk.section for chunk, _ in self.entries}
         gone = {title.path for title in self.titles if title.new < 0 and title.path not in filled}
         kept = {title.path for title in self.titles} | filled

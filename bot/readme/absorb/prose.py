@@ -52,9 +52,14 @@ def applied(template: str, found: Sequence[Edit]) -> str:
 
 
 def without_calls(template: str, paths: Collection[str]) -> str:
-    """The template without the lines that print the entries of these sections."""
+    """The template without the lines that print the entries of these sections, and of all below them."""
     if not paths:
         return template
     calls = re.compile(r"\s*\{\{-?\s*entries\(\s*([\"'])(?P<path>[^\"']*)\1\s*\)\s*-?\}\}\s*")
-    lines = template.split("\n")
-    return "\n".join(line for line in lines if not ((one := calls.fullmatch(line)) and one["path"] in paths))
+    named = ((line, calls.fullmatch(line)) for line in template.split("\n"))
+    kept = (line for line, found in named if not (found and _is_below(found["path"], paths)))
+    return "\n".join(kept)
+
+
+def _is_below(path: str, paths: Collection[str]) -> bool:
+    return any(f"{path}/".startswith(f"{one}/") for one in paths)

@@ -54,7 +54,11 @@ class Workshop:
             text = self._show(now, section, chunk)
             if text == chunk.text or self._read(section, text) == chunk.read:
                 return Remade(now, text != chunk.text)
-        return Remade(revised(record, old, chunk.text, lambda one: self._show(one, section, chunk)))
+        if section.entry.show not in SHOWN and (longer := _with_more(record, old, chunk.text)):
+            return Remade(longer)
+        now = revised(record, old, chunk.text, lambda one: self._show(one, section, chunk))
+        blinded = now.body and section.entry.show in SHOWN
+        return Remade(record if blinded else now)  # as it was, it does not make the edited page: that is told
 
     def _new(self, chunk: Chunk, used: dict[str, int]) -> Remade:
         section = self._section(chunk.section)
@@ -93,6 +97,14 @@ class Workshop:
             read: Record | None = style(show).parse(text, targets, words)
             return read
         return read_by(show, text, words)
+
+
+def _with_more(record: Record, old: str, new: str) -> Record | None:
+    """The record with what was written behind it, if that holds no link."""
+    rest = new.rstrip()[len(old.rstrip()) :]
+    if not new.startswith(old.rstrip()) or not rest or "](" in rest or "://" in rest:
+        return None
+    return replace(record, extra={**record.extra, "after": record.extra.get("after", "") + rest})
 
 
 def _kept_anew(record: Record, text: str) -> Record:

@@ -117,6 +117,7 @@ REFUSED = [
     case(QINGQUE, QINGQUE.replace("语言模型", "语言摸型"), "catalog/models/qingque.yml", id="a kind that there is not"),
     case("基于 [C#", "基于 [D#", "catalog/models/heyan.yml", id="a relation to what is not there"),
     case(f"{XIANLIAO}\n", "", "catalog/corpora/rlhf/pianhao.yml", id="an item that another one names"),
+    case(f"{QINGQUE}\n\n", "", "catalog/models/qingque.yml", id="a line of facts taken out"),
     case("- [对话]", "- [对话语料]", "README.template.md", id="a line of the contents"),
 ]
 

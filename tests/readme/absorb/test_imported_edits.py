@@ -77,6 +77,7 @@ EDITS = [
     pytest.param(OIL, f"{OIL} ⭐", "Oil", {"description": "油。 ⭐", "body": ""}, id="text behind"),
     pytest.param(NUTZ, NUTZ.replace("2530", "2600"), "nutzam/nutz", {"body": ""}, id="a cell"),
     pytest.param(NUTZ, NUTZ.replace("nutzam/nutz", "nutzam/nutz2"), "nutzam/nutz2", {"links": ["https://github.com/nutzam/nutz2"], "body": ""}, id="name and link of a row: another project"),
+    pytest.param("[代码](https://kite-lab.cn/code)", "[代码](https://kite-lab.cn/code)，荐", "风筝", {"body": ""}, id="text behind a shape of its own"),
     pytest.param("读《[风筝]", "读《~~[风筝]", "风筝", {}, id="struck out by half"),
     pytest.param("[船](./boat.md)", "[大船](./boat.md)", "大船", {"links": []}, id="a name without a link of the web"),
     pytest.param("2. [Oar]", "2. [Paddle](https://paddle-lab.cn): 短桨。\n3. [Oar]", "Paddle", {"links": ["https://paddle-lab.cn"], "description": "短桨。", "body": ""}, id="a numbered line between"),
@@ -150,6 +151,12 @@ def test_a_section_removed(home: Path):
     assert (home / "README.template.md").read_text(encoding="utf-8").count("entries(") == 3
     listed = yaml.safe_load((home / "catalog/list.yml").read_text(encoding="utf-8"))
     assert "sections" not in listed["sections"][-1]
+
+
+def test_a_section_removed_with_those_below_it(home: Path):
+    text = (home / "README.md").read_text(encoding="utf-8")
+    books = text[text.index("## 书") : text.index("\n[//]")]
+    assert list(sections(absorbed(home, (books, "")))) == ["工具", "榜"]
 
 
 def test_a_section_emptied_stays(home: Path):
