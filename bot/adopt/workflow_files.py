@@ -34,6 +34,12 @@ def workflow(name: str, action: Action, seed: str) -> str:
     return re.sub(r"uses: CURATE\b", f"uses: {action}", text)
 
 
+def runs(text: str, name: str) -> bool:
+    """Whether a workflow of somebody's own does already what the one of this name would do."""
+    command = {"links": "patrol", "pages": "site"}.get(name, name)
+    return re.search(rf"^\s+command: {command}\s*(?:#.*)?$", text, re.MULTILINE) is not None
+
+
 def action_in(texts: Iterator[str]) -> str:
     """The bot that workflows already use, at its commit; empty where they use none."""
     return next((found["action"] for text in texts if (found := _USES.search(text))), "")

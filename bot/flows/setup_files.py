@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.adopt.mark import is_marked, is_untouched, marked
 from bot.adopt.pages import contributing
-from bot.adopt.workflow_files import WORKFLOWS, workflow
+from bot.adopt.workflow_files import WORKFLOWS, runs, workflow
 from bot.catalog.model import Catalog
 from bot.files.below import is_there, text_if_there
 from bot.readme.generate.page import unprinted
@@ -81,7 +81,8 @@ def _named(stem: str) -> tuple[str, str]:
 def _free(root: Path, name: str) -> str:
     """The workflow's own name, or one beside it where the repository has another workflow of that name."""
     taken = next((one for one in _named(f"{_FOLDER}/{name}") if is_there(root, one)), "")
-    if not taken or is_marked(text_if_there(root, taken)):
+    there = text_if_there(root, taken) if taken else ""
+    if not taken or is_marked(there) or runs(there, name):
         return taken or f"{_FOLDER}/{name}.yml"
     return f"{_FOLDER}/curate-{name}.yml"
 

@@ -177,6 +177,20 @@ def test_what_is_not_ours_is_kept_and_named(tmp_path, curate):
     assert "没有变化。" in curate("-C", root, "setup", "--yes").out
 
 
+def test_a_workflow_of_their_own_that_does_the_same_is_enough(tmp_path, curate):
+    root = place(tmp_path)
+    own = root / ".github/workflows/check.yml"
+    own.parent.mkdir(parents=True)
+    text = (
+        f"on: pull_request\njobs:\n  a:\n    steps:\n      - uses: {ACTION}\n        with:\n          command: check\n"
+    )
+    own.write_text(text, "utf-8")
+    said = curate("-C", root, "setup", "--yes")
+    assert ".github/workflows/check.yml（工作流：检查别人提的 PR）：不是 curate setup 写的，保留不动" in said.out
+    assert not (own.parent / "curate-check.yml").exists()
+    assert f"uses: {ACTION}" in (own.parent / "submit.yml").read_text("utf-8"), "the others use the same bot"
+
+
 def test_what_somebody_has_changed_is_kept_and_what_is_old_renewed(tmp_path, curate):
     root = place(tmp_path)
     curate("-C", root, "setup", "--yes", "--action", ACTION)

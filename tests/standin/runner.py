@@ -21,6 +21,7 @@ from standin import OWNER, REPOSITORY, Standin
 
 ACT = Path(sysconfig.get_paths()["scripts"]) / "act"
 HERE = Path(__file__).parent
+ADOPTED = f"maker/curate@{'0123456789' * 4}"
 PINNED = re.compile(r"uses: (actions/([\w-]+)@[0-9a-f]{40})")
 
 
@@ -29,17 +30,25 @@ ELSEWHERE = {"ci.yml", "pages.yml", "release.yml"}
 
 
 class Runner:
-    """Runs the project's own workflow files on this machine, in a checkout of the list at `root`."""
+    """Runs the workflow files of the list at `root` on this machine, in a checkout of it.
+
+    A list that has none gets the project's own; those of another list name the bot as `ADOPTED`.
+    """
 
     def __init__(self, server: Standin, root: Path) -> None:
         self.server, self.root = server, root
         self.waiting: list[str] = []
-        shutil.copytree(PROJECT / ".github" / "workflows", root / ".github" / "workflows", dirs_exist_ok=True)
+        if not (root / ".github" / "workflows").exists():
+            shutil.copytree(PROJECT / ".github" / "workflows", root / ".github" / "workflows")
         for command in ("init -q -b main", f"remote add origin https://github.com/{REPOSITORY}", "add -A"):
             subprocess.run(["git", *command.split()], cwd=root, check=True)
         name = ["-c", "user.name=t", "-c", "user.email=t@example.com"]
         subprocess.run(["git", *name, "commit", "-qm", "x"], cwd=root, check=True)
         self.bin = Path(tempfile.mkdtemp())
+        self.action = Path(tempfile.mkdtemp())  # act copies it whole for each run: no more of the project than it needs
+        shutil.copy(PROJECT / "action.yml", self.action)
+        (self.action / ".github").mkdir()
+        shutil.copy(PROJECT / ".github" / "requirements.txt", self.action / ".github")
         self._tool("python", 'case "$*" in "-m pip install"*) exit 0 ;; esac\nexec {python} "$@"')
         self._tool("curate", "exec {python} -m bot")
 
@@ -116,5 +125,6 @@ class Runner:
             for action, name in PINNED.findall(path.read_text("utf-8") + (PROJECT / "action.yml").read_text("utf-8"))
             for part in ("--local-repository", f"{action}={HERE / 'actions' / name}")
         ]
+        stand_ins += ["--local-repository", f"{ADOPTED}={self.action}"]
         passed = [part for key, value in variables.items() for part in ("--env", f"{key}={value}")]
         return [str(ACT), event, *where, *machine, *stand_ins, *passed, "-s", "GITHUB_TOKEN"]
