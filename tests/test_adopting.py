@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from bot.adopt.mark import marked
+
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "docs/adopting.md", ROOT / "docs/adopting.en.md"]
 TEXTS = [pytest.param(page.read_text("utf-8"), id=page.name) for page in PAGES]
@@ -77,3 +79,9 @@ def test_both_languages_have_the_same_parts():
 
 def test_the_page_leads_there():
     assert "docs/adopting.md" in (ROOT / "README.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_what_setup_wrote_is_found_again_by_its_mark(text):
+    (mark,) = re.findall(r'^git rm \$\(git grep -l "(.+)"\)$', text, re.MULTILINE)
+    assert all(mark in marked("x\n", page=page).partition("\n")[0] for page in (True, False))

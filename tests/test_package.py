@@ -12,8 +12,11 @@ from pathlib import Path
 
 import pytest
 
+from bot.files import installed as installed_from
+
 ROOT = Path(__file__).parents[1]
 BIN = Path(sysconfig.get_paths()["scripts"])
+RELEASE = ROOT / ".ci/release"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 PAGE = "# 列表\n\n- [鹤](https://github.com/a-lab/crane)：对话模型\n"
 
@@ -62,6 +65,21 @@ def test_nothing_but_the_package_travels(built):
     assert tops <= {"bot", "docs", "CHANGELOG.md", "LICENSE", "PKG-INFO", "pyproject.toml", ".gitignore"}
 
 
+def test_a_release_knows_its_commit(tmp_path):
+    """`.ci/release` leaves it in a file that git ignores: without a word to the build backend it would stay behind."""
+    (command,) = re.findall(r"^    git rev-parse HEAD > (\S+) #", RELEASE.read_text("utf-8"), re.MULTILINE)
+    for name in run("git", "ls-files", "-z", "bot", "pyproject.toml", ".gitignore", "LICENSE", "docs/package.md").split(
+        "\0"
+    ):
+        if name and (ROOT / name).exists():
+            (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / name).write_bytes((ROOT / name).read_bytes())
+    (tmp_path / command).write_text("0" * 40, encoding="ascii")
+    run(BIN / "uv", "build", "--quiet", "--no-config", "--out-dir", tmp_path / "made", tmp_path)
+    (wheel,) = (tmp_path / "made").glob("*.whl")
+    assert zipfile.ZipFile(wheel).read(installed_from.RELEASED.relative_to(ROOT).as_posix()) == b"0" * 40
+
+
 def test_it_runs_where_nothing_else_is(installed, tmp_path):
     (tmp_path / "README.md").write_text(PAGE, encoding="utf-8")
     said = {**os.environ, "PYTHONUTF8": "1"}
@@ -87,9 +105,6 @@ def test_pre_commit_lints_a_page(tmp_path):
     done = subprocess.run(command, cwd=tmp_path, env=home, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout.count("LNK001")) == (1, 1), done.stdout[-2000:] + done.stderr[-2000:]
     assert "README.md\n  3: 错误 LNK001" in done.stdout
-
-
-RELEASE = ROOT / ".ci/release"
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Where the program that runs was installed from: what pip has noted, or the git checkout that it stands in."""
+"""Where the program that runs came from: what pip has noted, its git checkout, or what a release has in it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from importlib import metadata
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from bot import HOME
 from bot.files import git_history
+
+RELEASED = Path(__file__).parents[1] / "released.txt"  # the commit of a release: .ci/release writes it, git has none
 
 
 def source() -> tuple[str, str]:
@@ -21,5 +24,5 @@ def source() -> tuple[str, str]:
     place = urlsplit(str(noted.get("url", "")))
     folder = Path(unquote(place.path)) if place.scheme == "file" else Path(__file__).parents[2]
     if git_history.top(folder) != folder:  # else some checkout around the place where pip has put us
-        return "", ""
+        return (HOME, RELEASED.read_text("ascii").strip()) if RELEASED.is_file() else ("", "")
     return git_history.remote(folder), git_history.published(folder)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bot import HOME
 from bot.files import installed
 
 SHA = "0123456789" * 4
@@ -69,3 +70,14 @@ def test_not_installed_at_all(monkeypatch, tmp_path):
     monkeypatch.setattr(metadata, "distribution", missing)
     monkeypatch.setattr(installed, "__file__", str(Path(tmp_path, "a", "b", "c.py")))
     assert installed.source() == ("", "")
+
+
+def test_from_a_release(monkeypatch, checkout, tmp_path):
+    """A registry notes no commit; the wheel of a release has it in it."""
+    place = checkout / ".venv" / "lib" / "bot" / "files" / "installed.py"
+    place.parent.mkdir(parents=True)
+    monkeypatch.setattr(installed, "__file__", str(place))
+    noted(monkeypatch, None)
+    monkeypatch.setattr(installed, "RELEASED", tmp_path / "released.txt")
+    installed.RELEASED.write_text(f"{SHA}\n", encoding="ascii")
+    assert installed.source() == (HOME, SHA)
