@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from bot.adopt.repository import Action
+from bot.adopt.workflow_files import WORKFLOWS, workflow
 from bot.github.decision import CHECK_NAME
 
 FILES = sorted(Path(".github/workflows").glob("*.yml"))
@@ -153,3 +155,13 @@ def test_a_release_is_tested_built_published_and_told_in_turn():
     ]  # fmt: skip
     assert workflow["jobs"]["pypi"]["environment"]["name"] == "pypi"
     assert "secrets." not in str(workflow)
+
+
+@pytest.mark.parametrize("name", WORKFLOWS)
+def test_what_setup_writes_is_as_ours(name):
+    """Dependabot renews our pins: those that `curate setup` writes must not stay behind, nor ask for other rights."""
+    text = workflow(name, Action("o/curate", "0" * 40), "seed")
+    ours = Path(".github/workflows", f"{name}.yml").read_text("utf-8")
+    assert [pin for pin in re.findall(r"actions/[\w-]+@[0-9a-f]{40} # v[\d.]+", text) if pin not in ours] == []
+    theirs = [job["permissions"] for job in yaml.safe_load(text)["jobs"].values()]
+    assert theirs == [job["permissions"] for job in yaml.safe_load(ours)["jobs"].values()]
