@@ -31,7 +31,8 @@ def schema_text(listed: ListFile) -> str:
     if words.kinds:
         record["required"].append("kind")
     else:
-        del record["properties"]["kind"]
+        record["properties"]["kind"] = {**record["properties"]["kind"], "type": "string"}
+        del record["properties"]["kind"]["enum"]
     schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "curate 目录中的一条记录",

@@ -41,6 +41,11 @@ class Setup:
     catalog: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     @property
+    def with_section(self) -> bool:
+        """Whether the page gets a section for contributors."""
+        return TEMPLATE in self.files and FORMS_LINK in self.files[TEMPLATE][2]
+
+    @property
     def texts(self) -> Mapping[str, str]:
         return {path: new for path, (_, _, new) in self.files.items()}
 
@@ -59,7 +64,7 @@ def look(root: Path, choices: Choices, known: Known) -> Setup:
         inside(root, path)  # before anything is written: no link may lead out of the list
     old = {path: text_as_it_stands(root, path) for path in wanted}
     files = {path: (one.what, old[path], one.text) for path, one in wanted.items() if old[path] != one.text}
-    told = tuple(settings(known.home, pages=choices.pages)) if known.usable else ()
+    told = tuple(settings(known.home, pages=choices.pages)) if known.usable and known.action else ()
     own = made.files.items() if made else ()
     parts = {path: text for path, text in own if path.startswith("catalog/") and path not in wanted}
     return Setup(files, kept, tuple(_notes(known, made, choices, catalog)), told, made, parts)

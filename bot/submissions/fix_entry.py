@@ -21,7 +21,7 @@ from bot.submissions.merge_entries import Merge
 from bot.submissions.model import Rows, Submission
 from bot.submissions.read_answers import Reader, distinct
 from bot.submissions.section_choice import SECTION, answered, offered, title
-from bot.submissions.unfit_text import foreign
+from bot.submissions.unfit_text import foreign, shortest
 from bot.text import zh
 
 FORM: Final = "fix-entry"
@@ -45,7 +45,7 @@ MERGED, NEW_NAMES = "合并", "新增的其他名称"
 
 def fix_entry(answers: Answers, context: SubmissionContext, *, day: date, section: str = "") -> Submission:
     """`section`: where a maintainer wants the entry moved, or ""."""
-    reader = Reader(answers, context.forms[FORM])
+    reader = Reader(answers, context.forms[FORM], least=shortest(context.catalog))
     kind = reader.answers.text("problem")
     kind = _MEANS.get(kind, kind)
     by_hand = kind in offered(reader, "problem") and kind not in {*_CHANGES, DUPLICATE}

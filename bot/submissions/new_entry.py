@@ -20,7 +20,7 @@ from bot.submissions.read_answers import Reader, distinct
 from bot.submissions.section_choice import answered, placed
 from bot.submissions.slugs import make_slug
 from bot.submissions.typed_links import addresses
-from bot.submissions.unfit_text import foreign
+from bot.submissions.unfit_text import foreign, shortest
 from bot.submissions.write_forms import kind_options, section_options
 
 FORM: Final = "new-entry"
@@ -39,7 +39,7 @@ def new_entry(
     taken: Collection[str] = (),
 ) -> Submission:
     """`section` is a maintainer's choice, which goes before the contributor's; `taken` are slugs not to use."""
-    reader = Reader(answers, context.forms[FORM])
+    reader = Reader(answers, context.forms[FORM], least=shortest(context.catalog))
     name = reader.name("name")
     aliases, organisations = reader.items("aliases"), reader.items("organisations")
     main, more = reader.link("link"), reader.links("more-links")

@@ -16,7 +16,7 @@ from bot.submissions.hidden_characters import hidden
 from bot.submissions.issue_body import Answer, Answers, Problem
 from bot.submissions.plain_text import inline, made_plain, without_pictures
 from bot.submissions.typed_links import addresses, one_each, only_the_kind
-from bot.submissions.unfit_text import advertising, password, shapes, too_little
+from bot.submissions.unfit_text import SHORTEST, advertising, password, shapes, too_little
 from bot.text import zh
 from bot.urls.normalise import link_key
 
@@ -53,6 +53,7 @@ class Reader:
     problems: list[Problem] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     plain: dict[str, str] = field(default_factory=dict)
+    least: int = SHORTEST  # characters of a description
 
     def __post_init__(self) -> None:
         self.labels = {one.id: one.label for one in self.form.fields}
@@ -103,7 +104,7 @@ class Reader:
             return ""
         plain = made_plain(text)
         self.plain[name] = plain.text
-        if little := too_little(plain.text):
+        if little := too_little(plain.text, self.least):
             self.refuse(name, little)
             return ""
         if plain.pictures:

@@ -8,6 +8,7 @@ from bot.catalog.model import Catalog
 from bot.text import zh
 
 SHORTEST = 20  # characters; a Chinese one says as much as a word
+LEAST, ENOUGH = 4, 3  # in a list whose own descriptions are shorter; and how many of them tell
 _SHAPES = {
     "代码": re.compile(
         r"```|~~~|^(?: {4}|\t)\S|^(?:>>>|\$) ?\S|<(?:pre|script|style)\b|^import \w+|^from \w+ import ",
@@ -51,14 +52,25 @@ def shapes(text: str) -> str:
     return f"里有{zh.join(found)}，条目里放不下；请改写成两三句普通文字" if found else ""
 
 
-def too_little(text: str) -> str:
-    """Likewise of a text that is made plain."""
-    words = re.sub(r"\s", "", _URL.sub("", text))
+def shortest(catalog: Catalog) -> int:
+    """How many characters a description must have: no more than the shortest tenth of this list's own have."""
+    own = sorted(len(_said(record.description)) for record in catalog.records if record.description.strip())
+    return max(LEAST, min(SHORTEST, own[len(own) // 10])) if len(own) >= ENOUGH else SHORTEST
+
+
+def too_little(text: str, least: int = SHORTEST) -> str:
+    """Likewise of a text that is made plain, of which `least` characters are wanted."""
+    words = _said(text)
     if text and not any(char.isalnum() for char in words):
         return "只有网址，没有文字；请写两三句介绍，网址写到链接里"
-    if text and len(words) < SHORTEST:
-        return f"太短了（{len(words)} 个字符）；请写 {SHORTEST} 个字以上：谁做的、基于什么、有什么特点"
+    if text and len(words) < least:
+        return f"太短了（{len(words)} 个字符）；请写 {least} 个字以上：谁做的、是什么、有什么特点"
     return ""
+
+
+def _said(text: str) -> str:
+    """Without blanks and addresses."""
+    return re.sub(r"\s", "", _URL.sub("", text))
 
 
 def foreign(text: str, catalog: Catalog) -> str:

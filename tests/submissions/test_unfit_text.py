@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from worlds import LIST, World, context
 
-from bot.catalog.model import Catalog
-from bot.submissions.unfit_text import advertising, foreign, is_chinese, password, shapes, too_little
+from bot.catalog.model import Catalog, Record
+from bot.submissions.unfit_text import advertising, foreign, is_chinese, password, shapes, shortest, too_little
 
 ADVERTISES = {
     "wechat": "欢迎加微信：lantern_88",
@@ -72,6 +72,20 @@ def test_too_little(text):
 @pytest.mark.parametrize("text", ["字" * 20, "", "A chat model of seven billion parameters."])
 def test_enough(text):
     assert too_little(text) == ""
+
+
+@pytest.mark.parametrize(("lengths", "least"), [
+    pytest.param([300, 200, 100], 20, id="a list of paragraphs"),
+    pytest.param([12, 9, 14, 30], 9, id="a list of one-liners"),
+    pytest.param([1, 2, 3], 4, id="a list of single words"),
+    pytest.param([5, 5], 20, id="too few to tell"),
+    pytest.param([4, *[30] * 19], 20, id="one that is short among many"),
+])  # fmt: skip
+def test_a_terse_list_takes_terse_descriptions(lengths, least):
+    records = tuple(Record(f"r{at}", "models", f"N{at}", description="字" * size) for at, size in enumerate(lengths))
+    assert shortest(Catalog(LIST, records)) == least
+    assert too_little("字" * least, least) == ""
+    assert too_little("字" * (least - 1), least)
 
 
 def test_the_language_of_the_list():

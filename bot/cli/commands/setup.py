@@ -86,7 +86,8 @@ def _show(made: Setup, *, dry_run: bool) -> None:
     if made.made:
         records = len(made.made.catalog.records)
         sections = len(made.made.catalog.sections)
-        say(f"README.md：{records} 个条目，{sections} 个小节；页面一字不变，只在末尾多一行看不见的记号。")
+        added = "加一节“参与贡献”和" if made.with_section else "多"
+        say(f"README.md：{records} 个条目，{sections} 个小节；页面一字不变，只在末尾{added}一行看不见的记号。")
         say(f"  catalog/…  {len(made.catalog)} 个记录文件")
     for path, (what, old, _) in made.files.items():
         say(f"  {path}  {what}{'（更新）' if old else ''}")
