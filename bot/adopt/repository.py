@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 GITHUB = "github.com"
 _NAME = r"[A-Za-z0-9][A-Za-z0-9._-]*"
@@ -30,10 +30,11 @@ class Repository:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """The bot at one commit, as a workflow names it."""
+    """The bot at one commit, as a workflow names it; `published` unless nobody else may have that commit yet."""
 
     repository: str
     commit: str
+    published: bool = field(default=True, compare=False)
 
     def __str__(self) -> str:
         return f"{self.repository}@{self.commit}"

@@ -82,7 +82,11 @@ def top(root: Path) -> Path | None:
     return Path(found) if found else None
 
 
-def published(root: Path) -> str:
-    """The commit that is checked out, where a branch or tag of a remote is known to hold it; else empty."""
-    head = (_git(root, "rev-parse", "HEAD") or b"").decode().strip()
-    return head if head and (_git(root, "branch", "-r", "--contains", head) or b"").strip() else ""
+def head(root: Path) -> str:
+    """The commit that is checked out; empty where there is none."""
+    return (_git(root, "rev-parse", "HEAD") or b"").decode().strip()
+
+
+def is_published(root: Path, commit: str) -> bool:
+    """Whether a branch of a remote is known to hold it."""
+    return bool(commit and (_git(root, "branch", "-r", "--contains", commit) or b"").strip())

@@ -172,6 +172,8 @@ def _notes(known: Known, made: import_.Import | None, choices: Choices, catalog:
         yield f"{where}；GitHub 上另有一份的，用 --repository 指定"
     elif not known.action:
         yield ("不知道工作流该用 curate 的哪一个提交，没有写工作流：请用 --action 拥有者/仓库@提交的编号（40 位）指定")
+    elif not known.action.published:
+        yield f"工作流用的是 {known.action}，这个提交可能还没有推送：先推送它，或用 --action 指定另一个提交"
     if known.usable and not known.home:
         yield "没有找到 GitHub 仓库：推送到 GitHub 之后，请在 catalog/list.yml 写上 repository"
 

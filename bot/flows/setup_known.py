@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot import HOME
 from bot.adopt.licence import FILES, licence_of
 from bot.adopt.repository import Action, Repository, read_action, read_repository
 from bot.adopt.workflow_files import action_in
@@ -83,6 +84,8 @@ def _action(root: Path, given: str) -> Action | None:
         )
     if action := read_action(action_in(iter(texts(root, WORKFLOWS).values()))):
         return action
-    address, commit = installed.source()
-    repository = read_repository(address)
-    return Action(repository.path, commit) if repository and repository.on_github and commit else None
+    source = installed.source()
+    home = read_repository(source.repository)
+    if not home or not home.on_github:  # a clone of a clone, or of a mirror
+        home, source = read_repository(HOME), source._replace(published=False)
+    return Action(home.path, source.commit, source.published) if home and source.commit else None

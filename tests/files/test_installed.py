@@ -43,15 +43,15 @@ def checkout(tmp_path):
 
 def test_from_a_git_address(monkeypatch):
     noted(monkeypatch, {"url": "https://github.com/o/r", "vcs_info": {"vcs": "git", "commit_id": SHA}})
-    assert installed.source() == ("https://github.com/o/r", SHA)
+    assert installed.source() == ("https://github.com/o/r", SHA, True)
 
 
 def test_from_a_checkout_whose_commit_was_pushed(monkeypatch, checkout):
     noted(monkeypatch, {"url": checkout.as_uri(), "dir_info": {"editable": True}})
-    assert installed.source() == ("https://github.com/o/curate", ""), "nobody else has that commit yet"
     head = git(checkout, "rev-parse", "HEAD")
+    assert installed.source() == ("https://github.com/o/curate", head, False), "nobody else has that commit yet"
     git(checkout, "update-ref", "refs/remotes/origin/main", head)
-    assert installed.source() == ("https://github.com/o/curate", head)
+    assert installed.source() == ("https://github.com/o/curate", head, True)
 
 
 def test_from_a_registry_within_somebody_elses_checkout(monkeypatch, checkout):
@@ -60,7 +60,7 @@ def test_from_a_registry_within_somebody_elses_checkout(monkeypatch, checkout):
     place.parent.mkdir(parents=True)
     monkeypatch.setattr(installed, "__file__", str(place))
     noted(monkeypatch, None)
-    assert installed.source() == ("", "")
+    assert installed.source() == ("", "", True)
 
 
 def test_not_installed_at_all(monkeypatch, tmp_path):
@@ -69,7 +69,7 @@ def test_not_installed_at_all(monkeypatch, tmp_path):
 
     monkeypatch.setattr(metadata, "distribution", missing)
     monkeypatch.setattr(installed, "__file__", str(Path(tmp_path, "a", "b", "c.py")))
-    assert installed.source() == ("", "")
+    assert installed.source() == ("", "", True)
 
 
 def test_from_a_release(monkeypatch, checkout, tmp_path):
@@ -80,4 +80,4 @@ def test_from_a_release(monkeypatch, checkout, tmp_path):
     noted(monkeypatch, None)
     monkeypatch.setattr(installed, "RELEASED", tmp_path / "released.txt")
     installed.RELEASED.write_text(f"{SHA}\n", encoding="ascii")
-    assert installed.source() == (HOME, SHA)
+    assert installed.source() == (HOME, SHA, True)

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from bot import HOME
+from bot.adopt.repository import read_repository
 from bot.cli.main import cli
 from bot.files import installed
 from bot.flows import setup
@@ -138,7 +140,7 @@ def test_a_dry_run_shows_all_and_writes_nothing(tmp_path, curate):
 
 def test_what_cannot_be_known_is_asked(tmp_path, curate, monkeypatch):
     root = place(tmp_path, remote="")
-    monkeypatch.setattr(installed, "source", lambda: ("", ""))
+    monkeypatch.setattr(installed, "source", installed.Source)
     typed = f"https://github.com/a/b\nCC BY 4.0\n{ACTION}\ny\ny\ny\n"
     said = CliRunner().invoke(cli, ["-C", str(root), "setup"], input=typed)
     assert said.exit_code == 0, said.output
@@ -313,3 +315,19 @@ def test_each_section_of_a_large_list_is_offered(tmp_path, curate):
 
     assert len(section_options(load_sound(root))) == 100
     assert len(forms(root)["new-entry"].fields[2].options) == 101
+
+
+@pytest.mark.parametrize(("source", "action", "note"), [
+    pytest.param(("https://github.com/o/curate", "0" * 40, True), f"o/curate@{'0' * 40}", "", id="pushed"),
+    pytest.param(("https://github.com/o/curate", "0" * 40, False), f"o/curate@{'0' * 40}", "可能还没有推送", id="not yet"),
+    pytest.param(("/srv/curate", "0" * 40, True), f"{read_repository(HOME).path}@{'0' * 40}", "可能还没有推送", id="a clone of a clone"),
+    pytest.param(("", "", True), "", "没有写工作流", id="unknown"),
+])  # fmt: skip
+def test_the_action_is_the_program_that_runs(tmp_path, curate, monkeypatch, source, action, note):
+    monkeypatch.setattr(installed, "source", lambda: installed.Source(*source))
+    root = place(tmp_path)
+    told = curate("-C", root, "setup", "--yes")
+    assert note in told.out
+    workflow = root / ".github/workflows/submit.yml"
+    assert workflow.is_file() is bool(action)
+    assert not action or f"uses: {action}\n" in workflow.read_text("utf-8")
