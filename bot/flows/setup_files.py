@@ -14,12 +14,20 @@ from bot.catalog.model import Catalog
 from bot.files.below import is_there, text_if_there
 from bot.readme.generate.page import unprinted
 from bot.submissions.form_template import FORM_FOLDER, FORMS, form_text, language_of, words_of_form
+from bot.text import zh
 
 if TYPE_CHECKING:
     from bot.flows.setup_known import Choices, Known
 
 _FORMS = {"new-entry": "收录表单", "fix-entry": "更正表单"}
 _FOLDER = ".github/workflows"
+# File → what the bot, or its user, needs in it, and the sentence that says so.
+_NEEDED: Mapping[str, tuple[tuple[str, ...], str]] = {
+    f"{FORM_FOLDER}/new-entry": (("name", "link", "section", "description"), "；机器人要靠其中的 id（{}）读它"),
+    f"{FORM_FOLDER}/fix-entry": (("entry", "problem", "reason"), "；机器人要靠其中的 id（{}）读它"),
+    ".github/dependabot": (("github-actions",), "；要更新工作流里的版本，请加上 {}"),
+    ".pre-commit-config": (("curate-regen", "curate-check"), "；要在提交之前检查，请加上 {}"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +51,7 @@ def repository_files(
         elif is_marked(there):
             kept.append(f"{path}（{what}）：写好以后被人改过，保留不动")
         elif there != make():
-            kept.append(f"{path}（{what}）：不是 curate setup 写的，保留不动{_meanwhile(path)}")
+            kept.append(f"{path}（{what}）：不是 curate setup 写的，保留不动{_meanwhile(path, there)}")
     return files, tuple(kept)
 
 
@@ -87,11 +95,7 @@ def _free(root: Path, name: str) -> str:
     return f"{_FOLDER}/curate-{name}.yml"
 
 
-def _meanwhile(path: str) -> str:
-    hints: Mapping[str, str] = {
-        f"{FORM_FOLDER}/new-entry.yml": "；机器人要靠其中的 id（name、link、section、description）读它",
-        f"{FORM_FOLDER}/fix-entry.yml": "；机器人要靠其中的 id（entry、problem、reason）读它",
-        ".github/dependabot.yml": "；要更新工作流里的版本，请加上 github-actions",
-        ".pre-commit-config.yaml": "；要在提交之前检查，请加上 curate-regen 和 curate-check",
-    }
-    return hints.get(path, "")
+def _meanwhile(path: str, there: str) -> str:
+    """What the file of somebody else's has to have, where it has not."""
+    needed, sentence = _NEEDED.get(path.removesuffix(".yml").removesuffix(".yaml"), ((), ""))
+    return "" if all(word in there for word in needed) else sentence.format(zh.join(needed))

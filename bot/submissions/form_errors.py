@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from bot.catalog.model import Mistake
 from bot.submissions.form import Form, FormField, read_form
 from bot.submissions.plain_yaml import read_yaml
+from bot.submissions.write_forms import NO_CHOICE
 
 
 def form_mistakes(text: str, file: str) -> list[Mistake]:
@@ -43,7 +44,7 @@ def _options(field: FormField, file: str) -> Iterator[Mistake]:
     at = (file, field.line, 1)
     if field.type in {"dropdown", "checkboxes"} and not field.options:
         yield Mistake("form", *at, f"“{field.label}”没有选项", "请至少写一个选项")
-    if field.type == "dropdown" and any(option.lower() in {"none", "_no response_"} for option in field.options):
+    if field.type == "dropdown" and any(option.lower() in NO_CHOICE for option in field.options):
         fix = "请换一个词：GitHub 用 None 表示没有选"
         yield Mistake("form", *at, f"“{field.label}”有一个选项叫 None", fix)
     for option in sorted({option for option in field.options if field.options.count(option) > 1}):

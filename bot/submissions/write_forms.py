@@ -19,6 +19,9 @@ _PART = re.compile(
 )
 
 
+NO_CHOICE = {"none", "_no response_"}  # what GitHub writes where nothing was chosen
+
+
 def filled(text: str, catalog: Catalog, left_out: Collection[str] = ()) -> str:
     """A form's text with its generated options renewed; text without such parts comes back as it is.
 
@@ -44,7 +47,8 @@ def section_options(catalog: Catalog) -> Mapping[str, str]:
         titles[section.path] = f"{parent} / {section.entry.title}" if parent else section.entry.title
     leaves = {section.path: titles[section.path] for section in catalog.sections if not section.entry.sections}
     counts = Counter(leaves.values())
-    return {title if counts[title] == 1 else f"{title}（{path}）": path for path, title in leaves.items()}
+    plain = {title for title, count in counts.items() if count == 1 and title.lower() not in NO_CHOICE}
+    return {title if title in plain else f"{title}（{path}）": path for path, title in leaves.items()}
 
 
 def kind_options(catalog: Catalog) -> Mapping[str, str]:

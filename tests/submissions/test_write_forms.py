@@ -33,6 +33,12 @@ def test_sections_that_are_only_split_are_no_choice():
     }
 
 
+def test_a_section_may_have_any_name():
+    names = ("None", "Yes", "乙, 丙", "_No response_")
+    listed = ListFile("t", sections=tuple(SectionEntry(f"s{at}", name) for at, name in enumerate(names)))
+    assert list(section_options(Catalog(listed))) == ["None（s0）", "Yes", "乙, 丙", "_No response_（s3）"]
+
+
 def test_generated_options_are_renewed_between_their_comments():
     old = "a\n    # 以下选项由 curate forms 生成：小节\n    - 旧\n    # 生成的选项到此为止\nb\n"
     assert filled(old, Catalog(ListFile("t", sections=(SectionEntry("x", "丙: 丁"),)))) == (
