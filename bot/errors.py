@@ -71,7 +71,7 @@ class BadTemplate(CurateError):
 
 class UnreadableCatalog(CurateError):
     def __init__(self, mistakes: tuple[Mistake, ...]) -> None:
-        super().__init__("目录中有无法读取的内容")
+        super().__init__("条目库中有无法读取的内容")
         self.mistakes = mistakes
 
     def __str__(self) -> str:

@@ -81,7 +81,7 @@ def stray(path: str) -> Mistake:
     where = "记录须放在“catalog/<小节>/<slug>.yml”；无用则删除"
     if path.endswith(".yaml"):
         where = "请把扩展名改为 .yml"
-    return Mistake("stray", path, 1, 1, "目录里不该有这个文件", where)
+    return Mistake("stray", path, 1, 1, "条目库里不该有这个文件", where)
 
 
 def not_a_file(path: str) -> Mistake:
@@ -130,7 +130,7 @@ def _relations(records: Iterable[Record]) -> Iterator[Mistake]:
                 yield from _dangling(record, relation, by_slug)
         if record.slug in circles:
             line = record.line("relations")
-            yield Mistake("reference", record.file, line, 1, "part-of 关系绕成了一个圈", "请删去圈中的一条")
+            yield Mistake("reference", record.file, line, 1, "part-of 关系循环引用", "请删去其中一条")
         elif wrong := _climb(record, by_slug):
             yield Mistake("reference", record.file, record.line("relations"), 1, *wrong)
 
@@ -147,7 +147,7 @@ def _dangling(record: Record, relation: Relation, known: Mapping[str, Record]) -
     # Against a hundred thousand slugs, comparing with each would take seconds.
     likely = [slug for slug in known if slug[:1] == wanted[:1] and abs(len(slug) - len(wanted)) < 4]
     near = [slug for slug in get_close_matches(wanted, likely, 2) if slug != record.slug]
-    fix = f"是不是想写“{near[0]}”" if near else "请写目录里另一条记录的文件名（不含 .yml）"
+    fix = f"是不是想写“{near[0]}”" if near else "请写条目库里另一条记录的文件名（不含 .yml）"
     yield Mistake("reference", record.file, *at, f"relations 指向的{zh.quote(wanted)}不存在", fix)
 
 

@@ -18,4 +18,4 @@ def list_above(path: Path) -> Path | None:
 def no_catalog(root: Path) -> CurateError:
     above = list_above(root)
     fix = f"上级文件夹里有，请用 curate -C {above} 运行" if above else "请进入列表所在的文件夹，或用 -C 指定"
-    return CurateError("这里没有目录（缺少 catalog/list.yml）", str(real(root)), f"{fix}；新建请用 curate import")
+    return CurateError("这里没有条目库（找不到 catalog/list.yml）", str(real(root)), f"{fix}；新建请用 curate import")

@@ -146,7 +146,7 @@ class Record:
             form="extra",
         ),
     )
-    allow: Mapping[str, str] = field(default_factory=dict, metadata=_meta("豁免的规则及理由，如 dup001: 理由"))
+    allow: Mapping[str, str] = field(default_factory=dict, metadata=_meta("忽略的规则及理由，如 dup001: 理由"))
     file: str = field(default="", compare=False, metadata=DERIVED)
     lines: Mapping[str, int] = field(default_factory=dict, compare=False, metadata=DERIVED)
 
@@ -173,7 +173,7 @@ class Record:
 class SectionEntry:
     """One section as `catalog/list.yml` gives it."""
 
-    id: str = field(metadata=_meta("小节目录名", form="slug"))
+    id: str = field(metadata=_meta("小节的文件夹名", form="slug"))
     title: str = field(metadata=_meta("标题，照此显示", form="line"))
     show: str = field(
         default="headings",

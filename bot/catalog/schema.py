@@ -35,7 +35,7 @@ def schema_text(listed: ListFile) -> str:
         del record["properties"]["kind"]["enum"]
     schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "curate 目录中的一条记录",
+        "title": "curate 条目库中的一条记录",
         **record,
     }
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"

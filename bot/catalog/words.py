@@ -9,7 +9,7 @@ from bot.catalog.model import ListFile, Record, RelationType, Use
 
 LINKS: Mapping[str, str] = {
     "repository": "代码仓库",
-    "directory": "仓库目录",
+    "directory": "仓库子目录",
     "file": "仓库文件",
     "model": "模型权重",
     "dataset": "数据集",

@@ -53,20 +53,20 @@ class Commands(click.Group):
 @click.option(
     "-C",
     "root",
-    metavar="目录",
+    metavar="文件夹",
     type=click.Path(path_type=Path),
     multiple=True,
-    help="在这个文件夹里运行，如同先 cd 过去；可以写几次，一层一层进去。",
+    help="先进入该文件夹再运行（可重复）。",
 )
 @click.version_option(package_name="curate-list", prog_name="curate", message="%(prog)s %(version)s", help="显示版本。")
 @click.pass_context
 def cli(ctx: click.Context, root: tuple[Path, ...]) -> None:
-    """让精选列表名副其实：一条记录一个文件，页面由目录生成，问题由规则找出。
+    """维护 awesome 列表：每条一个 YAML 文件，自动生成 README，自动查错。
 
     \b
     例：
-      curate regen                 目录改好后，重新生成 README.md
-      curate check                 检查目录，列出问题与改法
+      curate regen                 改好 catalog/ 后，重新生成 README.md
+      curate check                 检查条目库，列出问题与修改建议
       curate -C ../别的列表 check   检查另一个列表
       curate explain dup001        说明一条规则
 

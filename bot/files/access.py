@@ -48,7 +48,7 @@ def explain(error: OSError, path: Path | str) -> CurateError:
 
 def real(path: Path) -> Path:
     """The path with its symbolic links followed."""
-    circle = CurateError("符号链接绕成了圈", str(path), "请换成普通文件")
+    circle = CurateError("符号链接循环引用", str(path), "请换成普通文件")
     try:
         followed = path.resolve()
     except FileNotFoundError as error:  # the folder we are in was deleted

@@ -57,13 +57,13 @@ def look(root: Path) -> Absorbed:
     taken = take(catalog, template, wanted)
     if taken.left:
         raise CurateError(
-            f"第 {_lines(taken.left)} 行的改动无法收进目录，什么都没有写",
+            f"第 {_lines(taken.left)} 行的改动无法写回 catalog/，什么都没有写",
             str(root / README),
             f"请把这几行改回去，或照邻近条目的写法改好后重试；也可以直接修改 {zh.join(taken.files) or 'catalog/'}",
         )
     _, mistakes = assemble(taken.catalog.list, taken.catalog.records)
     if mistakes:
-        raise CurateError(f"改动会使目录出错：{mistakes[0].message}", mistakes[0].file, mistakes[0].fix)
+        raise CurateError(f"改动会使条目库出错：{mistakes[0].message}", mistakes[0].file, mistakes[0].fix)
     old, new = _files(catalog, template), _files(taken.catalog, taken.template)
     paths = [path for path in (*old, *new) if old.get(path) != new.get(path)]
     page = generated(taken.catalog, taken.template)
@@ -108,15 +108,15 @@ def _wanted(root: Path, now: str, edited: str) -> tuple[str, ...]:
     base = next((page for page in versions(root, README) if _is_base(page, mark)), "")
     if not base:
         raise CurateError(
-            "目录在这份 README.md 生成之后改过，又找不到当时的页面，分不清哪些是手工改动",
+            "条目库在这份 README.md 生成之后改过，又找不到当时的页面，分不清哪些是手工改动",
             str(root / README),
-            "请先把页面提交到 git，或撤回目录的改动，再运行 curate absorb",
+            "请先把页面提交到 git，或撤回 catalog/ 的改动，再运行 curate absorb",
         )
     wanted, clashes = merged(_body(base), lines, _body(now))
     if clashes:
         raise CurateError(
             f"第 {_lines(tuple((hunk.new_start + 1, max(hunk.new_end, hunk.new_start + 1)) for hunk in clashes))}"
-            " 行手工改过，对应的条目在目录里也改过，什么都没有写",
+            " 行手工改过，对应的条目在 catalog/ 里也改过，什么都没有写",
             str(root / README),
             "请看 catalog/ 里的新内容，把这几行改成想要的样子，或改回去",
         )

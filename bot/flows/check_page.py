@@ -53,6 +53,6 @@ def read_page(path: Path) -> str:
 def page_bytes(path: Path) -> bytes:
     if path.suffix in DATA:
         raise CurateError(
-            "这是数据文件，不是列表页面", str(path), "请写 Markdown 文件；检查一条记录，请写它在目录里的路径"
+            "这是数据文件，不是列表页面", str(path), "请写 Markdown 文件；检查一条记录，请写它在 catalog/ 里的路径"
         )
     return given_bytes(path)

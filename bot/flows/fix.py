@@ -81,7 +81,7 @@ def _page(root: Path, state: State) -> tuple[Changes, list[str]]:
         return {}, ["README.md 还不能重新生成，请改好其余问题后运行 curate regen"]
     old = read(root, README)
     if edited_by_hand(old.decode("utf-8-sig", "replace")):
-        return {}, [f"README.md 被直接改过，没有动它，请运行 {ABSORB} 把改动收进目录"]
+        return {}, [f"README.md 被直接改过，没有动它，请运行 {ABSORB} 把改动写回 catalog/"]
     made = regen.look(root, state.catalog)
     return {README: (old, made.files[README])} if README in made.stale else {}, []
 

@@ -79,7 +79,7 @@ def _refuse_occupied(file: Path, into: Path, text: str, files: Mapping[str, str]
     page = text_if_there(into, README)
     begun = _is_begun(into, files, page)
     if not begun and not is_empty(into, CATALOG):
-        raise CurateError("这里已经有一份目录", str(into / CATALOG), "请用 --into 指定另一个文件夹，或用 --merge 并入")
+        raise CurateError("这里已经有条目库", str(into / CATALOG), "请用 --into 指定另一个文件夹，或用 --merge 并入")
     if not begun and is_there(into, TEMPLATE):
         raise CurateError("这里已经有页面模板", str(into / TEMPLATE), "请用 --into 指定另一个文件夹，或先移走它")
     if page and not is_same(into, README, file) and page.rstrip() != text.rstrip() and edited_by_hand(page):

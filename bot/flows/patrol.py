@@ -96,7 +96,7 @@ def _tell(repo: Repository, root: Path, looked: Looked, settings: Settings) -> s
         looked=looked.report.looked,
         links=len(looked.report.links),
         findings=sum(finding.code != NOTE for finding in findings),
-        issue=f"议题 #{number}" + ("" if wanted else "没有变化") if number else "没有议题",
+        issue=f"issue #{number}" + ("" if wanted else "没有变化") if number else "没有 issue",
         pulls=len(pulls.said),
     )
 

@@ -73,14 +73,14 @@ def _rebuild(context: SubmissionContext, work: OpenWork, pull: Pull, trailers: T
         body=pull_request.body(report, verdict, pull.issue, trailers.text, pull_request.said_before(pull.body)),
         commit=commit(work.base, text, files, own_paths(made), frozenset(context.generated)),
     )
-    summary = f"#{pull.number}（issue #{pull.issue}）：已按最新的目录重建，{_state(verdict)}。"
+    summary = f"#{pull.number}（issue #{pull.issue}）：已按最新的条目库重建，{_state(verdict)}。"
     # A draft waits for its issue's text, which is not looked at here: a green check would say more than is known.
     check = None if pull.draft else pull_request.check_run(report, verdict)
     return Refresh(wanted, summary, check, _all_clear(work, pull))
 
 
 def _state(verdict: Verdict) -> str:
-    return f"有 {len(verdict.blocking)} 处与新的目录冲突，已转为草稿" if verdict.blocking else "可以合并"
+    return f"有 {len(verdict.blocking)} 处与新的条目库冲突，已转为草稿" if verdict.blocking else "可以合并"
 
 
 def _same(work: OpenWork, pull: Pull) -> PullRequest:

@@ -73,7 +73,7 @@ def write(root: Path, made: Regenerated, *, force: bool) -> list[str]:
         raise HandEdited(
             "README.md 在生成之后被人直接改过，重新生成会丢掉这些改动",
             str(root / README),
-            "请用 curate absorb 把改动收进目录，或加 --force 放弃改动",
+            "请用 curate absorb 把改动写回 catalog/，或加 --force 放弃改动",
             unified(README, as_text(old, str(root / README)), as_text(made.files[README], README)),
         )
     return [path for path in made.stale if write_file(root, path, made.files[path])]

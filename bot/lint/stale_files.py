@@ -9,8 +9,8 @@ from bot.lint.sentences import Sentence
 ABSORB = "curate absorb"  # takes a hand edit over, where `curate regen` would undo it
 FORMS = ".github/ISSUE_TEMPLATE/"
 SENTENCES = {
-    "stale": Sentence("{path} 与目录不一致", "请运行 {command}，并提交改动"),
-    "edited": Sentence("{path} 被直接改过，与目录不一致", "请运行 {command} 把改动收进目录，再一起提交"),
+    "stale": Sentence("{path} 与条目库不一致", "请运行 {command}，并提交改动"),
+    "edited": Sentence("{path} 被直接改过，与条目库不一致", "请运行 {command} 把改动写回 catalog/，再一起提交"),
     "cannot-be-made": Sentence("{path} 生成不了", "{error}"),
     "error-in-its-source": Sentence("{path} 生成不了：{what}", "{next_step}"),
 }

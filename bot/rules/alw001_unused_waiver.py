@@ -1,10 +1,10 @@
-"""豁免没有用处
+"""多余的忽略项
 
-记录里的 `allow` 允许某条规则例外，并写明理由。问题消失以后豁免还留着，下一个真正的问题就会被它悄悄放过；
-没有理由的豁免，后来的人无从判断该不该留。本规则由登记处在其他规则运行之后检查。
+记录里的 `allow` 允许某条规则例外，并写明理由。问题消失以后忽略项还留着，下一个真正的问题就会被它悄悄放过；
+没有理由的忽略项，后来的人无从判断该不该留。本规则最后运行。
 
-文件读不懂（字段不认识、值不合要求、日期或网址不成样子、文件名不合规或重复、关系没有着落……）时，`curate regen`
-一律停下，页面无法生成。这样的问题不能豁免：写了豁免也照样报告，另由本规则指出豁免不起作用。
+文件无法解析（字段未知、取值不合要求、日期或网址不合法、文件名不合规或重复、引用的条目不存在……）时，`curate regen`
+一律停下，页面无法生成。这样的问题不能忽略：写了也照样报告，另由本规则指出它不起作用。
 
 ## Flagged
 
@@ -20,7 +20,7 @@ record: {name: ChatYuan, links: [{url: "https//github.com/clue-ai/ChatYuan"}], a
 record: {name: ChatYuan, allow: {same-link: 没有写规则的代码}}
 ```
 
-读不懂的文件不能豁免，页面无法由它生成：
+无法解析的文件不能忽略，页面无法由它生成：
 
 ```yaml
 record: {name: ChatYuan, star: 7000, allow: {rec002: 日后会有这个字段}}
@@ -30,7 +30,7 @@ record: {name: ChatYuan, star: 7000, allow: {rec002: 日后会有这个字段}}
 record: {name: ChatYuan, links: [{url: "https//github.com/clue-ai/ChatYuan"}], allow: {lnk001: 原网址如此}}
 ```
 
-页面里的豁免也一样：
+页面里的忽略项也一样：
 
 ```yaml
 page: |
@@ -63,13 +63,13 @@ from bot.lint.finding import Finding, Severity, place
 from bot.lint.sentences import Sentence
 
 SEVERITY: Severity = "warning"
-_REFUSED = "{code} 报告的问题在这里不能豁免：文件读不懂时页面无法生成"
+_REFUSED = "{code} 报告的问题在这里不能忽略：文件无法解析时页面无法生成"
 SENTENCES = {
-    "no-reason": Sentence("豁免 {code} 没有写理由", "请写明为什么可以例外"),
-    "no-such-rule": Sentence("豁免的规则 {wanted} 不存在", "请写规则的代码，如 dup001；全部规则见 curate rules"),
+    "no-reason": Sentence("忽略 {code} 没有写理由", "请写明为什么可以例外"),
+    "no-such-rule": Sentence("忽略的规则 {wanted} 不存在", "请写规则的代码，如 dup001；全部规则见 curate rules"),
     "refused": Sentence(_REFUSED, "请先改正这个问题"),
-    "refused-and-unused": Sentence(_REFUSED, "请先改正这个问题，再删去这条豁免"),
-    "unused": Sentence("豁免 {code} 没有对应的问题", "问题已不存在，请删去这条豁免"),
+    "refused-and-unused": Sentence(_REFUSED, "请先改正这个问题，再删去这一项"),
+    "unused": Sentence("忽略 {code} 没有对应的问题", "问题已不存在，请删去这一项"),
 }
 CONTRIBUTOR_FIX = {"": "这是给维护者的提醒，你不用改"}
 

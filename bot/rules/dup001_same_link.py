@@ -96,14 +96,14 @@ record: {name: MindTalk, links: [{url: "https://github.com/quiet-lab/calm"}]}
 catalog: [{name: CalmConv, section: corpora, links: [{url: "https://github.com/quiet-lab/calm"}]}]
 ```
 
-仓库里的一个目录是另一个项目：
+仓库里的一个文件夹是另一个项目：
 
 ```yaml
 record: {name: Anchor, links: [{url: "https://github.com/harbor/anchor"}]}
 catalog: [{name: AirChain, links: [{url: "https://github.com/harbor/anchor/tree/main/air_chain"}]}]
 ```
 
-写明理由的豁免，页面里写在条目那一行，或者写在它前面：
+写明理由的忽略项，页面里写在条目那一行，或者写在它前面：
 
 ```yaml
 page: |
@@ -116,7 +116,7 @@ page: |
   - [Beacon](https://beacon-project.dev) - 灯塔
 ```
 
-写明理由的豁免：
+写明理由的忽略项：
 
 ```yaml
 record: {name: Harbor, allow: {dup001: 两个小节的读者不同，各放一次}, links: [{url: "https://harbor-project.dev"}]}
@@ -178,15 +178,15 @@ SENTENCES = {
     ),
     "section-again": Sentence(
         "小节“{first:30}”里的 {count} 个条目在小节“{second:30}”里又列了一遍，看来是有意的",
-        "有意列两遍的（按另一种分类、更新记录）不必改；其中若有写重的，请只留一处",
+        "有意列两遍的（按另一种分类、更新记录）不必改；如果其中有写重的，请只留一处",
     ),
     "listed-again": Sentence(
         "“{name:40}”在{places}已经列出，这里又列了一次，都指向 {url}",
-        "若是写重了，请只留一处；若是介绍别的条目时提到它，不必改",
+        "如果写重了，请只留一处；如果只是介绍别的条目时提到它，不必改",
     ),
 }
 CONTRIBUTOR_FIX = {
-    "new-entry": f"{IS_THERE}；是另一个项目的话，请把“项目链接”换成它自己的页面，没有自己的页面时维护者可以放行",
+    "new-entry": f"{IS_THERE}；如果是另一个项目，请把“项目链接”换成它自己的页面，没有独立页面的请说明，由维护者处理",
     "fix-entry": CHOOSE_DUPLICATE,
 }
 CLAUSES = {**WHY}

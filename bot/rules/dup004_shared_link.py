@@ -1,6 +1,6 @@
 """几个条目共用一个页面
 
-模型、它的数据集和它的几个规模常放在一个仓库里，这样列出没有错；只是链接若能各自指到目录、模型页或论文，
+模型、它的数据集和它的几个规模常放在一个仓库里，这样列出没有错；只是链接若能各自指到子目录、模型页或论文，
 读者就不必自己找。也可能是抄邻近条目时忘了改链接。本规则只作提示。
 
 ## Flagged
@@ -40,7 +40,7 @@ catalog: [{name: Qin Creator, section: corpora, links: [{url: "https://qin-toolk
 
 ## Fine
 
-各有各的目录：
+各有各的子目录：
 
 ```yaml
 record: {name: Kite-7B, links: [{url: "https://github.com/kite-lab/kite/tree/main/7b"}]}
@@ -90,7 +90,7 @@ SEVERITY: Severity = "info"
 SENTENCES = {
     "shared-page": Sentence(
         "“{name:40}”与{others}共用一个页面 {url}",
-        "页面里若有各自的目录、模型页或论文，请改为指到那里；若是抄来忘改，请换成自己的链接",
+        "如果各自有子目录、模型页或论文，请换成更具体的链接；如果是复制后忘改，请更正",
     )
 }
 

@@ -201,12 +201,12 @@ SEVERITY: Severity = "info"
 SENTENCES = {
     "same-words": Sentence(
         "“{name:40}”的介绍与{other}几乎一样（相似 {likeness}%），链接却不同",
-        "改了名或搬了家的，请合成一条，保留{other}{first}；是两个项目，请写出各自的特点",
+        "如果是改名或迁移，请合并，保留{other}{first}；如果是两个项目，请分别写出特点",
     )
 }
 CLAUSES = {**WHY}
 CONTRIBUTOR_FIX = {
-    "new-entry": f"{IS_THERE}；不是的话，请在“介绍”里写出它自己的特点",
+    "new-entry": f"{IS_THERE}；如果不是，请在“介绍”里写出它自己的特点",
     "fix-entry": CHOOSE_DUPLICATE,
 }
 ENOUGH = 24  # words below which a text says too little

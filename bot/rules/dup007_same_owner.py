@@ -101,13 +101,13 @@ from bot.lint.sentences import Sentence
 from bot.names.normalise import same_name
 
 SEVERITY: Severity = "info"
-_FIX = "有先后或从属的，可用 relations 写明；旧仓库已弃用的，请只留新的；互不相干的，不必改"
+_FIX = "如果有先后或从属，可用 relations 写明；如果旧仓库已弃用，请只留新的；互不相干的不必改"
 SENTENCES = {
     "same-name": Sentence("“{name:40}”与{others}名称相同，又出自同一作者 {url}", _FIX),
     "like-name": Sentence("“{name:40}”与{others}名称相近，又出自同一作者 {url}", _FIX),
 }
 CONTRIBUTOR_FIX = {
-    "new-entry": f"旧项目换了地方的话，请改用“更正条目”表单；有先后或互不相干的，{NOT_YOURS}",
+    "new-entry": f"如果是旧项目搬家，请用“更正条目”表单；否则{NOT_YOURS}",
     "fix-entry": NOT_YOURS,
 }
 

@@ -1,6 +1,6 @@
 """生成的文件过期了
 
-README.md 和 JSON Schema 由目录生成。目录改了而页面没有重新生成，读者看到的就是旧内容。
+README.md 和 JSON Schema 由条目库生成。条目库改了而页面没有重新生成，读者看到的就是旧内容。
 
 ## Flagged
 
@@ -14,14 +14,14 @@ record: {name: ChatYuan}
 stale: {catalog/record.schema.json: curate regen}
 ```
 
-页面被直接改过，`curate regen` 会丢掉这些改动，`curate absorb` 把它们收进目录：
+页面被直接改过，`curate regen` 会丢掉这些改动，`curate absorb` 把它们写回 catalog/：
 
 ```yaml
 record: {name: ChatYuan}
 stale: {README.md: curate absorb}
 ```
 
-模板或目录有错，页面生成不了：
+模板或条目库有错，页面生成不了：
 
 ```yaml
 record: {name: ChatYuan}

@@ -5,7 +5,7 @@
 
 ## Flagged
 
-缺少或写坏了开头：
+开头缺失或有误：
 
 ```yaml
 record: {links: [{url: "github.com/clue-ai/ChatYuan"}]}
@@ -114,7 +114,7 @@ record: {links: [{url: "https://github.com/clue-ai/。ChatYuan-large"}]}
 record: {links: [{url: "https://xn--80ak6aa92e.com/"}]}
 ```
 
-议题的编号还没有填：
+issue 的编号还没有填：
 
 ```yaml
 record: {links: [{url: "https://github.com/clue-ai/ChatYuan/issues/url"}]}

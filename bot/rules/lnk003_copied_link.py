@@ -2,7 +2,7 @@
 
 照着邻近的条目写新条目时，最容易忘记的就是换掉链接：名称和介绍是这个项目的，点开却是另一个项目。
 本规则找这样的链接：它和别处一个条目的链接是同一个页面，合那个条目的名称，却和本条目的名称毫无关系，
-介绍里也没有提到那个项目。介绍里说明了来由的、名称也相合的，不在此列；放在不同小节里的常是模型和它的数据集，只作提示。
+介绍里也没有提到那个项目。介绍里说明了来由的、名称也相同的，不在此列；放在不同小节里的常是模型和它的数据集，只作提示。
 
 ## Flagged
 
@@ -79,7 +79,7 @@ record: {name: Koala, description: 用 EasyLM 训练的对话模型。, links: [
 catalog: [{name: EasyLM, links: [{url: "https://github.com/young-geng/EasyLM"}]}]
 ```
 
-两个名称都和仓库相合：
+两个名称都与仓库名对应：
 
 ```yaml
 record: {name: Linly-Chinese-LLaMA-2, links: [{url: "https://github.com/CVI-SZU/Linly"}]}
@@ -105,7 +105,7 @@ page: |
   | [![头像](https://quiet-lab.cn/b.png)](https://github.com/quietlab) | **Quietlab 增强** |
 ```
 
-各自的目录：
+各自的子目录：
 
 ```yaml
 record: {name: SmileConv, links: [{url: "https://github.com/quiet-lab/mechat/tree/main/smileconv"}]}
@@ -142,8 +142,8 @@ from bot.urls.normalise import link_key
 SEVERITY: Severity = "warning"
 SENTENCES = {
     "copied": Sentence(
-        "“{name:40}”的链接 {url} 像是“{owner:40}”的：{other}用的是同一个页面，名称也相合",
-        "请换成“{name:40}”自己的网址{candidate}；确是同一处的，请在介绍里说明",
+        "“{name:40}”的链接 {url} 疑似抄自“{owner:40}”：{other}用的是同一个页面，名称也对应",
+        "请换成“{name:40}”自己的网址{candidate}；如果确实同属一个项目，请在介绍里注明",
     ),
     "two-titles": Sentence(
         "“{name:40}”和{other}是两个标题，链接却是同一个 {url}，有一条抄错了",

@@ -1,4 +1,4 @@
-"""Markdown 写坏了，读者看到的不是这个链接
+"""Markdown 链接语法有误
 
 方括号与圆括号之间多了空格、少了一半括号、裸网址后面紧跟着中文，GitHub 都会照另一种方式显示：
 不成链接，或者把后面的文字也算进网址。
@@ -256,11 +256,11 @@ SENTENCES = {
         "{inside}“{written:60}”后面紧跟着别的文字，GitHub 会一起算进网址",
         "请在网址后面加一个空格，或写成 <{url}>",
     ),
-    "no-link": Sentence("{inside}“{written:60}”写坏了，GitHub 不会显示成链接", _WRITE),
+    "no-link": Sentence("{inside}“{written:60}”语法有误，GitHub 不会显示成链接", _WRITE),
     "nested": Sentence(
         "{inside}“{written:60}”是一个链接里又套着一个，GitHub 只认里面的", "请只留一个，如 [{name}]({target})"
     ),
-    "other-link": Sentence("{inside}“{written:60}”写坏了，GitHub 不会显示成这个链接", _WRITE),
+    "other-link": Sentence("{inside}“{written:60}”语法有误，GitHub 不会显示成这个链接", _WRITE),
     "dropped-cell": Sentence(
         "表格的这一行比表头多出几格，GitHub 不显示其中的“{written:60}”",
         "请把它并进前面的格子，或给表头加一格；格子里的竖线请写成 \\|",

@@ -120,13 +120,13 @@ _ACCOUNT = re.compile(
     r"|(?:组织|账号|账户)(?:的?主页|页面)|(?:下|旗下)(?:有|的)?(?:多个|几个|一系列|全部|各个)(?:仓库|项目|模型)",
     re.IGNORECASE,
 )
-_FIX = "请换成“{name:40}”自己的页面；确是整个组织的，{keep}"
+_FIX = "请换成“{name:40}”自己的页面；如果收录的就是整个组织，{keep}"
 SENTENCES = {
     "site": Sentence("链接 {page} 只是 {host} 的首页", _FIX),
     "account": Sentence("链接 {page} 是账号的主页，不是一个项目", _FIX),
 }
 CLAUSES = {"page": "不必改", "record": "请把链接类型写成 organisation"}
-CONTRIBUTOR_FIX = {"": "请换成项目自己的页面；它就是整个组织或账号的话，你不用改，维护者可以确认"}
+CONTRIBUTOR_FIX = {"": "请换成项目自己的页面；如果收录的就是整个组织或账号，无须修改，由维护者确认"}
 
 
 def check(ctx: LintContext) -> Iterator[Finding]:

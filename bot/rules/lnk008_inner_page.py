@@ -1,6 +1,6 @@
 """链接停在仓库里面的一页
 
-项目的主要链接指到了仓库的议题列表、根目录的某个文件或默认分支，多半是从当时打开的页面复制的。
+项目的主要链接指到了仓库的 issue 列表、最上层的某个文件或默认分支，多半是从当时打开的页面复制的。
 仓库主页不会随着分支改名、文件移动而失效，也是读者想看的。确要指到里面的，不必改，所以只是提示。
 
 ## Flagged
@@ -31,7 +31,7 @@ record: {name: Counter, links: [{url: "https://github.com/abacus/counter/issues/
 record: {name: Counter, links: [{url: "https://github.com/abacus/counter"}]}
 ```
 
-目录里是单独的项目：
+文件夹里是单独的项目：
 
 ```yaml
 record: {name: Counter, links: [{url: "https://github.com/abacus/tools/tree/main/counter"}]}

@@ -1,6 +1,6 @@
-"""链接是本列表的一个复刻
+"""链接指向本列表的 fork
 
-投稿人先复刻（fork）了列表，再从浏览器的地址栏复制网址，复制到的却是自己复刻的列表，不是要推荐的项目。
+投稿人先 fork 了列表，再从浏览器的地址栏复制网址，复制到的却是自己的 fork，不是要推荐的项目。
 本规则找这样的链接：仓库名就是本列表的名称，账号是别人，和条目的名称无关。介绍别的同名列表的，名称里会写明。
 
 ## Flagged
@@ -33,7 +33,7 @@ page: |
   - [show](https://github.com/reel-lab/show) - 看节目。
 ```
 
-复刻里的一页：
+fork 里的一页：
 
 ```yaml
 page: |
@@ -43,7 +43,7 @@ page: |
   - [show](https://github.com/reel-lab/show) - 看节目。
 ```
 
-“源码”指到了复刻：
+“源码”指到了 fork：
 
 ```yaml
 page: |
@@ -53,7 +53,7 @@ page: |
   - [show](https://github.com/reel-lab/show) - 看节目。
 ```
 
-目录写明了本列表的仓库（`repository`）：
+条目库写明了本列表的仓库（`repository`）：
 
 ```yaml
 list: {repository: "https://github.com/tea-lab/FindTheKettle"}
@@ -132,7 +132,7 @@ from bot.urls.normalise import LinkKey, link_key
 SEVERITY: Severity = "warning"
 SENTENCES = {
     "own": Sentence("“{name:40}”的链接 {page} 是本列表自己的仓库，不是它自己的页面", "请换成“{name:40}”自己的网址"),
-    "fork": Sentence("“{name:40}”的链接 {page} 是本列表的一个复刻，不是它自己的页面", "请换成“{name:40}”自己的网址"),
+    "fork": Sentence("“{name:40}”的链接 {page} 是本列表的 fork，不是它自己的页面", "请换成“{name:40}”自己的网址"),
 }
 _OWN = (
     "awesome list lists resources collection curated fork mirror original upstream "

@@ -1,6 +1,6 @@
-"""关系指向不存在的条目，或绕成了圈
+"""关系指向不存在的条目，或循环引用
 
-`relations` 里写的是另一条记录的文件名（不含 .yml）。对方改名或删除以后，页面上的“基于”“隶属于”就没有着落；
+`relations` 里写的是另一条记录的文件名（不含 .yml）。对方改名或删除以后，页面上的“基于”“隶属于”就失效；
 甲后继于乙、乙又后继于甲，则至少有一句不对。
 
 ## Flagged
@@ -55,7 +55,7 @@ from bot.lint.parse_errors import of_kinds
 from bot.lint.sentences import Sentence
 
 SEVERITY: Severity = "error"
-SENTENCES = {"circle": Sentence("{names}的“{called}”绕成了一个圈", "请删去不成立的那一条")}
+SENTENCES = {"circle": Sentence("{names}的“{called}”循环引用", "请删除错误的那一条")}
 CONTRIBUTOR_FIX = {"": "你不用改，条目之间的关系由维护者写"}
 NAMED = 6  # entries of a circle that are named
 # The loader sees to part-of, since pages are nested by it.

@@ -1,6 +1,6 @@
 """两个文件同名
 
-文件名（slug）在整个目录里只能用一次，不论在哪个小节，也不论大小写：
+文件名（slug）在整个条目库里只能用一次，不论在哪个小节，也不论大小写：
 Windows 和 macOS 分不清只差大小写的文件，别的条目也不知道该指向哪一个。
 
 ## Flagged
@@ -37,7 +37,7 @@ from bot.lint.phrases import FILE_NAME
 from bot.lint.sentences import Sentence
 
 SEVERITY: Severity = "error"
-_FIX = "若是同一个项目请合并，否则给其中一个文件改名"
+_FIX = "如果是同一个项目，请合并；否则给其中一个文件改名"
 SENTENCES = {
     "same-name": Sentence("文件名“{slug:60}”与 {file} 同名", _FIX),
     "same-but-for-case": Sentence("文件名“{slug:60}”与 {file} 只差大小写", _FIX),

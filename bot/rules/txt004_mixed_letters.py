@@ -86,8 +86,8 @@ SENTENCES = {
     "mixed": Sentence(_LOOKS, "请改成“{plain:40}”（看上去一样，字符不同）"),
     "maybe-a-word": Sentence(
         _LOOKS,
-        "请改成“{plain:40}”；确是用{script}写的，请写上豁免的理由",
-        "请改成“{plain:40}”；确是用{script}写的，你不用改，维护者可以放行",
+        "请改成“{plain:40}”；如果确实是用{script}写的，请写明忽略的理由",
+        "请改成“{plain:40}”；如果确实是用{script}写的，无须修改，由维护者处理",
     ),
 }
 MOST = 10

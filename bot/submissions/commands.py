@@ -18,6 +18,7 @@ _IN_CHINESE: Mapping[str, Word] = {
     "重新检查": "recheck",
     "检查": "recheck",
     "小节": "section",
+    "忽略": "allow",
     "豁免": "allow",
     "撤回": "withdraw",
     "重新打开": "reopen",

@@ -88,7 +88,9 @@ def commit(
     """Raises CurateError when a file is neither one of the record's `own` nor `made` from the catalog."""
     strays = [path for path in files if path not in made and not (path in own and _RECORD.fullmatch(path))]
     if strays:
-        raise CurateError("机器人只能提交这一条记录和由目录生成的文件", strays[0], "这是 curate 的错误，请报告给维护者")
+        raise CurateError(
+            "机器人只能提交这一条记录和由条目库生成的文件", strays[0], "这是 curate 的错误，请报告给维护者"
+        )
     return Commit(parent, text, dict(files))
 
 

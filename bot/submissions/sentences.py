@@ -182,20 +182,20 @@ SUMMARIES: Mapping[Outcome, str] = {
 # The patrol: one issue for all links, a pull request for each project that moved.
 PATROL_OPENING = (
     "机器人每周把列表里的网址看一遍，下面 {count} 处要有人看一看，新发现的在前。失效是至少三次、前后至少七天都不在；"
-    "搬走的各有一个合并请求，合并即可；失效的请决定换网址还是撤下，机器人不会自己撤。"
-    "要照原样留下的，在记录里用 `allow` 写明理由，以后不再提。全部解决后本议题自动关闭。"
+    "搬走的各有一个 PR，合并即可；失效的请决定换网址还是撤下，机器人不会自己撤。"
+    "要照原样留下的，在记录里用 `allow` 写明理由，以后不再提。全部解决后本 issue 自动关闭。"
 )
 PATROL_DAY = "#### {day} 发现"
 PATROL_MORE = "另有 {count} 处没有列出，先处理上面的。"
 PATROL_NOTES = "<details><summary>另有 {count} 个项目已归档，不用处理</summary>\n\n{notes}\n\n</details>"
-PATROL_WELL = "现在没有失效、搬走或被占用的链接。有新的发现时，机器人会重新打开本议题。"
+PATROL_WELL = "现在没有失效、搬走或被占用的链接。有新的发现时，机器人会重新打开本 issue。"
 PATROL_FOOT = "<sub>本页由链接巡检维护，请只勾选，不要改文字。最近一次变动：{day}</sub>"
 MOVED_TITLE = "更正 {name} 的链接（项目已搬走）"
 MOVED_BODY = (
     "链接巡检看到这个项目搬走了。合并后，列表指向它现在的地方。"
-    "要保留旧网址的，请关闭本合并请求，并在记录里写 `allow: {lnk013: 理由}`。"
+    "要保留旧网址的，请关闭本 PR，并在记录里写 `allow: {lnk013: 理由}`。"
 )
 MOVED_LINK = "- {old} → {new}"
-MOVED_PULL = "合并请求 #{number}"
-MOVED_CLOSED = "合并请求 #{number} 已关闭，没有合并"
-PATROL_SUMMARY = "看了 {looked} 个网址，共 {links} 个：{findings} 处要处理；{issue}，合并请求 {pulls} 个。"
+MOVED_PULL = "PR #{number}"
+MOVED_CLOSED = "PR #{number} 已关闭，没有合并"
+PATROL_SUMMARY = "看了 {looked} 个网址，共 {links} 个：{findings} 处要处理；{issue}，PR {pulls} 个。"

@@ -34,7 +34,7 @@ def parse_facts(data: bytes, where: str) -> Facts:
             "事实文件由更新的 curate 写成，没有读也没有改", where, "请升级 curate，或换一个 --facts 文件"
         ) from error
     except (ValueError, RecursionError) as error:
-        what = f"事实文件读不懂（{error}），没有改动它" if str(error) else "事实文件读不懂，没有改动它"
+        what = f"事实文件无法解析（{error}），没有改动它" if str(error) else "事实文件无法解析，没有改动它"
         raise CurateError(what, where, "请恢复旧的版本，或删去它从头记起") from error
 
 

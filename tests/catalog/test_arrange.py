@@ -37,7 +37,7 @@ def test_parts_of_parts_may_be_four_deep():
     pytest.param([("a", "b"), ("b", "")], [], id="none"),
 ])  # fmt: skip
 def test_circles(pairs, round_):
-    found = [file for file, message, _ in mistakes(*(record(*pair) for pair in pairs)) if "绕成了一个圈" in message]
+    found = [file for file, message, _ in mistakes(*(record(*pair) for pair in pairs)) if "循环引用" in message]
     assert found == [f"{slug}.yml" for slug in round_]
 
 
@@ -51,9 +51,9 @@ def test_where_each_is_told():
 
 @pytest.mark.parametrize(("wanted", "fix"), [
     pytest.param("lanterm", "是不是想写“lantern”", id="a slip of the pen"),
-    pytest.param("mantern", "请写目录里另一条记录的文件名（不含 .yml）", id="another first letter"),
+    pytest.param("mantern", "请写条目库里另一条记录的文件名（不含 .yml）", id="another first letter"),
     pytest.param("lanternabc", "是不是想写“lantern”", id="three letters longer"),
-    pytest.param("lanternabcd", "请写目录里另一条记录的文件名（不含 .yml）", id="four letters longer"),
+    pytest.param("lanternabcd", "请写条目库里另一条记录的文件名（不含 .yml）", id="four letters longer"),
 ])  # fmt: skip
 def test_a_relation_to_nothing(wanted, fix):
     told = mistakes(record("lantern"), record("kettle", wanted))

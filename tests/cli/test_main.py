@@ -53,7 +53,7 @@ def test_fine_and_findings(tiny, curate):
     pytest.param(["explain"], "缺少参数", id="missing argument"),
     pytest.param(["check", "--format", "xml"], "'xml' 不在可选项里", id="unknown choice"),
     pytest.param(["-C"], "选项 '-C' 需要一个值。", id="missing value"),
-    pytest.param(["-C", "nosuch-folder", "regen"], "这里没有目录（缺少 catalog/list.yml）", id="no such folder"),
+    pytest.param(["-C", "nosuch-folder", "regen"], "这里没有条目库（找不到 catalog/list.yml）", id="no such folder"),
     pytest.param(["explain", "xyz999"], "没有规则“xyz999”", id="unknown rule"),
 ])  # fmt: skip
 def test_wrong_calls_exit_with_2_and_a_chinese_sentence(arguments, said):
@@ -142,7 +142,7 @@ def test_a_closed_stdout_is_no_traceback(tiny):
 def test_a_circle_of_links_is_one_sentence(tiny):
     (tiny / "README.md").symlink_to("README.md")
     done = shell("curate regen", tiny)
-    assert (done.returncode, done.stderr.decode()) == (2, "README.md：符号链接绕成了圈。请换成普通文件。\n")
+    assert (done.returncode, done.stderr.decode()) == (2, "README.md：符号链接循环引用。请换成普通文件。\n")
 
 
 def test_a_folder_that_was_deleted_is_one_sentence(tmp_path):
@@ -164,7 +164,7 @@ def test_a_name_that_is_no_text_is_no_traceback(tmp_path):
 def test_a_folder_that_is_a_circle_of_links_is_one_sentence(tmp_path):
     (tmp_path / "round").symlink_to("round")
     done = shell("curate -C round regen", tmp_path)
-    assert (done.returncode, done.stderr.decode()) == (2, "round：符号链接绕成了圈。请换成普通文件。\n")
+    assert (done.returncode, done.stderr.decode()) == (2, "round：符号链接循环引用。请换成普通文件。\n")
 
 
 def test_a_system_error_names_its_file(tiny, curate, monkeypatch):
@@ -208,7 +208,7 @@ def test_a_data_file_is_no_page(tiny):
 def test_a_page_edited_by_hand_is_not_sent_to_regen(tiny):
     done = shell("curate regen && echo 手写 >> README.md && curate regen --check", tiny)
     assert done.returncode == 1
-    assert "请先用 curate absorb 收进目录" in done.stderr.decode()
+    assert "请先用 curate absorb 写回 catalog/" in done.stderr.decode()
 
 
 def test_a_cache_folder_that_is_no_whole_path_is_not_used(tiny, tmp_path):

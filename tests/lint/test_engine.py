@@ -63,18 +63,18 @@ def waived(allow: dict[str, str], added: date = date(2030, 1, 1)) -> list[tuple[
 
 
 def test_an_unused_waiver_is_a_finding():
-    assert waived({"dat002": "预告"}, date(2022, 1, 1)) == [("ALW001", "豁免 dat002 没有对应的问题")]
+    assert waived({"dat002": "预告"}, date(2022, 1, 1)) == [("ALW001", "忽略 dat002 没有对应的问题")]
 
 
 def test_a_waiver_without_reason_is_a_finding_and_silences_nothing():
     assert waived({"dat002": ""}) == [
         ("DAT002", "收录日期 2030-01-01 还没有到（今天是 2023-01-01）"),
-        ("ALW001", "豁免 dat002 没有写理由"),
+        ("ALW001", "忽略 dat002 没有写理由"),
     ]
 
 
 def test_a_waiver_of_a_rule_that_does_not_exist_is_told_so():
-    assert waived({"dat999": "理由"}, date(2022, 1, 1)) == [("ALW001", "豁免的规则 dat999 不存在")]
+    assert waived({"dat999": "理由"}, date(2022, 1, 1)) == [("ALW001", "忽略的规则 dat999 不存在")]
 
 
 def test_a_used_waiver_is_no_finding():
@@ -107,7 +107,9 @@ def test_what_stops_regen_cannot_be_waived(example: dict[str, Any], code: str):
     kept = [for_maintainer(f).message for f in told if f.code == code.upper()]
     if seen.mistakes:
         assert kept == [for_maintainer(f).message for f in without if f.code == code.upper()] != []
-        assert f"{code} 报告的问题在这里不能豁免：文件读不懂时页面无法生成" in {for_maintainer(f).message for f in told}
+        assert f"{code} 报告的问题在这里不能忽略：文件无法解析时页面无法生成" in {
+            for_maintainer(f).message for f in told
+        }
     else:
         assert kept == []
 

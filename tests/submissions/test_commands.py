@@ -37,6 +37,7 @@ COMMANDS = {
             "重新检查": "recheck",
             "检查": "recheck",
             "小节": "section",
+            "忽略": "allow",
             "豁免": "allow",
             "重新打开": "reopen",
         }.items()

@@ -20,7 +20,7 @@ THERE = Place("lantern", "catalog/models/lantern.yml", 12)
 OWN = Place("kite", "catalog/models/kite.yml", 7)
 ENTRIES = (("lantern", "[Lantern](https://github.com/o/r#lantern)"),)
 # Of files, fields and commands; a link's address may hold any of it.
-JARGON = re.compile(r"\.yml|第 \d+ 行的|\b(?:relations|part-of|organisation|links|curate|allow)\b|豁免|合成一条")
+JARGON = re.compile(r"\.yml|第 \d+ 行的|\b(?:relations|part-of|organisation|links|curate|allow)\b|豁免|忽略|合并成一条")
 DOUBLE = Finding(
     "same-link",
     AT,
@@ -36,21 +36,21 @@ SAID = {
         DOUBLE,
         "new-entry",
         ("`DUP001` “Kite”与“Lantern”重复，都指向 `https://kite.org`。"
-        "是同一个项目的话，请关闭本 issue，要补充或更正它请改用“更正条目”表单；"
-        "是另一个项目的话，请把“项目链接”换成它自己的页面，没有自己的页面时维护者可以放行。"
+        "如果是同一个项目，请关闭本 issue，要补充或更正请用“更正条目”表单；"
+        "如果是另一个项目，请把“项目链接”换成它自己的页面，没有独立页面的请说明，由维护者处理。"
         "列表里的条目：[Lantern](https://github.com/o/r#lantern)。（另一份投稿 #3 尚未合并）"),
     ),
     "a-line-of-the-own-file": (
         TWICE,
         "fix-entry",
         ("`DUP008` “`https://a.org`”与前面的“`https://a.org/`”是同一个页面。"
-        "请只留一处；想指到页面里的某一部分，请写那个目录、文件或锚点的网址。"),
+        "请只留一处；想指到页面里的某一部分，请写那个文件夹、文件或锚点的网址。"),
     ),
     "a-correction": (
         replace(DOUBLE, related=()),
         "fix-entry",
         ("`DUP001` “Kite”与“Lantern”重复，都指向 `https://kite.org`。"
-        "两个条目是同一个项目的话，请把“有什么问题”改成“与另一个条目重复”；不是的话，请核对这次填的内容。"),
+        "如果两个条目是同一个项目，请把“有什么问题”改成“与另一个条目重复”；如果不是，请核对这次填的内容。"),
     ),
     "what-everyone-can-do": (
         Finding("breaks-page", AT, {}, HEADING, code="TXT002"),

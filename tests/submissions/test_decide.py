@@ -204,7 +204,7 @@ class TestSameLink:
         told = world.told(number)
         assert world.pull_of(number) is None
         assert "还有 1 处需要修改" in told
-        assert "请改用“更正条目”表单" in told
+        assert "请用“更正条目”表单" in told
         assert "列表里的条目：[ChatYuan](https://github.com/o/r#chatyuan2023-04-07)" in told
         assert ".yml" not in told
         assert labels(world, number) == {"投稿", "待修改"}

@@ -49,10 +49,10 @@ def test_nothing_is_written(findings, now):
 def test_what_is_new_stands_first_and_ticks_are_kept():
     now = issue([gone("a"), gone("b")])
     ticked = replace(now, body=now.body.replace("- [ ]", "- [x]", 1).replace("\n", "\r\n"))
-    body = patrol_issue([gone("a"), gone("b"), moved("c")], {"c": "合并请求 #9"}, ticked, NEXT).body
+    body = patrol_issue([gone("a"), gone("b"), moved("c")], {"c": "PR #9"}, ticked, NEXT).body
     assert [line[:5] for line in body.splitlines() if line.startswith("- [")] == ["- [ ]", "- [x]", "- [ ]"]
     assert body.index("c.dev") < body.index("a.dev")
-    assert "合并请求 #9" in body
+    assert "PR #9" in body
     assert "[存档](https://a.org/x)" in body
 
 

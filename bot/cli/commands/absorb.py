@@ -10,7 +10,7 @@ from bot.cli.output import say
 from bot.text.zh import quote
 
 
-@click.command(options_metavar="[选项]", short_help="把直接改在 README.md 上的改动收进目录")
+@click.command(options_metavar="[选项]", short_help="把 README.md 的手工改动写回 catalog/")
 @click.option("--yes", is_flag=True, help="不再询问，直接写入。")
 @click.option("--dry-run", is_flag=True, help="只显示会怎样改，不写文件。")
 @click.pass_context

@@ -17,14 +17,14 @@ ON_GITHUB = {"github", "sarif"}  # who read paths from the top of the repository
 FORMATS = ["text", "json", "github", "markdown", "sarif"]
 
 
-@click.command(options_metavar="[选项]", short_help="检查条目库或一份页面，列出问题与改法")
+@click.command(options_metavar="[选项]", short_help="检查条目库或一份页面，列出问题与修改建议")
 @click.argument("files", metavar="[文件]…", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="输出格式，默认给人看。")
 @click.option(
     "--facts", metavar="文件", type=click.Path(path_type=Path), help="链接的事实，由 curate links 记下；默认取自分支。"
 )
-@click.option("--fix", is_flag=True, help="显示有十足把握的改法（差异），不写文件。")
-@click.option("--write", "writing", is_flag=True, help="与 --fix 同用：写入这些改法。")
+@click.option("--fix", is_flag=True, help="以 diff 显示可自动修复的内容，不写入。")
+@click.option("--write", "writing", is_flag=True, help="与 --fix 同用：写入这些修改。")
 @click.option("--patch", is_flag=True, help="只输出这些改法的补丁，可交给 git apply；其余写到标准错误。")
 @click.pass_context
 def command(ctx: click.Context, /, files: tuple[Path, ...], form: str, facts: Path | None, **given: Any) -> None:
@@ -42,7 +42,7 @@ def command(ctx: click.Context, /, files: tuple[Path, ...], form: str, facts: Pa
     （先运行 git fetch origin curate/facts:curate/facts）。都没有则不查。检查时不上网。
 
     \b
-    --fix 只改两种：写坏的网址与页内链接（原意毫无疑问的），同一小节里完全相同的条目（留下先收录的，
+    --fix 只改两种：语法有误的网址与页内链接（原意毫无疑问的），同一小节里完全相同的条目（留下先收录的，
     日期取较晚的）。其余照旧列出。条目库改好后会一并重新生成 README.md。
 
     \b

@@ -9,11 +9,11 @@ import click
 from bot.cli.output import say
 
 
-@click.command(options_metavar="[选项]", short_help="把现成的 README 变成目录，一个字也不丢")
+@click.command(options_metavar="[选项]", short_help="从现有 README 生成 catalog/，内容一字不差")
 @click.argument("file", metavar="文件", type=click.Path(path_type=Path))
-@click.option("--into", metavar="目录", type=click.Path(path_type=Path), help="写到这个文件夹；不写则是当前文件夹。")
+@click.option("--into", metavar="文件夹", type=click.Path(path_type=Path), help="写到这个文件夹；不写则是当前文件夹。")
 @click.option("--dry-run", is_flag=True, help="只报告读懂了什么，不写文件。")
-@click.option("--merge", is_flag=True, help="并入已有的目录：只添加其中没有的条目。")
+@click.option("--merge", is_flag=True, help="并入已有的条目库：只添加其中没有的条目。")
 @click.pass_context
 def command(ctx: click.Context, file: Path, into: Path | None, dry_run: bool, merge: bool) -> None:
     """读一份手工维护的 Markdown 列表，写出 catalog/、README.template.md 和 README.md。

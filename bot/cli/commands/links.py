@@ -58,7 +58,7 @@ def _part(_: click.Context, __: click.Parameter, value: str) -> tuple[int, int]:
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="输出格式，默认给人看。")
 @click.pass_context
 def command(ctx: click.Context, /, file: Path | None, facts: tuple[Path, ...], form: str, **given: Any) -> None:
-    """目录（或一份 Markdown 列表）里的网址每个看一次，只说有把握的：失效、搬走、归档。
+    """条目库（或一份 Markdown 列表）里的网址每个看一次，只说有把握的：失效、搬走、归档。
 
     失效要至少三次、前后至少七天都不在才算，所以要有 --facts 记住以前的结果。打不开、被拦、跳到首页都不算失效。
 
@@ -69,7 +69,7 @@ def command(ctx: click.Context, /, file: Path | None, facts: tuple[Path, ...], f
     退出码：0 没有要说的，1 有失效、搬走、归档或被占用的，2 无法运行。
     例：
       curate links --facts facts.json
-      curate links README.md                        还没有目录的列表
+      curate links README.md                        还没有条目库的列表
       curate links --facts facts.json --budget 60s  每天看一部分
       curate links --facts facts.json --format json --budget 0s   只读出记住的
       curate links --facts facts.json --facts 1.json --facts 2.json --budget 0s   合并几份

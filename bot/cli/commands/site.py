@@ -18,7 +18,7 @@ def _address(_: click.Context, __: click.Parameter, value: str) -> str:
     return value and f"{value.rstrip('/')}/"
 
 
-@click.command(options_metavar="[选项]", short_help="由目录生成列表自己的网站：搜索、筛选、订阅、数据")
+@click.command(options_metavar="[选项]", short_help="由条目库生成列表自己的网站：搜索、筛选、订阅、数据")
 @click.option(
     "--into",
     metavar="文件夹",
@@ -40,7 +40,7 @@ def _address(_: click.Context, __: click.Parameter, value: str) -> str:
 def command(ctx: click.Context, into: Path, facts: tuple[Path, ...], address: str) -> None:
     """写出一个静态网站：全部条目、每条一页、搜索和筛选、Atom、JSON、CSV。
 
-    没有 JavaScript 也能读，不向别的网站要任何东西；同一份目录在任何日子生成的内容都相同。
+    没有 JavaScript 也能读，不向别的网站要任何东西；同一份条目库在任何日子生成的内容都相同。
 
     \b
     例：

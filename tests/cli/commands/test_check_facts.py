@@ -52,7 +52,7 @@ def test_from_the_branch(broken, curate):
     "text, arguments, says",
     [
         pytest.param(None, (), "找不到事实文件", id="no file"),
-        pytest.param("{", (), "事实文件读不懂", id="broken"),
+        pytest.param("{", (), "事实文件无法解析", id="broken"),
         pytest.param('{"version": 99}', (), "更新的 curate", id="newer"),
         pytest.param("{}", ("--fix",), "--fix 不看链接的事实", id="with --fix"),
     ],

@@ -85,7 +85,7 @@ WRONG = {
     "part 5 of 4": (["--shard", "5/4"], "请写成 1/4"),
     "no address": (["--only", "不是"], "不是网址"),
     "no day": (["--today", "昨天"], "昨天"),
-    "a broken facts file": (["--facts", "README.md"], "事实文件读不懂"),
+    "a broken facts file": (["--facts", "README.md"], "事实文件无法解析"),
 }
 
 

@@ -163,14 +163,14 @@ def test_an_edit_of_what_is_computed_is_refused(home: Path):
     edit(home, lambda text: swap("共 5 个", "共 500 个")(swap("第一个", "第一种")(text)))
     before = tree(home)
     done = absorb(home)
-    assert "第 3 行的改动无法收进目录" in str(done.exception)
+    assert "第 3 行的改动无法写回 catalog/" in str(done.exception)
     assert tree(home) == before
 
 
 def test_text_that_is_no_entry_is_refused_inside_a_section(home: Path):
     edit(home, swap(YI, f"\n中间插进来的一段话。\n\n{YI}"))
     before = tree(home)
-    assert "无法收进目录" in str(absorb(home).exception)
+    assert "无法写回 catalog/" in str(absorb(home).exception)
     assert tree(home) == before
 
 
@@ -243,7 +243,7 @@ def test_the_same_record_changed_meanwhile_is_shown_and_kept(kept: Path):
     rewrite(kept, "bian-ji-qi/jia.yml", "第一个编辑器", "第一款编辑器")
     edit(kept, swap("第一个编辑器", "第一种编辑器"))
     before = tree(kept)
-    assert "第 7 行手工改过，对应的条目在目录里也改过" in str(absorb(kept).exception)
+    assert "第 7 行手工改过，对应的条目在 catalog/ 里也改过" in str(absorb(kept).exception)
     assert tree(kept) == before
 
 
