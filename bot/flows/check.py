@@ -38,9 +38,25 @@ def check(root: Path, today: date | None = None, facts: Mapping[str, Fact] = NON
     catalog, mistakes = load(root)
     outdated = stale(root, catalog, mistakes)
     seen = _context(root, catalog, mistakes, today)
-    template = Page(TEMPLATE, text(root, TEMPLATE)) if is_file(root, TEMPLATE) else None
-    findings = run(replace(seen, stale=outdated, facts=facts, checkout=checkout(root), template=template))
+    printed = _printed(root, mistakes, outdated)
+    seen = replace(seen, template=_template(root), printed=printed)
+    evidence = replace(seen, stale=outdated, facts=facts, checkout=checkout(root))
+    findings = run(evidence)
     return Checked(tuple(findings), len(catalog.records))
+
+
+def _template(root: Path) -> Page | None:
+    """None where it cannot be read: that the page cannot be made then is said already."""
+    try:
+        return Page(TEMPLATE, text(root, TEMPLATE)) if is_file(root, TEMPLATE) else None
+    except CurateError:
+        return None
+
+
+def _printed(root: Path, mistakes: Sequence[Mistake], outdated: Mapping[str, str | CurateError]) -> Page | None:
+    """The page, where it is what the catalog makes: only the whole of it tells where a link within it leads."""
+    current = not mistakes and README not in outdated and is_file(root, README)
+    return Page(README, text(root, README)) if current else None
 
 
 def check_record(root: Path, file: str, today: date | None = None, facts: Mapping[str, Fact] = NONE) -> Checked:

@@ -55,12 +55,13 @@ class Waived(NamedTuple):
 class LintContext:
     """All a rule may look at, gathered before any rule runs.
 
-    `subjects` are the records being judged (all of them, or one submission); `today` is the day up to which a
-    date counts as past, given by the edge; `stale` names generated files that differ from what the catalog makes,
-    each with the command that renews it or the error that keeps it from being made; `pages` are hand-kept pages that
-    the subjects were read from; `new` is whether the one subject asks to be let in; `facts` is what is remembered of
-    where links lead, by `web_address`: empty where nobody has looked; `unprinted` are the paths of the sections whose
-    entries the page's template leaves out; `template` is that template; `checkout` is None where there is no git.
+    `subjects` are the records being judged (all of them, or one submission); `today` is the day up to which a date
+    counts as past, given by the edge; `stale` names generated files that differ from what the catalog makes, each
+    with the command that renews it or the error that keeps it from being made; `pages` are hand-kept pages that the
+    subjects were read from; `new` is whether the one subject asks to be let in; `facts` is what is remembered of
+    where links lead, by `web_address`: empty where nobody has looked; `unprinted` are the paths of the sections
+    whose entries the page's template leaves out; `template` is that template, `printed` the page as the catalog
+    makes it; `checkout` is None where there is no git.
     """
 
     catalog: Catalog
@@ -73,6 +74,7 @@ class LintContext:
     facts: Mapping[str, Fact] = field(default_factory=dict)
     unprinted: frozenset[str] = frozenset()
     template: Page | None = None
+    printed: Page | None = None
     checkout: Checkout | None = None
     memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 

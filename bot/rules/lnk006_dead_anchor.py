@@ -3,6 +3,8 @@
 目录里的链接指到一个不存在的标题，点了没有反应。多半是标题改过而目录没改，或是手写锚点时少了、多了连字符：
 GitHub 把标题转成小写，去掉标点，每个空格变成一个连字符。本规则找得到相近的标题时给出正确的写法。
 
+页面由条目库生成时，也看生成的页面：请改模板或记录，或直接改 README.md 再用 `curate absorb` 收进条目库。
+
 ## Flagged
 
 标题改了，目录没改：
@@ -191,7 +193,7 @@ FILES = frozenset({"license", "licence", "contributing", "changelog", "readme", 
 
 
 def check(ctx: LintContext) -> Iterator[Finding]:
-    for page in ctx.pages:
+    for page in (*ctx.pages, *filter(None, [ctx.printed])):
         if not page.file.lower().endswith((".rst", ".csv")):
             found, leaps = anchors(page.text), jumps(page.text)
             there = {anchor.name: anchor for anchor in reversed(found)}
