@@ -85,7 +85,47 @@ catalog:
     description: 一个灵活的代码检查工具，面向 Scala，规则可以自己写
 ```
 
+旧的托管网站早已关闭，新旧两个地址各收了一次：
+
+```yaml
+record: {name: OldLamp, links: [{url: "https://github.com/lamp-lab/oldlamp"}]}
+catalog: [{name: oldlamp, slug: oldlamp-2, section: corpora, links: [{url: "https://code.google.com/p/oldlamp/"}]}]
+```
+
+名称多了“App”或“.com”，一个是仓库，一个是网站，只作提示：
+
+```yaml
+record: {name: Lantern, links: [{url: "https://github.com/lamp-lab/lantern"}]}
+catalog: [{name: Lantern App, slug: lantern-app, section: corpora, links: [{url: "https://lantern.app/"}]}]
+```
+
+```yaml
+record: {name: Beacon-Project.dev, links: [{url: "https://beacon-project.dev"}]}
+catalog: [{name: Beacon Project, slug: beacon-2, section: corpora, links: [{url: "https://github.com/sea-lab/beacon-project"}]}]
+```
+
+首页和它下面的一页，网站就叫这个名称：
+
+```yaml
+record: {name: Tidy Weekly, links: [{url: "https://tidyweekly.com/archive.html"}]}
+catalog: [{name: Tidy Weekly, slug: tidy-2, section: corpora, links: [{url: "https://www.tidyweekly.com"}]}]
+```
+
 ## Fine
+
+名称多了“App”，却是另一个网站：
+
+```yaml
+record: {name: Lantern, links: [{url: "https://github.com/lamp-lab/lantern"}]}
+catalog: [{name: Lantern App, slug: lantern-app, section: corpora, links: [{url: "https://night-market.dev/apps/77"}]}]
+```
+
+两代产品，各有网站：
+
+```yaml
+record: {name: Harbor 2, links: [{url: "https://harbor2.dev"}]}
+catalog: [{name: Harbor, slug: harbor, section: corpora, links: [{url: "https://harbor.dev"}]}]
+```
 
 不同作者的同名仓库：
 
@@ -203,6 +243,8 @@ CLAUSES = {
     "one-title": "标题相同",
     "one-site": "名称相同，在同一个网站",
     "repository-and-site": "名称相同，一个是仓库，一个是网站",
+    "near-names": "名称只差“App”、域名后缀或版本，一个是仓库，一个是网站",
+    "closed-forge": "名称相同，其中一个在已经关闭的代码托管网站",
     "one-section": "名称相同，在同一小节",
     "one-section-near-words": "名称相同，在同一小节，介绍也相近",
     "same-words": "名称相同，介绍也相同",

@@ -75,7 +75,24 @@ record: {name: Lantern, links: [{url: "https://night-shop.cn/hot", label: "githu
 record: {name: Lantern, links: [{url: "https://night-shop.cn/hot", label: github.com}]}
 ```
 
+写着 @某人，点开是另一个人的主页：
+
+```yaml
+page: |
+  ## 人
+  - [@nightlamp](https://twitter.com/seaside) - 写灯的人
+```
+
 ## Fine
+
+两处的账号名相近：
+
+```yaml
+page: |
+  ## 人
+  - [@nightlamp](https://twitter.com/night_lamp) 与 [@deng](https://github.com/denglab) - 写灯的人
+  - [@nightlamp](https://nightlamp-project.dev/about) - 个人网站
+```
 
 写着“作者/仓库”的就是那个仓库，或者根本不是仓库：
 
@@ -171,7 +188,7 @@ from bot.names.compare import kinship
 from bot.names.match_url import fit
 from bot.names.normalise import same_name
 from bot.text.look_alikes import as_address
-from bot.urls.hosts import CODE_HOSTS, KNOWN
+from bot.urls.hosts import CODE_HOSTS, KNOWN, PEOPLE
 from bot.urls.normalise import LinkKey, link_key
 
 SEVERITY: Severity = "error"
@@ -187,6 +204,7 @@ _DOMAIN = re.compile(
 FITS = 0.6  # how well a domain fits an address that is another one of the same thing
 _WORD = re.compile(r"(?!#)[^./:#?]+")  # no address, nor a file of the page's folder
 _OWNED = re.compile(r"[A-Za-z0-9][\w-]+/[\w.-]{2,}")
+_HANDLE = re.compile(r"@([A-Za-z0-9_-]{3,})")
 _CUT = re.compile(r"(?:\.{3}|…)+$")
 _SHORT = {
     *("t.co", "bit.ly", "goo.gl", "tinyurl.com", "git.io", "dwz.cn", "url.cn", "t.cn", "suo.im", "is.gd", "ow.ly"),
@@ -217,7 +235,7 @@ def check(ctx: LintContext) -> Iterator[Finding]:
                 yield Finding("differs", at, {"text": label, "url": url})
             elif not shown and (severity := _other_site(as_address(label), url, record.name)):
                 yield Finding("differs", at, {"text": label, "url": url}, severity=severity)
-            elif not shown and _OWNED.fullmatch(label) and _other_repository(label, url):
+            elif not shown and _of_another(label, url):
                 yield Finding("differs", at, {"text": label, "url": url}, severity="warning")
 
 
@@ -255,6 +273,21 @@ def _other_site(label: str, url: str, name: str) -> Severity | None:
         return "warning"
     own = same_name(label, name)
     return None if own else "warning" if fit(name, f"https://{domain}") >= FITS else "info"
+
+
+def _of_another(label: str, url: str) -> bool:
+    """Whether `owner/name` or `@name` stands over what is somebody else's."""
+    if handle := _HANDLE.fullmatch(label):
+        return _other_account(handle[1].lower(), link_key(url))
+    return bool(_OWNED.fullmatch(label)) and _other_repository(label, url)
+
+
+def _other_account(handle: str, key: LinkKey) -> bool:
+    """Whether `@name` stands over the account of somebody else; a person may have two names that are alike."""
+    account = key.page.rpartition("/")[2].lower()
+    if key.host not in PEOPLE | CODE_HOSTS or key.page.count("/") != 1 or not account.isidentifier():
+        return False
+    return handle not in account and account not in handle and kinship(handle, account) == "strangers"
 
 
 def _other_repository(label: str, url: str) -> bool:

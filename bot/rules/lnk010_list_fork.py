@@ -67,7 +67,39 @@ list: {repository: "https://github.com/tea-lab/FindTheKettle"}
 record: {name: Teacup, links: [{url: "https://github.com/tea-lab/FindTheKettle"}]}
 ```
 
+推荐它的那个 issue 被当成了项目的页面：
+
+```yaml
+list: {repository: "https://github.com/tea-lab/FindTheKettle"}
+record: {name: Teacup, links: [{url: "https://github.com/tea-lab/FindTheKettle/issues/12"}]}
+```
+
+```yaml
+page: |
+  # 茶壶大全
+
+  欢迎[推荐](https://github.com/tea-lab/kettles/issues/new)，见[贡献指南](https://github.com/tea-lab/kettles/blob/main/CONTRIBUTING.md)。
+
+  ## 茶壶
+  - [Teacup](https://github.com/tea-lab/kettles/issues/12) - 茶杯。
+  - [show](https://github.com/reel-lab/show) - 看节目。
+```
+
 ## Fine
+
+别的项目的 issue；提到的是本列表的讨论：
+
+```yaml
+page: |
+  # 茶壶大全
+
+  欢迎[推荐](https://github.com/tea-lab/kettles/issues/new)，见[贡献指南](https://github.com/tea-lab/kettles/blob/main/CONTRIBUTING.md)。
+
+  ## 茶壶
+  - [Teacup](https://github.com/tea-lab/teacup) - 茶杯，收录的经过见[讨论](https://github.com/tea-lab/kettles/issues/12)。
+  - [茶壶为什么响](https://github.com/reel-lab/show/issues/7) - 一篇长文。
+  - [投稿列表](https://github.com/tea-lab/kettles/issues/1) - 想推荐什么，写在这里。
+```
 
 ```yaml
 page: |
@@ -120,7 +152,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from bot.catalog.model import Record
-from bot.lint.analysis.mentions import is_passing
+from bot.lint.analysis.mentions import is_passing, is_role
+from bot.lint.analysis.same_page import main_link
 from bot.lint.context import LintContext
 from bot.lint.finding import Finding, Severity, place
 from bot.lint.sentences import Sentence
@@ -132,6 +165,7 @@ from bot.urls.normalise import LinkKey, link_key
 SEVERITY: Severity = "warning"
 SENTENCES = {
     "own": Sentence("“{name:40}”的链接 {page} 是本列表自己的仓库，不是它自己的页面", "请换成“{name:40}”自己的网址"),
+    "own-issue": Sentence("“{name:40}”的链接 {page} 是本列表的{kind}，不是它自己的页面", "请换成“{name:40}”自己的网址"),
     "fork": Sentence("“{name:40}”的链接 {page} 是本列表的 fork，不是它自己的页面", "请换成“{name:40}”自己的网址"),
 }
 _OWN = (
@@ -139,6 +173,11 @@ _OWN = (
     "列表 清单 大全 投稿 贡献 反馈 本项目 仓库 资源 合集 镜像 原版"
 )
 OWN = frozenset(_OWN.split())
+_ISSUE = re.compile(r"/(issues|pulls?|merge_requests)/\d+(?:[#?]|$)")
+_CONTRIBUTE = re.compile(
+    r"github\.com/([\w-]+/[\w.-]+)/(?:issues/new|blob/[^\s)\"]*contributing|graphs/contributors|stargazers)",
+    re.IGNORECASE,
+)
 _INSIDE = re.compile(r"(?i)github(?:usercontent)?\.com/([\w-]+)/(awesome-[\w.-]+)/\w")
 LISTS = re.compile(r"(?i)\blists\b|related|列表|清单|相关")
 
@@ -147,6 +186,7 @@ def check(ctx: LintContext) -> Iterator[Finding]:
     titles = (ctx.catalog.list.title, *_headings(ctx), *_repositories(ctx))
     own = link_key(ctx.catalog.list.repository).project if ctx.catalog.list.repository else ""
     names = (name_key(own.rpartition("/")[2]).full, *map(_name, titles))
+    yield from _own_issues(ctx, own)
     called = {name for name in names if len(name) >= 8}
     if not called:
         return
@@ -159,6 +199,28 @@ def check(ctx: LintContext) -> Iterator[Finding]:
             if fork and _stranger(record, called) and not is_passing(record, link):
                 sentence, parts = "own" if key.project == own else "fork", {"name": record.name, "page": key.url}
                 yield Finding(sentence, place(record, "links", link.line), {"url": link.url}, parts)
+
+
+def _own_issues(ctx: LintContext, own: str) -> Iterator[Finding]:
+    """Entries whose page is an issue or a pull request of the list itself."""
+    homes = {own, *_homes(ctx)} - {""}
+    for record in ctx.subjects if homes else ():
+        link = main_link(record)
+        if link and record.section and (found := _ISSUE.search(link.url)) and not _of_the_list(record.name):
+            key = link_key(link.url)
+            if key.project in homes and (link.label in {"", record.name} or is_role(link.label)):
+                parts = {"name": record.name, "page": key.url, "kind": "issue" if found[1] == "issues" else "PR"}
+                yield Finding("own-issue", place(record, "links", link.line), {"url": link.url}, parts)
+
+
+def _of_the_list(name: str) -> bool:
+    return bool(words(name) & OWN) or any(word in name for word in OWN if not word.isascii())
+
+
+def _homes(ctx: LintContext) -> Iterator[str]:
+    """The repository that a page asks its readers to contribute to."""
+    for page in ctx.pages:
+        yield from (link_key(f"https://github.com/{name}").project for name in _CONTRIBUTE.findall(page.text))
 
 
 def _keys(record: Record) -> list[LinkKey]:

@@ -76,11 +76,12 @@ def mixed(text: str) -> Iterator[Mixed]:
         return
     latin = bool(_LATIN.search(text))
     for unit in _UNIT.finditer(text):
-        for run in _RUN.finditer(unit[0]):
+        plain = latinised(unit[0])
+        for run in _RUN.finditer(unit[0]) if plain != unit[0] else ():
             if _misleads(unit[0], run, latin=latin):
                 at, char = unit.start() + run.start(), run[0][0]
                 apart = len(run[0]) > 1 and (run.start() == 0 or run.end() == len(unit[0]))
-                yield Mixed(at, char, looks_like(char), unit[0], latinised(unit[0]), apart)
+                yield Mixed(at, char, looks_like(char), unit[0], plain, apart)
 
 
 def _misleads(unit: str, run: re.Match[str], *, latin: bool) -> bool:

@@ -119,6 +119,9 @@ ALIASES = {host.name: host.site for host in HOSTS if host.site}
 NAMES = {host.name: tuple(host.called.split()) for host in HOSTS}
 CALLED = frozenset(word for host in HOSTS for word in host.called.split())
 
+# Forges that have closed: what they held has moved.
+CLOSED = frozenset({"code.google.com", "googlecode.com", "gitorious.org", "codeplex.com", "freecode.com", "berlios.de"})
+
 _MOBILE = re.compile(r"^(?:m|mobile|wap|3g|amp)\.(?=[^.]+\.[^.])|(?<=^[a-z]{2})\.m(?=\.wikipedia\.org$)")
 
 
@@ -134,3 +137,8 @@ def site_name(host: str) -> str:
     if bare.endswith(".readthedocs.org"):
         bare = bare.removesuffix("org") + "io"
     return ALIASES.get(bare, bare)
+
+
+def is_closed(host: str) -> bool:
+    """Whether the host belongs to a forge that has closed."""
+    return host in CLOSED or host.partition(".")[2] in CLOSED

@@ -13,6 +13,7 @@ from bot.lint.analysis.copied_links import taken
 from bot.lint.analysis.same_page import Entry, everything, listed, projects
 from bot.lint.analysis.same_project import Likeness, likeness
 from bot.lint.analysis.shown_again import on_purpose, once, shown_by
+from bot.lint.analysis.two_pages import core
 from bot.lint.analysis.which_first import first_of
 from bot.lint.context import LintContext
 from bot.names.compare import GENERIC, title, words
@@ -79,6 +80,8 @@ def _name_groups(ctx: LintContext) -> Iterator[list[Entry]]:
         for form in spellings(entry.record.name):
             groups[form].append(entry)
         groups[f"project {entry.key.project}"].append(entry)
+        if short := core(entry.record.name):
+            groups[f"core {short}"].append(entry)
     yield from (group for group in groups.values() if 1 < len(group) <= CROWD)
 
 

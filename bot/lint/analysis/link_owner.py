@@ -11,6 +11,7 @@ from bot.lint.analysis.same_page import HUBS, Entry, beside, duplicates, main_li
 from bot.names.compare import kinship, words
 from bot.names.match_url import fit, numbers
 from bot.names.normalise import name_key
+from bot.names.similar_text import LONGEST, plain
 from bot.names.whose_url import Contrast, contrast
 from bot.urls.hosts import PEOPLE
 from bot.urls.normalise import link_key
@@ -20,12 +21,13 @@ Grade = Literal["", "note", "titles", "sure"]
 RANK: tuple[Grade, ...] = ("", "note", "titles", "sure")
 NEAR = 6  # entries apart in a page within which a copied line is the likely story
 SOME = 20  # links of an entry that are looked at for its own page
+DESCRIBED = 12  # letters of a description that two things do not share by accident
 FITS, FOREIGN = 0.85, 0.6
 
 
 def took(entry: Entry, other: Entry, common: Collection[str] = ()) -> Grade:
     """How surely `entry` has the link of `other`; empty where it rather has not."""
-    if _explained(entry, other, common):
+    if _explained(entry, other, common) or _same_words(entry, other):
         return ""
     kin = kinship(entry.record.name, other.record.name)
     if kin == "variant":
@@ -42,6 +44,12 @@ def took(entry: Entry, other: Entry, common: Collection[str] = ()) -> Grade:
     if not _neighbours(entry, other):
         return _far(entry, other, told)
     return _near(entry, other, told)
+
+
+def _same_words(entry: Entry, other: Entry) -> bool:
+    """Whether one is described as the other is: then it is the same thing under an older name."""
+    short, long = sorted((plain(one.record.description[:LONGEST]) for one in (entry, other)), key=len)
+    return len(short) >= DESCRIBED and short in long
 
 
 def _near(entry: Entry, other: Entry, told: Contrast) -> Grade:

@@ -13,7 +13,7 @@ from bot.lint.analysis.name_clusters import clusters
 from bot.lint.context import LintContext
 from bot.lint.finding import EntryRef, Place, place
 from bot.markdown.visible import visible
-from bot.names.compare import Kinship, kinship
+from bot.names.compare import EDITIONS, GENERIC, Kinship, kinship, words
 from bot.names.match_url import fit
 from bot.names.normalise import same_name
 from bot.names.similar_text import LONGEST, likeness, plain
@@ -147,12 +147,26 @@ def beside(one: Entry, other: Entry, most: int) -> bool:
 def one_name(one: Entry, other: Entry) -> bool:
     """Whether the names of two entries are one. Neighbours, or many on a page, are told apart on purpose."""
     mine, yours = one.record, other.record
-    if kinship(mine.name, yours.name) in ("same", "near"):
+    if kinship(called(one), called(other)) in ("same", "near"):
         return True
+    if any(_only_an_address(entry) for entry in (one, other)):
+        return True  # it has no name that could be another one
     # Two aliases in common are a series or a maker; an alias that is the other's name is the project.
     return any(same_name(mine.name, a) for a in yours.names[1:]) or any(
         same_name(a, yours.name) for a in mine.names[1:]
     )
+
+
+def _only_an_address(entry: Entry) -> bool:
+    """Whether the link shows its address, from which the entry was named."""
+    return bool(ADDRESS.fullmatch(entry.link.label)) and entry.record.name.lower() in entry.link.url.lower()
+
+
+def called(entry: Entry) -> str:
+    """The entry's name, or what its link says where that is only a word of what it is: `Chinese: [SnowNLP](…)`."""
+    label = entry.link.label
+    telling = words(entry.record.name) - GENERIC - EDITIONS
+    return label if label and not telling and words(label) - GENERIC - EDITIONS else entry.record.name
 
 
 def duplicates(one: Entry, other: Entry) -> bool:

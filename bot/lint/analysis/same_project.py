@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from bot.catalog.model import Record
 from bot.lint.analysis.same_page import HUBS, Entry, text_likeness
+from bot.lint.analysis.two_pages import moved_forge, two_pages
 from bot.lint.finding import Severity
 from bot.names.compare import GENERIC, title, words
 from bot.names.match_url import fit
@@ -42,7 +43,9 @@ def likeness(one: Entry, other: Entry) -> Likeness | None:
     if why := _repository_and_pages(mine, yours):
         return Likeness(why, "warning")
     if not _one_name(one.record.name, other.record.name):
-        return None
+        return Likeness("near-names", "info") if two_pages(one, other) else None
+    if moved_forge(one, other):
+        return Likeness("closed-forge", "warning")
     together = one.record.section == other.record.section
     if mine.project == yours.project:
         return _one_repository(one, other) if together else None
@@ -68,12 +71,19 @@ def _one_repository(one: Entry, other: Entry) -> Likeness | None:
 def _one_site(one: Entry, other: Entry, *, together: bool) -> Likeness | None:
     """Two pages of a site that is no code host: many a site has a page for each of its projects."""
     if extra := _nested(one.key, other.key):
+        if extra != {"?"} and _own_site(one):
+            return Likeness("one-site", "warning")
         return Likeness("one-site", "warning" if extra != {"?"} and (together or extra <= USUAL) else "info")
     if plain(one.record.name) != plain(other.record.name) or "?" in one.key.page + other.key.page:
         return None
     if _width(one.record.name) >= TITLE_LETTERS:
         return Likeness("one-title", "warning")
     return Likeness("one-site", "info") if together and _width(one.record.name) >= LONG else None
+
+
+def _own_site(entry: Entry) -> bool:
+    """Whether the site has the entry's name: then each of its pages is the project's."""
+    return name_key(entry.record.name).full in (name_key(label).full for label in entry.key.host.split(".")[:-1])
 
 
 def _two_sites(one: Entry, other: Entry, *, together: bool) -> Likeness | None:
@@ -87,6 +97,8 @@ def _two_sites(one: Entry, other: Entry, *, together: bool) -> Likeness | None:
         return Likeness("one-section-near-words", "info") if together and alike >= RATHER else None
     if alike >= ALIKE:
         return Likeness("same-words", "warning")
+    if _root(one.key) and _root(other.key) and _own_site(one) and _own_site(other):
+        return Likeness("in-both-urls", "warning")  # gallium.com and gallium.org
     if _both_fit(one, other):
         told = alike >= RATHER or any(_own_account(entry) for entry in (one, other)) or _rare(one, other)
         if not together and _says_other(one, other):

@@ -1,0 +1,66 @@
+"""What a name is without App, .com, a version, and when two entries are a project's repository and its site."""
+
+import pytest
+import yaml
+from examples import findings
+
+from bot.lint.analysis.two_pages import core
+
+CORES = {
+    "Lantern App": "lantern", "lantern.com": "lantern", "Lantern 2.0": "lantern", "Lantern v3": "lantern",
+    "灯笼官网": "", "画框与灯塔官网": "画框与灯塔", "Lantern Desktop 4": "lantern", "lantern-cli": "lantern",
+    "Lantern": "lantern", "WhatsApp": "whatsapp", "Go 2": "", "docs": "", "Node.js": "node",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name, bare", CORES.items(), ids=CORES)
+def test_what_a_name_is_without_what_its_pages_add(name, bare):
+    assert core(name) == bare
+
+
+def told(one, other):
+    """The level at which two entries of two sections are told of as one; None where they are not."""
+    page = "## 甲\n- [{}]({}) - 会聊天的灯笼\n\n## 乙\n- [{}]({}) - 挂在门口的东西\n".format(*one, *other)
+    return next((one.severity for one in findings(yaml.safe_dump({"page": page})) if one.code == "DUP002"), None)
+
+
+REPOSITORY = ("Lantern", "https://github.com/lamp-lab/lantern")
+PAIRS = {
+    "App": (REPOSITORY, ("Lantern App", "https://lantern.app"), "info"),
+    "domain": (REPOSITORY, ("lantern.io", "https://lantern.io/"), "info"),
+    "version": (REPOSITORY, ("Lantern 2", "https://lantern.dev"), "info"),
+    "a version that the address has too": (REPOSITORY, ("Lantern 2", "https://lantern2.dev"), None),
+    "another site": (REPOSITORY, ("Lantern App", "https://night-market.dev/apps/7"), None),
+    "two sites": (("Lantern", "https://lantern.org"), ("Lantern App", "https://lantern.app"), None),
+    "two repositories": (REPOSITORY, ("lantern-cli", "https://github.com/sea-lab/lantern-cli"), None),
+    "one name, two endings": (("Lantern", "https://lantern.org"), ("Lantern", "https://lantern.com"), "warning"),
+    "a closed forge": (REPOSITORY, ("Lantern", "https://code.google.com/p/lantern"), "warning"),
+    "a part of a closed forge": (REPOSITORY, ("Lantern", "https://lantern.codeplex.com"), "warning"),
+    "a page of its own site": (("Lantern", "https://lantern.dev"), ("Lantern", "https://lantern.dev/news"), "warning"),
+    "a page of another's site": (("Lantern", "https://kite.dev"), ("Lantern", "https://kite.dev/news"), "info"),
+}
+
+
+@pytest.mark.parametrize("one, other, level", PAIRS.values(), ids=PAIRS)
+def test_two_pages_of_one_project(one, other, level):
+    assert told(one, other) == level
+
+
+def level_of_double(page):
+    return next((one.severity for one in findings(yaml.safe_dump({"page": page})) if one.code == "DUP001"), None)
+
+
+DOUBLES = {
+    "named by its link": "## 甲\n- 中文: [灯芯儿](https://github.com/a/wick) - 分词\n- [灯笼](https://github.com/a/lamp) - 灯\n"
+    "\n## 乙\n- [灯芯儿](https://github.com/a/wick) - 中文分词工具\n",
+    "named by its address": "## 甲\n- [Wick](https://github.com/a/wick-one) - 灯芯\n"
+    "- [https://github.com/a/wick-one](https://github.com/a/wick-one)\n",
+    "an older name, the same words": "## 甲\n- [exwick](https://github.com/a/exwick) - JSON for lanterns, based on wick.\n"
+    "- [灯笼](https://github.com/a/lamp) - 灯\n- [塔](https://github.com/a/tower) - 高\n"
+    "- [wicks](https://github.com/a/exwick) - json for lanterns.\n",
+}
+
+
+@pytest.mark.parametrize("page", DOUBLES.values(), ids=DOUBLES)
+def test_one_page_under_what_is_no_other_name(page):
+    assert level_of_double(page) in {"warning", "error"}
