@@ -80,7 +80,7 @@ class Relation:
 
     type: RelationType = field(
         metadata=_meta(
-            "part-of 隶属于，under 只是排在其下，successor-of 后继于，based-on 基于，trained-on 用作训练数据"
+            "part-of 隶属于，under 只是排在其下，successor-of 前代是，based-on 基于，trained-on 用作训练数据"
         )
     )
     record: str = field(metadata=_meta("另一条记录的 slug", form="slug", pointed=True))

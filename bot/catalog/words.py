@@ -13,7 +13,7 @@ LINKS: Mapping[str, str] = {
     "file": "仓库文件",
     "model": "模型权重",
     "dataset": "数据集",
-    "space": "在线演示空间",
+    "space": "Space",
     "organisation": "组织主页",
     "homepage": "项目主页",
     "paper": "论文",
@@ -25,7 +25,7 @@ LINKS: Mapping[str, str] = {
 RELATIONS: Mapping[RelationType, str] = {
     "part-of": "隶属于",
     "under": "排在其下",
-    "successor-of": "后继于",
+    "successor-of": "前代",
     "based-on": "基于",
     "trained-on": "训练数据",
 }

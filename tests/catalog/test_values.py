@@ -28,9 +28,9 @@ FOR_FIELDS = {
 # Chinese → what is written in a record.
 IN_CHINESE = {
     "数据集": "dataset",
-    "代码仓库": "repository", "仓库子目录": "directory", "仓库文件": "file", "模型权重": "model", "在线演示空间": "space",
+    "代码仓库": "repository", "仓库子目录": "directory", "仓库文件": "file", "模型权重": "model", "Space": "space",
     "组织主页": "organisation", "项目主页": "homepage", "论文": "paper", "博客文章": "blog", "文档": "docs", "在线体验": "demo",
-    "隶属于": "part-of", "后继于": "successor-of", "基于": "based-on", "训练数据": "trained-on",
+    "隶属于": "part-of", "前代": "successor-of", "基于": "based-on", "训练数据": "trained-on",
     "可商用": "free", "登记后可商用": "register", "仅限研究": "research", "未注明": "unknown",
 }  # fmt: skip
 

@@ -52,9 +52,15 @@ def latest(page: Page, number: object) -> str:
 
 
 def gone(page: Page) -> str:
-    """A line for each entry that was withdrawn, with the reason."""
+    """A line for each entry that was withdrawn: what it was, where it stood, when it was last looked at, and why."""
     records = (record for record in _shown(page) if record.status == "withdrawn")
-    return "\n".join(f"- {page.link(record)}：{escape(record.reason)}" for record in records)
+    return "\n".join(f"- {page.link(record)}（{_what(page, record)}）：{escape(record.reason)}" for record in records)
+
+
+def _what(page: Page, record: Record) -> str:
+    day = f"{record.updated} 撤下" if record.updated else ""
+    title = escape(page.catalog.titles.get(record.section, ""))
+    return " · ".join(filter(None, [page.words.kind(record), title, day]))
 
 
 def _shown(page: Page) -> Iterator[Record]:

@@ -16,7 +16,7 @@ QINGQUE = "**语言模型** · 示例大学、示例科技 · 又名 QingQue、�
 REPOSITORY = "[代码仓库](https://github.com/example/qingque)"
 HEYAN = """### 鹤言（2023-06-30）
 
-**语言模型** · 基于 [C# 白鹤 \\<v1.0\\>](#c-白鹤-v10) · 后继于 [青雀 QingQue-7B](#青雀-qingque-7b2023-03-23)
+**语言模型** · 基于 [C# 白鹤 \\<v1.0\\>](#c-白鹤-v10) · 前代 [青雀 QingQue-7B](#青雀-qingque-7b2023-03-23)
 
 [代码仓库](https://github.com/example/heyan)
 
@@ -30,7 +30,7 @@ BAIHE = """### C# 白鹤 \\<v1.0\\>
 没有日期、只有一个链接的条目；名称里有 Markdown 的符号。"""
 NEW = """### 新星（2024-01-02）
 
-**多模态模型** · 新所、旧所 · 又名 NewStar · 更新于 2024-02-03 · 后继于 [青雀 QingQue-7B](#青雀-qingque-7b2023-03-23)
+**多模态模型** · 新所、旧所 · 又名 NewStar · 更新于 2024-02-03 · 前代 [青雀 QingQue-7B](#青雀-qingque-7b2023-03-23)
 
 [代码仓库](https://github.com/example/xinxing) · [技术报告](https://arxiv.org/abs/2401.00001)
 

@@ -49,7 +49,7 @@ SAID = [
     pytest.param("which(use='re')", "", id="part of a value is not the value"),
     pytest.param("latest(1)", "[Alpaca](#alpaca)（2023-04-01）", id="the newest"),
     pytest.param("latest(9)", "[Alpaca](#alpaca)（2023-04-01） · [LLaMA](#llama)（2023-03-01）", id="only those with a day"),
-    pytest.param("gone()", "- [没了](#没了)：已删除", id="withdrawn"),
+    pytest.param("gone()", "- [没了](#没了)（模型）：已删除", id="withdrawn"),
     pytest.param("outline()", "- [模型](#模型)（4）", id="sections alone"),
 ]  # fmt: skip
 
