@@ -3,6 +3,7 @@
 import re
 from xml.etree import ElementTree as ET
 
+import feedparser
 import pytest
 import site_lists as lists
 
@@ -35,6 +36,24 @@ def test_the_feed_has_all_that_atom_asks_for():
     ids = [one.text for one in feed(lists.full()).iter(f"{ATOM}id")]
     assert len(set(ids)) == len(ids)
     assert all(re.fullmatch(r"urn:uuid:[0-9a-f-]{36}", one) for one in ids)
+
+
+@pytest.mark.parametrize("catalog", [lists.full(), lists.hostile(), lists.many(300)], ids=["full", "hostile", "many"])
+def test_a_feed_reader_reads_it(catalog):
+    read = feedparser.parse(files(catalog, "https://a.example/list/")["feed.xml"].encode())
+    assert not read.bozo, read.get("bozo_exception")
+    assert read.version == "atom10"
+    assert read.feed.title
+    assert all(one.id and one.title and one.updated_parsed and one.link.startswith("https://") for one in read.entries)
+
+
+def test_a_feed_reader_shows_nothing_harmful():
+    read = feedparser.parse(files(lists.hostile())["feed.xml"].encode(), sanitize_html=False)
+    shown = " ".join(part.value for one in read.entries for part in one.get("content", ()))
+    assert read.entries
+    assert shown
+    assert "<script" not in shown
+    assert "javascript:" not in re.sub(r">[^<]*<", "><", shown)
 
 
 def test_harm_is_text_in_xml():
