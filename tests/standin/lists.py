@@ -30,6 +30,8 @@ sections:
   - id: corpora
     title: 二、语料
 """
+# What the page links to.
+LINKED = ("docs/adopting.md", "docs/adopting.en.md", "CONTRIBUTING.md", "LICENSE", "LICENSE-catalog.md")
 RECORD = """\
 name: {name}
 kind: model
@@ -57,6 +59,9 @@ def make_list(root: Path, more: Mapping[str, str] = MappingProxyType({})) -> Pat
     for slug, text in more.items():
         (root / "catalog" / "models" / f"{slug}.yml").write_text(text, "utf-8")
     shutil.copy(PROJECT / "README.template.md", root)
+    (root / "docs").mkdir()
+    for name in LINKED:
+        shutil.copy(PROJECT / name, root / name)
     shutil.copytree(PROJECT / ".github" / "ISSUE_TEMPLATE", root / ".github" / "ISSUE_TEMPLATE")
     regen.write(root, regen.look(root), force=True)
     forms.write(root, forms.look(root))
