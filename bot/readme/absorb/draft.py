@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from bot.catalog.arrange import in_order
 from bot.catalog.model import Catalog, ListFile, Record
+from bot.catalog.show import SHOWN
 from bot.readme.absorb.before import Before
 from bot.readme.absorb.edited_page import EditedPage
 from bot.readme.absorb.list_file import rewritten, with_sections
@@ -43,7 +44,16 @@ def drafted(before: Before, edited: EditedPage, *, renumber: bool) -> Draft:
         made = {path: _numbered(before, path, records) for path, records in made.items()}
     unseen = [record for record in before.catalog.records if record.slug not in before.texts]
     records = followed(before.catalog, [*unseen, *(record for group in made.values() for record in group)])
+    records = [_unbound(before, record, {one.slug for one in records}) for record in records]
     return Draft(in_order(_list(before, edited, made), records), frozenset(alike), places)
+
+
+def _unbound(before: Before, record: Record, slugs: Collection[str]) -> Record:
+    """Without relations to what was deleted, unless the page shows them: there a person must say what they become."""
+    section = before.sections.get(record.section)
+    if not record.relations or section is None or section.entry.show in SHOWN:
+        return record
+    return replace(record, relations=tuple(one for one in record.relations if one.record in slugs))
 
 
 def _numbered(before: Before, path: str, records: list[Record]) -> list[Record]:

@@ -130,6 +130,18 @@ def sections(catalog: Catalog) -> dict[str, list[str]]:
     }
 
 
+def test_relations_to_what_was_replaced_go_with_it(home: Path):
+    lamp, wick = (next(one for one in load_sound(home).records if one.name == name) for name in ("Lamp", "Wick"))
+    text = (home / lamp.file).read_text(encoding="utf-8")
+    related = f"{text}relations:\n  - type: based-on\n    record: {wick.slug}\n"
+    (home / lamp.file).write_text(related, encoding="utf-8")
+    sail = "[Sail](https://sail-lab.cn) - 帆。"
+    catalog = absorbed(home, ("[Wick](https://wick-lab.cn) - 灯芯。", sail))
+    assert catalog.by_slug[lamp.slug].relations == ()
+    assert sections(catalog)["工具"] == ["Lamp", "Sail", "Oil"]
+    assert wick.slug not in catalog.by_slug
+
+
 def test_a_new_section_is_put_into_the_list_and_its_template(home: Path):
     new = "## 新节\n\n导语。\n\n- [Star](https://star-lab.cn) - 星。\n- [Sun](https://sun-lab.cn) - 日。\n\n## 榜"
     catalog = absorbed(home, ("## 榜", new))
