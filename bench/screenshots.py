@@ -55,7 +55,7 @@ READY = {
     "以 Qwen2.5-VL-7B 为底座，用三万张标注过的标签微调，志愿者在手机上就能核对。",
 }
 TO_MEND = {
-    "name": "ChatGLM2",
+    "name": "ChatGLM 第二代",
     "link": "https：//github.com/THUDM/ChatGLM2-6B/blob/main/README.md",
     "section": "一、自主模型篇",
     "kind": "语言模型",

@@ -7,7 +7,7 @@ from bench.screenshots import pages
 IMAGES = Path(__file__).parents[2] / "docs" / "images"
 SAYS = {
     "check": ["LNK001", "LNK004", "LNK006", "DUP001", "评级（6 个条目）"],
-    "comment": ["还有 1 处需要修改", "ChatGLM2-6B"],
+    "comment": ["处需要修改", "ChatGLM2-6B"],
     "pull-request": ["收录 Label-Reader", "curate/issue-128", 'href="#">#128</a>', "catalog/models/label-reader.yml"],
 }
 
