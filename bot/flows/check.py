@@ -14,12 +14,13 @@ from bot.catalog.model import Catalog, Mistake
 from bot.errors import CurateError
 from bot.files.below import is_file, text
 from bot.flows import forms
+from bot.flows.check_shown import as_shown, is_imported
 from bot.flows.checked import Checked
 from bot.flows.checkout import checkout
 from bot.flows.regen import left_out_of_page, look
 from bot.flows.today import latest_today
 from bot.lint.context import LintContext, Page
-from bot.lint.engine import run
+from bot.lint.engine import in_order, run
 from bot.lint.stale_files import ABSORB
 from bot.readme.generate.page import README, edited_by_hand
 from bot.readme.generate.template import TEMPLATE
@@ -42,6 +43,8 @@ def check(root: Path, today: date | None = None, facts: Mapping[str, Fact] = NON
     seen = replace(seen, template=_template(root), printed=printed)
     evidence = replace(seen, stale=outdated, facts=facts, checkout=checkout(root))
     findings = run(evidence)
+    if printed and evidence.template and is_imported(catalog):
+        findings = in_order(as_shown(evidence, printed.text, evidence.template.text, findings))
     return Checked(tuple(findings), len(catalog.records))
 
 

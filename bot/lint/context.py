@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
 from bot.catalog.model import Catalog, Mistake, Record
+from bot.catalog.show import is_pattern
 from bot.errors import CurateError
 
 if TYPE_CHECKING:
@@ -81,6 +82,14 @@ class LintContext:
     def is_new(self, record: Record) -> bool:
         """Whether git says that the record's file is new, so that of two copies it is the later one."""
         return self.checkout is not None and f"{self.checkout.folder}{record.file}" in self.checkout.new
+
+    def stood_so(self, record: Record) -> bool:
+        """Whether its text was taken over from a page: it has no day, in a section written as that page was."""
+        return record.added is None and record.section in self._patterned
+
+    @cached_property
+    def _patterned(self) -> frozenset[str]:
+        return frozenset(section.path for section in self.catalog.sections if is_pattern(section.entry.show))
 
     def once(self, name: str, make: Callable[[LintContext], T]) -> T:
         """`make(self)`, worked out by the first rule that asks and shared with the others under that name."""

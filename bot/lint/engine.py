@@ -19,6 +19,11 @@ def run(ctx: LintContext) -> list[Finding]:
     for rule in rules:
         if rule.check_waivers:
             findings += (_named(finding, rule) for finding in rule.check_waivers(ctx, waived))
+    return in_order(findings)
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """By file and line."""
     return sorted(findings, key=lambda f: (f.place.file, f.place.line, f.code, for_maintainer(f).message))
 
 

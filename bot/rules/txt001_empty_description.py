@@ -83,7 +83,7 @@ _UNSEEN = re.compile(
 def check(ctx: LintContext) -> Iterator[Finding]:
     unread = {mistake.file for mistake in ctx.mistakes if mistake.kind == "missing"}
     for record in ctx.subjects:
-        if record.body or "description" not in record.lines:
+        if record.body or "description" not in record.lines or ctx.stood_so(record):
             continue
         if sentence := _empty(record):
             stops = not record.description and record.file in unread

@@ -117,6 +117,10 @@ def check(ctx: LintContext) -> Iterator[Finding]:
 
 
 def _markdown(ctx: LintContext) -> Iterator[Text]:
-    """What goes onto the page as Markdown; a body kept from an imported page is that page's own text."""
-    yield from (description(record) for record in ctx.subjects if record.description and not record.body)
+    """What goes onto the page as Markdown; a text taken over from a page is that page's own."""
+    yield from (
+        description(record)
+        for record in ctx.subjects
+        if record.description and not (record.body or ctx.stood_so(record))
+    )
     yield from (text for text in of_list(ctx.catalog.list) if text.value and text.field == "introduction")

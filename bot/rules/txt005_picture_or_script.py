@@ -138,7 +138,7 @@ def check(ctx: LintContext) -> Iterator[Finding]:
     if ctx.pages:
         return
     for record in ctx.subjects:
-        if has_own_file(record) and (record.extra or _PICTURE.search(record.description)):
+        if has_own_file(record) and not ctx.stood_so(record) and (record.extra or _PICTURE.search(record.description)):
             for text in of_record(record):
                 if text.field == "extra":
                     yield from _scripts(text)

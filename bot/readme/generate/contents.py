@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from bot.catalog.model import PLACING, Catalog, Record, RelationType, Section, retells
-from bot.catalog.show import FACTS
+from bot.catalog.show import FACTS, is_pattern
 from bot.catalog.words import RELATIONS, Words, words_of
 from bot.markdown.escape import anchor, flat, link, slug, unique
 from bot.markdown.headings import heading_texts
 from bot.readme.generate.bases import bases
+from bot.readme.generate.written_headings import is_written, section_anchors
 from bot.readme.styles import anchor_of, heading_of, joined, kept, markdown
 from bot.text.line_ends import plain_ends
 from bot.text.zh import join
@@ -90,11 +91,13 @@ def anchored(catalog: Catalog, template: str) -> Page:
     """The page with every anchor, counted in the order of its headings.
 
     Headings in a person's words take anchors too: in introductions, in a record's body or description, and in the
-    template's text before its first section.
+    template's text before its first section; in a template that holds its own headings, wherever they stand.
     """
-    above = plain_ends(template).partition("entries(")[0]
-    used: dict[str, int] = {}
-    page = Page(catalog)
+    text, used, page = plain_ends(template), dict[str, int](), Page(catalog)
+    if is_written(text):
+        _written(page, text, used)
+        return page
+    above = text.partition("entries(")[0]
     _count(used, flat(catalog.list.title), *heading_texts(catalog.list.introduction))
     _count(used, *(heading for heading in heading_texts(above) if "{{" not in heading))
     for section in catalog.sections:
@@ -105,16 +108,41 @@ def anchored(catalog: Catalog, template: str) -> Page:
 
 
 def _rows(page: Page, section: Section, used: dict[str, int]) -> list[Row]:
-    show, place = section.entry.show, page.sections[section.path]
+    show, place = section.entry.show, page.sections.get(section.path, "")
     rows = [(record, section.level + depth) for record, depth in _nested(page.catalog.by_section.get(section.path, ()))]
     for record, _ in rows:
-        heading = "" if record.body else heading_of(record, show)
-        titles = [heading] if heading else []
-        titles += heading_texts(kept(record) if record.body else record.description)
+        titles, first = _titles(record, show)
         anchors = [unique(slug(title), used) for title in titles]
         own = "" if record.body else anchor_of(record, show)
-        page.anchors[record.slug] = anchors[0] if anchors and (record.body or heading) else own or place
+        page.anchors[record.slug] = anchors[0] if anchors and first else own or place
     return rows
+
+
+def _titles(record: Record, show: str) -> tuple[list[str], bool]:
+    """The headings in what a record shows, and whether the first of them is its own."""
+    if record.body:
+        return list(heading_texts(kept(record))), True
+    written = record.extra.get("show", show)
+    if is_pattern(written):
+        own = written.startswith("#")
+        return list(heading_texts(markdown(record, show, "", 2) if own else record.description)), own
+    heading = heading_of(record, show)
+    return [*filter(None, [heading]), *heading_texts(record.description)], bool(heading)
+
+
+def _written(page: Page, template: str, used: dict[str, int]) -> None:
+    """Anchors in a template that holds its own headings."""
+    by_path = {section.path: section for section in page.catalog.sections}
+
+    def fill(path: str) -> None:
+        page.rows[path] = _rows(page, by_path[path], used)
+
+    page.sections.update(section_anchors(page.catalog, template, used, fill))
+    for path in by_path.keys() - page.rows.keys():
+        page.rows[path] = _rows(page, by_path[path], {})
+    for path, rows in page.rows.items():
+        for record, _ in rows:
+            page.anchors[record.slug] = page.anchors.get(record.slug) or page.sections[path]
 
 
 def _count(used: dict[str, int], *titles: str) -> None:
