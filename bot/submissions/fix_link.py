@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from bot.catalog.model import Link, Record
+from bot.markdown.links import links
 from bot.submissions.context import SubmissionContext
 from bot.submissions.fix_standing import told_withdrawn
 from bot.submissions.read_answers import Reader, distinct
@@ -18,8 +19,11 @@ _REMOVED = re.compile(r"\s*(?:请|直接)?(?:删去|删除|删掉|去掉|移除)
 
 
 def wrong_link(reader: Reader, before: Record, context: SubmissionContext) -> Record | None:
-    """Replace one link, keeping its place and label."""
+    """Replace one link, keeping its place and label; or one that stands in the text."""
     del context
+    if in_text := _in_text(reader, before):
+        right = reader.link("link")
+        return _with_text(before, in_text, right.url) if right else None
     if not before.links and not told_withdrawn(reader, before):
         reader.refuse("problem", NO_LINK_TO_REPLACE)
     if not before.links:
@@ -39,6 +43,21 @@ def wrong_link(reader: Reader, before: Record, context: SubmissionContext) -> Re
     changed = [replace(right, label=label, type=kind) if link is wrong else link for link in before.links]
     old = wrong.written or wrong.url
     return replace(before, links=distinct(changed), body=before.body.replace(old, right.url))
+
+
+def _in_text(reader: Reader, before: Record) -> str:
+    """The old address as the entry's text has it, where no link of its own is meant; "" else."""
+    named = addresses(reader.answers.text("old-link"))[0]
+    page = link_key(named[0]).page if len(named) == 1 else ""
+    if not page or any(link_key(one.url).page == page for one in before.links):
+        return ""
+    found = (one.url for text in (before.description, before.body) for one in links(text))
+    return next((url for url in found if link_key(url).page == page), "")
+
+
+def _with_text(before: Record, old: str, new: str) -> Record:
+    texts = {name: getattr(before, name).replace(old, new) for name in ("description", "body")}
+    return replace(before, **texts)
 
 
 def _without(reader: Reader, before: Record) -> Record | None:

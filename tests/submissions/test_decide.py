@@ -556,6 +556,15 @@ class TestFixes:
         assert after.aliases == (*CHATYUAN.aliases, "MOSS")
         assert world.pull_of(number).branch.records[record_path(MOSS)] is None
 
+    def test_a_link_in_the_text(self, world):
+        text = "对话模型，见 [文档](https://moss-lab.cn/docs)，支持中英双语和多种插件。\n"
+        known = replace(MOSS, description=text)
+        world.main = with_generated({**world.main, record_path(known): record_text(known)})
+        old, new = "https://moss-lab.cn/docs", "https://moss-lab.cn/guide"
+        after = self.after(world, submit(world, {**FIX, "不对的链接": old, "正确的链接": new}))
+        assert after.description == text.replace(old, new)
+        assert after.links == MOSS.links
+
     def test_one_that_was_deleted_meanwhile(self, world):
         number = submit(world, FIX)
         del world.main[record_path(MOSS)]
