@@ -137,7 +137,7 @@ def _aliases(record: Record, names: Mapping[str, list[Record]]) -> Iterator[Find
         elif other := _another(record, names.get(full, ())):
             there = place(other)
             evidence, parts = {"alias": alias, "names": [other.name]}, {"other": EntryRef(other.name, there)}
-            yield Finding("alias", place(record, "aliases"), evidence, parts, (there,))
+            yield Finding("alias", place(record, "aliases"), evidence, parts, (there,), severity="info")
 
 
 def _labels(record: Record, names: Mapping[str, list[Record]]) -> Iterator[Finding]:
