@@ -138,6 +138,19 @@ page: |
     - 接着 [阿灯](https://lamp-university.dev/~adeng/) 的课往下讲。
 ```
 
+带链接的标题，下面第一行又写了一遍：
+
+```yaml
+page: |
+  ## 灯
+  - [Lantern](https://lantern-project.dev) - 会聊天的灯
+
+  ### [灯芯入门](https://github.com/lamp-lab/wick)
+
+  - [灯芯入门](https://github.com/lamp-lab/wick)
+  - [灯油入门](https://github.com/lamp-lab/oil)
+```
+
 更新记录里再提到一次：
 
 ```yaml
@@ -222,8 +235,9 @@ def _severity(group: list[Entry]) -> Severity:
     first, *rest = group
     kin = {kinship(first.record.name, other.record.name) for other in rest}
     together = all(first.record.section == other.record.section for other in rest)
+    grouped = any(first.record.whole != other.record.whole for other in rest)  # by year, by conference: maybe meant
     if together and kin == {"same"}:
-        return "error"
+        return "warning" if grouped else "error"
     mention = not together and kin & {"near", "strangers"} and first.key.kind not in HUBS and any(map(_in_prose, group))
     return "info" if mention else "warning"
 

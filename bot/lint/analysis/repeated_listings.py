@@ -32,6 +32,7 @@ SAID = 6  # letters of a description
 _CELL = re.compile(r"\||<t[dh]\b[^<>]*>|<br\s*/?>", re.IGNORECASE)
 _LINKED = re.compile(r"\s*(?:[*_]{1,2})?\[|\s*<a\s")
 _ITEM = re.compile(r"[ \t>]*(?:[-*+]|\d+[.)])[ \t]")
+_HEADING = re.compile(r" {0,3}#{1,6}[ \t]")
 _SAID = re.compile(r"(?:[ \t*_]|&nbsp;|</\w+>)*[-–—:：，,|]")
 _SEE = re.compile(r"^[\W_]*(?:see(?: also)?|also|cf|more|参[见看考]|详?见|另见|推荐)[\W_]*$", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
@@ -109,7 +110,7 @@ def _of_record(record: Record, refs: Mapping[str, str]) -> Iterator[Listing]:
     found = [link for link in links(text, first, refs) if link.outward]
     for link, after in zip_longest(found, found[1:]):
         name, start = _name(link), text.rfind("\n", 0, link.start) + 1
-        if not name or link.start - start > WIDE:
+        if not name or link.start - start > WIDE or _HEADING.match(text, start):
             continue
         end = text.find("\n", link.end, link.end + WIDE)
         end = min(len(text), link.end + WIDE) if end < 0 else end

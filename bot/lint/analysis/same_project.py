@@ -97,7 +97,7 @@ def _two_sites(one: Entry, other: Entry, *, together: bool) -> Likeness | None:
         return Likeness("one-section-near-words", "info") if together and alike >= RATHER else None
     if alike >= ALIKE:
         return Likeness("same-words", "warning")
-    if _root(one.key) and _root(other.key) and _own_site(one) and _own_site(other):
+    if all(_root(entry.key) and entry.key.host.count(".") == 1 and _own_site(entry) for entry in (one, other)):
         return Likeness("in-both-urls", "warning")  # gallium.com and gallium.org
     if _both_fit(one, other):
         told = alike >= RATHER or any(_own_account(entry) for entry in (one, other)) or _rare(one, other)

@@ -14,6 +14,7 @@ from itertools import combinations, islice
 from bot.catalog.model import Record
 from bot.lint.analysis.same_page import Entry, listed
 from bot.lint.context import LintContext
+from bot.names.normalise import name_key
 
 NEWS = re.compile(
     r"(?i)\bnews\b|\bupdates?\b|change ?log|what'?s new|动态|更新|新闻|公告|日志|目录|contents|索引|^index$"
@@ -42,7 +43,17 @@ def once(found: tuple[Entry, ...], ctx: LintContext) -> tuple[Entry, ...]:
 def on_purpose(one: Entry, other: Entry, ctx: LintContext) -> bool:
     """Whether the list shows the page twice by design: as news, or by a plan of its sections."""
     paths = frozenset({one.record.section, other.record.section})
-    return len(paths) > 1 and (bool(paths & ctx.once("news", _news)) or _planned(paths, ctx))
+    if len(paths) < 2:
+        return False
+    opens = _opens(one, other, ctx) or _opens(other, one, ctx)
+    return opens or bool(paths & ctx.once("news", _news)) or _planned(paths, ctx)
+
+
+def _opens(one: Entry, other: Entry, ctx: LintContext) -> bool:
+    """Whether one is a linked heading, and the other a line below it that says the same."""
+    title = ctx.catalog.titles.get(other.record.section, "")
+    heading = one.record.body.startswith("#") and name_key(title).full == name_key(one.record.name).full
+    return heading and name_key(other.record.name).full == name_key(one.record.name).full
 
 
 def shown_by(kept: tuple[Entry, ...], entry: Entry, ctx: LintContext) -> Entry | None:

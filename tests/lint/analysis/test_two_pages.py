@@ -34,6 +34,12 @@ PAIRS = {
     "two sites": (("Lantern", "https://lantern.org"), ("Lantern App", "https://lantern.app"), None),
     "two repositories": (REPOSITORY, ("lantern-cli", "https://github.com/sea-lab/lantern-cli"), None),
     "one name, two endings": (("Lantern", "https://lantern.org"), ("Lantern", "https://lantern.com"), "warning"),
+    "one name, two companies": (
+        ("Lantern", "https://lantern.org"),
+        ("Lantern", "https://lantern.big-company.com"),
+        "info",
+    ),
+    "its wiki": (("Lantern", "https://lantern.org"), ("Lantern", "https://wiki.lantern.org"), "info"),
     "a closed forge": (REPOSITORY, ("Lantern", "https://code.google.com/p/lantern"), "warning"),
     "a part of a closed forge": (REPOSITORY, ("Lantern", "https://lantern.codeplex.com"), "warning"),
     "a page of its own site": (("Lantern", "https://lantern.dev"), ("Lantern", "https://lantern.dev/news"), "warning"),
