@@ -25,6 +25,7 @@ from bot.readme.styles.link_types import url_name
 from bot.readme.styles.parts import Targets
 from bot.readme.styles.pattern_slots import Slot, slots, width
 
+ADDRESS = "网址"  # in `extra`, of a file of the repository: where a record has none, its link stands there
 TRAILING = r"[\s\-–—:：,，]+$"
 _GONE = "（已撤下"
 _BAR = re.compile(r"(\\.|`[^`]*`)|\|")
@@ -72,11 +73,14 @@ class Pattern(NamedTuple):
         return self.text.lstrip().startswith("<")
 
     def _filled(self, record: Record, number: int, words: Words) -> Iterator[tuple[str, str]]:
+        yield f"extra:{ADDRESS}", _url(record)
         yield from ((f"extra:{key}", value) for key, value in record.extra.items())
         yield from (("name", self._name(record)), ("number", str(number)))
         yield from (("url", _url(record)), ("label", self._label(record, words)))
         named = next((part for part in slots(self.text) if isinstance(part, Slot) and part.name == "links"), None)
-        first = any(isinstance(part, Slot) and part.name in _FIRST for part in slots(self.text))
+        first = any(isinstance(part, Slot) and part.name in _FIRST for part in slots(self.text)) and (
+            ADDRESS not in record.extra
+        )
         rest = record.links[1:] if first else record.links
         more = (named.between if named else "、").join(link(one.label or one.url, one.url) for one in rest)
         yield "links", more
@@ -126,7 +130,7 @@ class Pattern(NamedTuple):
         return re.sub(r"\n(?=[^\n])", "\n" + " " * inner, text) if inner else text
 
 
-_FIRST = {"linked", "labelled", "bare", "url"}
+_FIRST = {"linked", "labelled", "bare", "url", f"extra:{ADDRESS}"}
 
 
 def _day(slot: str, record: Record) -> str:
