@@ -4,7 +4,7 @@ import pytest
 
 from bot.adopt.licence import licence_of
 from bot.adopt.repository import read_action, read_repository
-from bot.adopt.workflow_files import WORKFLOWS, action_in, workflow
+from bot.adopt.workflow_files import WORKFLOWS, action_in, runs, workflow
 
 
 @pytest.mark.parametrize(("address", "url"), [
@@ -16,6 +16,9 @@ from bot.adopt.workflow_files import WORKFLOWS, action_in, workflow
     ("https://www.github.com/owner/name", "https://github.com/owner/name"),
     ("https://gitee.com/owner/name.git", "https://gitee.com/owner/name"),
     ("https://gitlab.com/group/sub/name.git", "https://gitlab.com/group/sub/name"),
+    ("git@github.com:9Owner-X/My_List.2-b.git", "https://github.com/9Owner-X/My_List.2-b"),
+    ("user_1@git.example.org:o/n", "https://git.example.org/o/n"),
+    ("git://github.com/o/n", "https://github.com/o/n"),
 ])  # fmt: skip
 def test_a_remote(address, url):
     assert read_repository(address).url == url
@@ -50,9 +53,50 @@ def test_the_bot_is_found_in_our_workflows_again(name):
     assert not any(word in text for word in ("CURATE", "CRON", "CHECKOUT", "UPLOAD", "DEPLOY"))
 
 
+def test_the_bot_is_found_beside_other_inputs():
+    sha = "0123456789abcdef0123456789abcdef01234567"
+    step = (
+        "      - uses: {} # v1\n        with:\n          token-1: x\n          folder_2: y\n          command: check\n"
+    )
+    assert action_in(iter([step.format(f"o/r@{sha}")])) == f"o/r@{sha}"
+    assert (
+        action_in(
+            iter(
+                [
+                    step.format("o/r@main"),
+                    "      - uses: actions/checkout@" + sha + "\n        with:\n          ref: x\n",
+                ]
+            )
+        )
+        == ""
+    )
+
+
+@pytest.mark.parametrize(("line", "name", "same"), [
+    ("          command: check", "check", True), ("          command: check # it", "check", True), ("          command: patrol", "links", True),
+    ("          command: site", "pages", True), ("          command: checks", "check", False), ("command: check", "check", False),
+    ("          command: links", "links", False), ("          # command: check", "check", False),
+])  # fmt: skip
+def test_a_workflow_of_somebodys_own_that_does_the_same(line, name, same):
+    assert runs(f"on: push\n{line}\n", name) is same
+
+
 def test_not_all_lists_run_at_one_minute():
     action = read_action(f"owner/curate@{'a' * 40}")
-    assert len({workflow("links", action, f"owner/list-{n}") for n in range(20)}) > 10
+    texts = {workflow("links", action, f"owner/list-{n}") for n in range(600)}
+    assert len(texts) > 400
+    crons = [line.split('"')[1].split() for text in texts for line in text.splitlines() if "cron:" in line]
+    minutes, hours, days = ([cron[at] for cron in crons] for at in (0, 1, 4))
+    assert {*minutes} == {*map(str, range(5, 55))}, "never on the hour, when GitHub is busiest"
+    assert {*hours} == {*map(str, range(1, 13))}
+    assert {*days} == {*map(str, range(7))}
+
+
+def test_the_site_is_built_after_the_patrol():
+    action = read_action(f"owner/curate@{'a' * 40}")
+    links, site = ([*map(int, line.split('"')[1].replace("*", "0").split())] for name in ("links", "pages")
+                   for line in workflow(name, action, "s").splitlines() if "cron:" in line)  # fmt: skip
+    assert (site[0], site[1], site[4]) == (links[0], links[1] + 2, links[4])
 
 
 @pytest.mark.parametrize(("text", "name"), [
@@ -60,7 +104,15 @@ def test_not_all_lists_run_at_one_minute():
     ("Creative Commons Legal Code\n\nCC0 1.0 Universal", "CC0 1.0"),
     ("Attribution 4.0 International", "CC BY 4.0"),
     ("Attribution-ShareAlike 4.0 International", "CC BY-SA 4.0"),
+    ("Creative Commons Legal Code\n\nCC0", "CC0 1.0"),
+    ("Attribution-NonCommercial 4.0 International", "CC BY-NC 4.0"),
+    ("Attribution-NonCommercial-ShareAlike 4.0 International", "CC BY-NC-SA 4.0"),
+    ("                Apache License\n           Version 2.0, January 2004", "Apache 2.0"),
+    ("GNU GENERAL PUBLIC LICENSE\n  Version 3, 29 June 2007", "GPL 3.0"),
+    ("GNU GENERAL PUBLIC LICENSE\n  Version 2, June 1991", "GPL 2.0"),
+    ("This is free and unencumbered software released into the public domain.", "Unlicense"),
     ("All rights reserved.", ""),
+    (" " * 2000 + "Attribution 4.0", ""),
 ])  # fmt: skip
 def test_a_licence(text, name):
     assert licence_of(text) == name
