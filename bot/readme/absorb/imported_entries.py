@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bot.catalog.model import Record, is_url
@@ -17,6 +18,8 @@ from bot.readme.importer.restructure import fit
 from bot.readme.importer.single_entry import read_entry
 from bot.readme.styles import style
 from bot.readme.styles.struck import unstruck
+
+_NUMBER = re.compile(r"\D{0,4}(\d+)")
 
 
 def cut(before: Before, pages: Pages, path: str) -> Cut:
@@ -41,7 +44,15 @@ def read_by(show: str, text: str, words: Words) -> Record:
         made = fit(read_entry(gone[0] if gone else text), show if is_pattern(show) else "")
     if gone and not made.body:
         made = replace(made, status="withdrawn", reason=gone[1])
-    return replace(made, slug="", section="", order=None, aliases=(), file="")
+    return replace(_with_number_as_written(made, show, text), slug="", section="", order=None, aliases=(), file="")
+
+
+def _with_number_as_written(record: Record, show: str, text: str) -> Record:
+    """In a section that does not count, like one where each line begins with `1.`, an entry's own pattern does not."""
+    own, number = record.extra.get("show", ""), _NUMBER.match(text)
+    if "{number}" not in own or "{number}" in show or not number:
+        return record
+    return replace(record, extra={**record.extra, "show": own.replace("{number}", number[1], 1)})
 
 
 def by_pattern(show: str, text: str, words: Words) -> Record | None:

@@ -47,7 +47,9 @@ def _fit(record: Record, found: Shape | None, number: int, show: str) -> Record:
     types = {link.url: link.type for link in kept.links}
     links = tuple(replace(one, type=types.get(one.url, one.type)) for one in found.record.links)
     filled = replace(found.record, links=links, lines={}, file=kept.file)
-    own = replace(filled, extra={**filled.extra, "show": found.show})
+    counts = not show or "{number}" in show  # else each line of the section may begin with `1.`
+    pattern = found.show if counts else found.show.replace("{number}", str(number), 1)
+    own = replace(filled, extra={**filled.extra, "show": pattern})
     for made in (*([filled] if show else []), own):
         if markdown(made, show or "list", "", 2, number=number) == record.body:
             return made

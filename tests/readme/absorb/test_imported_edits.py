@@ -130,6 +130,20 @@ def sections(catalog: Catalog) -> dict[str, list[str]]:
     }
 
 
+def test_a_list_of_ones_does_not_count(home: Path):
+    raft, paddle = "1. [Raft](https://raft-lab.cn): 木筏。", "1. [Paddle](https://paddle-lab.cn): 短桨。"
+    file = next(home.glob("catalog/list.yml"))
+    file.write_text(file.read_text(encoding="utf-8").replace('"{number}. [{name}]', '"1. [{name}]'), encoding="utf-8")
+    regen.write(home, regen.look(home), force=True)
+    catalog = absorbed(
+        home,
+        (f"{raft}\n", f"{raft}改！\n{paddle}\n"),
+        ("1. [Oar](https://oar-lab.cn): 桨。", "1. [Oar](https://oar-lab.cn)（桨）"),
+    )
+    assert sections(catalog)["旧书"] == ["Raft", "Paddle", "Oar"]
+    assert not any(record.body for record in catalog.records)
+
+
 def test_relations_to_what_was_replaced_go_with_it(home: Path):
     lamp, wick = (next(one for one in load_sound(home).records if one.name == name) for name in ("Lamp", "Wick"))
     text = (home / lamp.file).read_text(encoding="utf-8")
