@@ -186,6 +186,16 @@ PAGES: dict[str, tuple[int, Callable[[int], str]]] = {
     "N 个连着的反引号": (10_000, lambda n: "# l\n\n- " + "`" * n + "\n"),
     "链接文字里 N 个空格": (10_000, lambda n: "# l\n\n" + LINK.format("a" + " " * n + "b")),
     "链接文字里 N 个 Tab": (10_000, lambda n: "# l\n\n" + LINK.format("a" + "\t" * n + "b")),
+    "链接文字里 N 个各种空白": (10_000, lambda n: "# l\n\n" + LINK.format("\u2028 \f" * n + "b")),
+    "一条 N 个不同的链接": (
+        1_000,
+        lambda n: (
+            "# l\n\n- "
+            + " ".join(f"[x{k}]" for k in range(n))
+            + "\n\n"
+            + "".join(f"[x{k}]: https://a.cn/{k}\n" for k in range(n))
+        ),
+    ),
     "一行 N 个链接": (2_000, lambda n: "# l\n\n- " + "[a](https://x.org/b) " * n + "\n"),
     "N 节各有同一条": (1_000, lambda n: "# l\n" + "".join(f"\n## s{k}\n\n" + LINK.format("同") for k in range(n))),
     "名称是 N 个 []": (2_500, lambda n: "# l\n\n" + LINK.format(r"\\[\\]" * n)),

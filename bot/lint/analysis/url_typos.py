@@ -26,6 +26,7 @@ DOMAIN = re.compile(r"(?i)(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|cn|ai|app|me|co
 FOLDERS = frozenset({"docs", "doc", "assets", "images", "img", "src", "examples", "example", "papers", "data", "wiki"})
 NO_LETTER = re.compile(r"[\W_]+")
 OWNER_NAME = re.compile(r"[A-Za-z0-9][\w-]*/[\w-]*[A-Za-z][\w-]*(?:\.(?:nvim|js|vim|sh|zsh))?")
+WITNESSES = 100  # links of one entry that are asked how its name is spelt
 
 
 def slip(record: Record, link: Link, folders: Container[str]) -> Typo | None:
@@ -134,7 +135,7 @@ def _one_year(ours: list[str], theirs: list[str]) -> bool:
 
 def _witness(record: Record, link: Link, name: str, other: str) -> str:
     """Another link of the entry that spells the name as the entry does, and not as this link does."""
-    spelt = _spelt(tuple(one.url for one in record.links), name, other)
+    spelt = _spelt(tuple(one.url for one in record.links[:WITNESSES]), name, other)
     return next((url for url in spelt if url != link.url), "")
 
 

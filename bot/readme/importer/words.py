@@ -10,9 +10,10 @@ from bot.markdown.found import Found
 from bot.markdown.visible import visible
 
 _DATE = re.compile(r"(?<!\d)(20\d\d|19\d\d)\s*(?:年|[-/.])\s*(\d{1,2})\s*(?:月|[-/.])\s*(\d{1,2})(?!\d)\s*日?")
+# Blanks are taken all at once (`*+`): three runs side by side would be tried in every way on a stranger's page.
 DATED = re.compile(
-    r"(?<![ \t\u00a0])[ \t\u00a0]*[（(\[【]\s*(?:最近|最后)?(?:更新(?:于|时间|日期)?|收录于|updated?|added)?"
-    r"\s*[：:]?\s*(?:20|19)\d\d\s*(?:年|[-/.])\s*\d{1,2}\s*(?:月|[-/.])\s*\d{1,2}\s*日?[^（()）\]】]{0,30}[)）\]】]",
+    r"(?<![ \t\u00a0])[ \t\u00a0]*+[（(\[【]\s*+(?:最近|最后)?(?:更新(?:于|时间|日期)?|收录于|updated?|added)?"
+    r"\s*+[：:]?\s*+(?:20|19)\d\d\s*+(?:年|[-/.])\s*+\d{1,2}\s*+(?:月|[-/.])\s*+\d{1,2}\s*日?[^（()）\]】]{0,30}[)）\]】]",
     re.IGNORECASE,
 )
 _UPDATED = re.compile(r"^[\s（(*_>-]*(?:最近|最后)?(?:更新|updated?)[^，。,;；]{0,12}\d", re.IGNORECASE)

@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 
+from bot.catalog.model import Link, Record
+from bot.lint.analysis import url_typos
 from bot.lint.engine import run
 from bot.lint.page_context import page_context
 
@@ -64,3 +66,12 @@ def test_a_file_that_leads_to_itself(ending):
 ])  # fmt: skip
 def test_another_number(name, url, found):
     assert told(f"- [{name}]({url}) - 说明") == found
+
+
+def test_only_so_many_links_of_an_entry_are_asked_how_its_name_is_spelt(monkeypatch):
+    """Each of N links would else be compared with all the others."""
+    asked = []
+    monkeypatch.setattr(url_typos, "_spelt", lambda urls, name, other: asked.append(len(urls)) or [])
+    links = tuple(Link(f"https://a.cn/x{number}", "other") for number in range(3 * url_typos.WITNESSES))
+    url_typos._witness(Record("a", "m", "A", links=links), links[0], "kite", "kit")
+    assert asked == [url_typos.WITNESSES]

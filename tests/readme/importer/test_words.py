@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from bot.readme.importer.entry_name import aliases
-from bot.readme.importer.words import clean_name, dates, is_field_label, updated, updated_line
+from bot.readme.importer.words import clean_name, dates, is_field_label, updated, updated_line, without_date
 
 FIELDS = [
     "地址",
@@ -164,3 +164,11 @@ def test_updated(text, day):
 ])  # fmt: skip
 def test_aliases(name, halves):
     assert aliases(name) == halves
+
+
+@pytest.mark.parametrize("blanks", [" ", "\t", "\u2028", "\u2028 \f", "\u00a0"])
+@pytest.mark.parametrize("before", ["", "[", "甲 [", "[更新", "[2023", "[2023年", "[2023年4", "[2023年4月"])
+def test_blanks_are_looked_at_once(before, blanks):
+    """Tried in every way, so many would take hours."""
+    assert updated(f"- {before}{blanks * 5_000}](https://a.cn)") is None
+    assert without_date(f"20 {before}{blanks * 5_000}]") == f"20 {before}{blanks * 5_000}]"
