@@ -46,3 +46,16 @@ def test_a_slip_is_told_at_its_line(found, slip):
         assert (syntax or {one.line for one in mistakes if one.kind == "type"}) == {line}, (path, mistakes)
         tried += 1
     assert tried > 20
+
+
+@pytest.mark.parametrize(("text", "place"), [
+    ('name: "a\n---\nb"\n', (1, 7)), ("name: 'a\n...\n", (1, 7)), ("links: [a\n---\n", (1, 8)),
+])  # fmt: skip
+def test_what_was_left_open_is_told_where_it_began(text, place):
+    _, mistakes = read_record(text.encode(), "catalog/m/a.yml")
+    assert [(one.line, one.column) for one in mistakes] == [place]
+
+
+def test_where_nothing_can_be_read_the_name_of_the_file_is_not_told_as_well():
+    _, mistakes = read_record(b"name: x\n? [a]\n: y\n", "catalog/m/Bad Name.yml")
+    assert [one.message for one in mistakes] == ["字段名不是文字"]

@@ -8,6 +8,7 @@ import pytest
 
 from bot.errors import CurateError
 from bot.flows.workflow_job import submit_job
+from bot.github import events
 from bot.github.events import Event, read_event
 
 PERSON, BOT = {"login": "a", "type": "User"}, {"login": "github-actions[bot]", "type": "Bot"}
@@ -57,3 +58,18 @@ def test_nothing_is_asked_of_github_for_an_event_that_is_not_ours(tmp_path, case
 def test_without_an_event_the_way_out_is_said():
     with pytest.raises(CurateError, match="--dry-run"):
         read_event({})
+
+
+@pytest.mark.parametrize(("text", "kept"), [
+    ("一\n二\n\n", "一\n二\n\n"), ("x" * 20, "x" * 20 + "\n\n"), ("x" * 10 + "\n" + "y" * 10, "x" * 10 + "\n\n……\n\n"),
+    ("一二三\n四五六", "一二三\n\n……\n\n"),
+], ids=["short", "just short enough", "a byte too long", "counted in bytes"])  # fmt: skip
+def test_a_long_summary_ends_with_a_whole_line(tmp_path, monkeypatch, text, kept):
+    monkeypatch.setattr(events, "LARGEST_SUMMARY", 20 if "x" in text or "\n二" in text else 18)
+    path = tmp_path / "summary"
+    assert events.summarise({"GITHUB_STEP_SUMMARY": str(path)}, text)
+    assert path.read_text("utf-8") == kept
+
+
+def test_without_a_place_for_it_there_is_no_summary():
+    assert not events.summarise({}, "x")
