@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.markdown.found import Found
-from bot.markdown.visible import EMOJI
+from bot.markdown.visible import EMOJI, visible
 from bot.names.compare import GENERIC, words
 from bot.readme.importer.words import clean_name, is_field_label
 from bot.readme.styles.link_types import url_name
@@ -35,6 +35,7 @@ _LEAD = r"\s*(?:[\[(（【]?(?:19|20)\d\d[-./年\d月日]{0,8}[\])）】]?[\s:�
 _TITLE = re.compile(rf"{_LEAD}(\*\*|__)(?=\S)(?P<title>[^*_\[\]]{{2,}}?)\1")
 _BOOK = re.compile(r"[\s*_\d.、]*(《[^《》\n]{1,100}》)")
 _CODE = re.compile(r"(?!(?:19|20)\d\d-)[~\w]*\d-\d\w*")  # of a course: 15-440
+_SAID = re.compile(r"[^\n\[\]]{0,12}(?:\[[^\[\]\n]{0,12}\])?[*_ \t]*[-–—:：]\s*[^\s\[]")
 _LETTER = re.compile(r"[^\W\d_]")
 _YEAR = re.compile(r"\s*[(（](?:19|20)\d\d[)）]$")
 _OPENS = re.compile(r"[(（\[【]\s*$")
@@ -51,6 +52,8 @@ _TOLD = re.compile(
 def entry_name(text: str, links: Sequence[Found]) -> str:
     """The name of an entry: its first telling link, unless words before it name it; the URL's end if all else fails."""
     telling = next((link for link in links if _tells(link)), None)
+    if telling and telling is not links[0] and _leads(text, links[0]):
+        return clean_name(links[0].label)
     if (book := _BOOK.match(text)) and (telling is None or book.end() <= telling.start):
         return " ".join(book[1].split())
     if telling is None and (title := _TITLE.match(text)) and not is_way(title["title"]):
@@ -68,6 +71,19 @@ def is_way(label: str) -> bool:
     """Whether a link's words say how to get at the thing (`百度云下载链接`, `[pdf]`), or name one of its fields."""
     words_of_it = label.strip(" []【】（）()「」#：:>→.。!！")
     return is_field_label(label) or bool(_WAY.fullmatch(words_of_it) or _WAY_IN_ENGLISH.fullmatch(words_of_it))
+
+
+def _leads(text: str, link: Found) -> bool:
+    """Whether an entry begins with the link and says something of it: `[Book](…) - …`, whatever its label."""
+    if (
+        link.badge
+        or link.kind == "bare"
+        or "://" in link.label
+        or not link.label.strip("[] ")
+        or re.search(r"\w", visible(text[: link.start]))
+    ):
+        return False
+    return not is_way(link.label) or bool(_SAID.match(text, link.end))
 
 
 def _head(text: str) -> str:
