@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
+from bot.catalog.arrange import LIST_FILE
 from bot.catalog.model import Catalog, Mistake, Record
 from bot.catalog.show import is_pattern
 from bot.errors import CurateError
@@ -80,12 +81,17 @@ class LintContext:
     memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def is_new(self, record: Record) -> bool:
-        """Whether git says that the record's file is new, so that of two copies it is the later one."""
-        return self.checkout is not None and f"{self.checkout.folder}{record.file}" in self.checkout.new
+        """Whether git says that the file is new in a list that is not: of two copies it is the later one."""
+        if self.checkout is None:
+            return False
+        folder, new = self.checkout.folder, self.checkout.new
+        return f"{folder}{record.file}" in new and f"{folder}{LIST_FILE}" not in new
 
     def stood_so(self, record: Record) -> bool:
-        """Whether its text was taken over from a page: it has no day, in a section written as that page was."""
-        return record.added is None and record.section in self._patterned
+        """Whether its text was taken over from a page: it has no day, in a section written as that page was, and git
+        knows it.
+        """
+        return record.added is None and record.section in self._patterned and not self.is_new(record)
 
     @cached_property
     def _patterned(self) -> frozenset[str]:

@@ -77,7 +77,13 @@ sections: [{id: models, title: "C++ & C#（< 1B）！"}]
 说的就是图片怎样写：
 
 ```yaml
-record: {name: ChatYuan, description: "用 `![图](a.png)` 插入图片。"}
+record: {name: ChatYuan, description: "用 `![图](https://a.cn/a.png)` 插入图片。"}
+```
+
+列表自己的图片：
+
+```yaml
+record: {name: ChatYuan, description: "对话模型。![效果](images/chatyuan.png)"}
 ```
 
 许多条目都带图片：
@@ -179,7 +185,7 @@ def _pictures(text: Text, *, foreign: bool = False, each: Clause | None = None) 
     """Pictures of a text; with `foreign` only those from places that no list has its badges and pictures at."""
     for url, line in images(text.value):
         web = _WEB.match(url)
-        if not foreign or (web and not _USUAL.fullmatch(web["host"])):
+        if web and not (foreign and _USUAL.fullmatch(web["host"])):  # a list's own pictures are LNK016's
             parts = {"field": text.name, "each": each}
             yield Finding("picture", text.place(line - 1), {"url": url}, parts, severity="warning")
 

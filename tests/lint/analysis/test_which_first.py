@@ -65,3 +65,11 @@ def test_one_name_with_two_pages_falls_on_the_new_file():
     assert told("DUP002", one, other, "a")[0] == "a"
     assert "保留“gallium”" in told("DUP002", one, other, "a")[1]
     assert told("DUP002", one, other, "b")[0] == "b"
+
+
+def test_in_a_list_that_is_new_itself_no_file_is_newer_than_another():
+    ctx = evidence(yaml.safe_load(yaml.safe_dump({"record": record("Lantern", "a")}, allow_unicode=True)))
+    files = frozenset({"catalog/list.yml", "catalog/models/a.yml"})
+    (lantern,) = ctx.catalog.records
+    assert replace(ctx, checkout=Checkout(files, "", files - {"catalog/list.yml"})).is_new(lantern)
+    assert not replace(ctx, checkout=Checkout(files, "", files)).is_new(lantern)
