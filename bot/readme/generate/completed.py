@@ -18,11 +18,14 @@ _TITLE = re.compile(r"(#{1,6})[ \t]+(.+?)[ \t]*#*[ \t]*")
 def completed(template: str, catalog: Catalog) -> str:
     """With a title like its neighbours' and a call for each section with records that the template does not name.
 
-    One that walks through the sections, or calls for entries in some other way, prints what it means to.
+    One that walks through the sections, calls for entries in some other way, or has the title of none of them, prints
+    what it means to.
     """
     lines = template.split("\n")
     named = [found["path"] for line in lines if (found := _CALL.fullmatch(line))]
-    if not named or template.count("entries(") != len(named):
+    titles = {visible(found[2]) for line in lines if (found := _TITLE.fullmatch(line))}
+    titled = any(section.path in named and section.entry.title in titles for section in catalog.sections)
+    if not titled or template.count("entries(") != len(named):
         return template
     missing = [one for one in catalog.sections if one.path not in named and one.path in catalog.by_section]
     for section in missing:

@@ -63,6 +63,7 @@ def test_a_title_that_is_there_gets_the_call():
     pytest.param(TEMPLATE, Catalog(catalog(NEW).list, catalog().records), id="a section without records"),
     pytest.param("{% for one in sections %}{{ entries(one.path) }}{% endfor %}", catalog(NEW), id="a loop"),
     pytest.param("# 榜\n", catalog(NEW), id="no calls"),
+    pytest.param('# 榜\n\n{{ entries("tools") }}\n', catalog(NEW), id="no titles"),
     pytest.param(TEMPLATE + "{% if x %}{{ entries('books') | upper }}{% endif %}\n", catalog(NEW), id="called otherwise"),
 ])  # fmt: skip
 def test_left_as_it_is(template: str, given: Catalog):
