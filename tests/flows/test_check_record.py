@@ -13,11 +13,20 @@ LIST = "title: 列表\nkinds: {model: 语言模型}\nsections:\n- id: a\n  title
 
 
 TEXT = "收集潮位站每小时的读数，剔除坏的传感器，整理成干净的表格供人训练预报模型。"
+OTHER = "把博物馆里的手写标签拍成照片，认出年代和产地，志愿者在手机上就能核对。"
 
 
 def record(name, url="https://github.com/imoneoi/openchat", points_at=""):
     relations = ["relations:", f"- {{type: based-on, record: {points_at}}}"] if points_at else []
-    lines = [f"name: {name}", "kind: model", "links:", f"- url: {url}", *relations, f"description: {TEXT}", ""]
+    lines = [
+        f"name: {name}",
+        "kind: model",
+        "links:",
+        f"- url: {url}",
+        *relations,
+        f"description: {OTHER if name == 'BayLing' else TEXT}",
+        "",
+    ]
     return "\n".join(lines)
 
 
