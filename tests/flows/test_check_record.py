@@ -12,8 +12,13 @@ REPOSITORY = Path(__file__).parents[2]
 LIST = "title: 列表\nkinds: {model: 语言模型}\nsections:\n- id: a\n  title: 甲\n- id: b\n  title: 乙\n"
 
 
+TEXTS = {
+    "BayLing": "把博物馆里的手写标签拍成照片，认出年代和产地，志愿者在手机上就能核对。",
+    "Plain": "按纸张的纤维和水印给旧书定年，附一套可以自己补充的样张。",
+    "X": "把电梯的震动声录下来，提前几天报告哪一根钢索该换了。",
+    "Falcon": "听鸟鸣辨认种类，录音先去掉风声，再和标本馆的声音档案逐段比较。",
+}
 TEXT = "收集潮位站每小时的读数，剔除坏的传感器，整理成干净的表格供人训练预报模型。"
-OTHER = "把博物馆里的手写标签拍成照片，认出年代和产地，志愿者在手机上就能核对。"
 
 
 def record(name, url="https://github.com/imoneoi/openchat", points_at=""):
@@ -24,7 +29,7 @@ def record(name, url="https://github.com/imoneoi/openchat", points_at=""):
         "links:",
         f"- url: {url}",
         *relations,
-        f"description: {OTHER if name == 'BayLing' else TEXT}",
+        f"description: {TEXTS.get(name, TEXT)}",
         "",
     ]
     return "\n".join(lines)
