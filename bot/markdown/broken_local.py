@@ -20,7 +20,7 @@ _BROKEN = re.compile(
     rf"|\[(?P<thick>{_LABEL})\] ?【(?P<thick_to>{_TARGET})】"
     rf"|【(?P<black>[^\[\]【】\n\0]{{1,160}})】 ?\((?P<black_to>{_TARGET})\)"
     rf"|\[(?P<gap>{_LABEL})\] \((?P<gap_to>{_TARGET})\)"
-    rf"|(?:^|(?<=\n)) *(?:[-*+]|\d{{1,3}}[.)])? *(?P<loose>[^\[\]\n\0]{{1,80}})\]\((?P<loose_to>{_TARGET})\)"
+    rf"|(?:^|(?<=\n)) *+(?:[-*+]|\d{{1,3}}[.)])?+ *+(?P<loose>[^\[\]\n\0]{{1,80}})\]\((?P<loose_to>{_TARGET})\)"
 )
 _KINDS = ("spare", "square", "double", "wide", "half", "thick", "black", "gap", "loose")
 
