@@ -10,7 +10,7 @@ from dataclasses import replace
 from bot.markdown.link_scan import Scan
 from bot.markdown.visible import visible
 
-_TAG = re.compile(r"<!--.*?-->|</?[A-Za-z][A-Za-z0-9-]*(?:[\s/][^<>]*)?>", re.DOTALL)
+_TAG = re.compile(r"<!--.*?(?:-->|\Z)|</?[A-Za-z][A-Za-z0-9-]*(?:[\s/][^<>]*)?>", re.DOTALL)
 _ANCHOR = re.compile(r"<(/?)a(?=[\s/>])", re.IGNORECASE)
 # What was to be `<a href="https://…">`: the blank or a quote missing, the attribute misspelt.
 _SLIP = re.compile(
