@@ -6,6 +6,7 @@ import re
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 from typing import Any
 
@@ -34,6 +35,16 @@ class Node:
 
 def nodes(text: str, refs: Mapping[str, str] | None = None) -> Iterator[Node]:
     """Every node of `text`, after those in it; `refs` maps labels that are defined elsewhere, folded, to URLs."""
+    return _parsed(text, refs) if refs else iter(_last(text))
+
+
+@lru_cache(maxsize=1)
+def _last(text: str) -> tuple[Node, ...]:
+    """A page is asked for its links, its headings and its anchors one after the other."""
+    return tuple(_parsed(text, None))
+
+
+def _parsed(text: str, refs: Mapping[str, str] | None) -> Iterator[Node]:
     text = _LONE.sub("\ufffd", text)
     offsets = _offsets(text)
     around: list[tuple[str, Any]] = []

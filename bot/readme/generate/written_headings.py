@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterator
 
 from bot.catalog.model import Catalog
-from bot.markdown.anchors import anchors
 from bot.markdown.escape import unique
 
 _CALL = re.compile(r"\{\{-?\s*entries\(\s*([\"'])(?P<path>[^\"'\n]+)\1\s*\)\s*-?\}\}")
@@ -58,6 +57,8 @@ def _pieces(template: str) -> Iterator[tuple[str, str]]:
 
 
 def _headings(text: str) -> Iterator[tuple[str, str]]:
+    from bot.markdown.anchors import anchors  # noqa: PLC0415 - few templates hold headings of their own
+
     lines: set[int] = set()
     for anchor in anchors(text):
         if anchor.base and anchor.line not in lines:  # one that has several names is one heading

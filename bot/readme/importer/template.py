@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
-from bot.markdown.page import Page
-from bot.readme.importer.sections import Run
+if TYPE_CHECKING:
+    from bot.markdown.page import Page
+    from bot.readme.importer.sections import Run
 
 _ACTIVE = re.compile(r"\{{2,}|\{(?=[%#])")
 _ESCAPED = re.compile(r'\{\{ "(\{+)" \}\}')
