@@ -25,9 +25,13 @@ def in_section(records: Iterable[Record]) -> list[Record]:
     if key is None:
         return rows
     parts = [record for record in rows if record.whole in slugs]
+    keys = [key(record.name) for record in tops]
     for record in rows[ordered:]:
         if record.whole not in slugs:
-            tops.insert(_place(key(record.name), [key(one.name) for one in tops]), record)
+            own = key(record.name)
+            at = _place(own, keys)
+            tops.insert(at, record)
+            keys.insert(at, own)
     return [*tops, *parts]
 
 

@@ -54,11 +54,14 @@ def _waive(findings: Iterable[Finding], ctx: LintContext) -> tuple[list[Finding]
 def _slugs(ctx: LintContext, finding: Finding) -> Iterator[str]:
     """The records it touches; on a page also those in whose lines it stands."""
     yield from finding.records
-    for record in ctx.subjects if ctx.pages else ():
-        if record.allow:
-            lines = range(record.lines["name"], record.lines["end"] + 1)
-            if any(place.file == record.file and place.line in lines for place in (finding.place, *finding.related)):
-                yield record.slug
+    for record in ctx.once("subjects with waivers", _with_waivers) if ctx.pages else ():
+        lines = range(record.lines["name"], record.lines["end"] + 1)
+        if any(place.file == record.file and place.line in lines for place in (finding.place, *finding.related)):
+            yield record.slug
+
+
+def _with_waivers(ctx: LintContext) -> list[Record]:
+    return [record for record in ctx.subjects if record.allow]
 
 
 def _waivers(ctx: LintContext, slug: str) -> set[str]:

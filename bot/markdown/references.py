@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import html
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import NamedTuple
 
 from bot.markdown.parse import nodes
@@ -32,9 +34,11 @@ def characters(markdown: str) -> Iterator[Character]:
     found = [(match, what) for match in _REFERENCE.finditer(markdown) if (what := _hidden(match))]
     if not found:
         return
-    code = [(node.start, node.end) for node in nodes(markdown) if node.kind in {"Code", "CodeBlock"}]
+    code = sorted((node.start, node.end) for node in nodes(markdown) if node.kind in {"Code", "CodeBlock"})
+    starts = [start for start, _ in code]
+    ends = [0, *accumulate((end for _, end in code), max)]  # of all that begin before
     for match, (kind, point) in found:
-        if not any(start <= match.start() < end for start, end in code):
+        if match.start() >= ends[bisect_right(starts, match.start())]:
             yield Character(match.start(), match[0], kind, point)
 
 
@@ -43,6 +47,7 @@ def _hidden(match: re.Match[str]) -> tuple[str, str] | None:
     char = html.unescape(match[0])
     if len(char) != 1 or char == match[0]:
         return None
-    before, after = match.string[: match.start()][-1:], match.string[match.end() :][:1]
+    start, end = match.span()
+    before, after = match.string[max(start - 1, 0) : start], match.string[end : end + 1]
     one = next((one for one in hidden(before + char + after) if one.at == len(before)), None)
     return (one.what, one.code) if one else None

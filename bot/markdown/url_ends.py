@@ -36,7 +36,9 @@ def bare_end(text: str, start: int) -> int:
 
 def _with_brackets(text: str, start: int, end: int) -> int:
     """The offset after full-width brackets that are a part of the URL, and what goes on behind them."""
-    while text[end - 1 : end] > "\x7f" and text.count("/", start, end) >= 3 and (more := _BRACKETED.match(text, end)):
+    if text.count("/", start, end) < 3:
+        return end
+    while text[end - 1 : end] > "\x7f" and (more := _BRACKETED.match(text, end)):
         end += len(_trim(more[0]))
     return end
 

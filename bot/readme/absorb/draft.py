@@ -44,7 +44,8 @@ def drafted(before: Before, edited: EditedPage, *, renumber: bool) -> Draft:
         made = {path: _numbered(before, path, records) for path, records in made.items()}
     unseen = [record for record in before.catalog.records if record.slug not in before.texts]
     records = followed(before.catalog, [*unseen, *(record for group in made.values() for record in group)])
-    records = [_unbound(before, record, {one.slug for one in records}) for record in records]
+    slugs = {record.slug for record in records}
+    records = [_unbound(before, record, slugs) for record in records]
     return Draft(in_order(_list(before, edited, made), records), frozenset(alike), places)
 
 

@@ -19,7 +19,6 @@ from bot.catalog.schema import schema_text
 from bot.catalog.show import FACTS
 from bot.errors import BadTemplate
 from bot.markdown.escape import escape
-from bot.markdown.parse import references
 from bot.readme.generate import lineage, selections, tables
 from bot.readme.generate.completed import completed
 from bot.readme.generate.contents import Page, anchored, entries
@@ -51,7 +50,12 @@ def readme(catalog: Catalog, template: str) -> str:
 def _label(page: str) -> bytes:
     """What the mark defines: nothing that a text in brackets would become a link to."""
     label = "//"
-    while f"[{label}]" in page and label not in references(page):
+    if f"[{label}]" not in page:
+        return label.encode()
+    from bot.markdown.parse import references  # noqa: PLC0415 - few pages write the label
+
+    defined = references(page)
+    while f"[{label}]" in page and label not in defined:
         label += "/"
     return label.encode()
 
