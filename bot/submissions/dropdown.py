@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from bot.submissions.form import FormField
 from bot.text import zh
+from bot.text.squeezed import squeezed
 
 MOST = 20  # options that a sentence lists
 
@@ -17,7 +18,7 @@ def chosen(field: FormField, text: str) -> tuple[str | tuple[str, ...] | None, s
         return ((text,) if field.multiple else text), ""
     if field.multiple and (several := _several(text, field.options)):
         return several, ""
-    alike = [option for option in field.options if _folded(option) == _folded(text)]
+    alike = [option for option in field.options if squeezed(option) == squeezed(text)]
     if len(alike) == 1:
         return ((alike[0],) if field.multiple else alike[0]), ""
     if field.multiple:
@@ -47,14 +48,10 @@ def how_to_choose(field: FormField, text: str = "", *, only_one: bool = False) -
 def _near(text: str, options: Sequence[str]) -> list[str]:
     from difflib import get_close_matches  # noqa: PLC0415 - only needed for a mistake
 
-    folded = {_folded(option): option for option in options}
-    wanted = _folded(text)
+    folded = {squeezed(option): option for option in options}
+    wanted = squeezed(text)
     within = [option for form, option in folded.items() if len(wanted) > 1 and (wanted in form or form in wanted)]
     return within[:3] or [folded[form] for form in get_close_matches(wanted[:100], list(folded), 2, 0.5)]
-
-
-def _folded(text: str) -> str:
-    return "".join(text.split()).casefold()
 
 
 def _pieces(text: str) -> list[str]:

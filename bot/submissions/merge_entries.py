@@ -9,6 +9,7 @@ from typing import Any
 from bot.catalog.model import Catalog, License, Record, Relation
 from bot.submissions.kept_text import followed
 from bot.submissions.read_answers import distinct
+from bot.text.squeezed import squeezed
 
 LISTS = ("organisations", "sizes", "base", "languages")
 FACTS = ("released", "context", "data", "use", "hardware")
@@ -58,13 +59,9 @@ def _unknown(kept: Record, names: tuple[str, ...]) -> tuple[str, ...]:
     """Those that the entry does not have yet, whatever their case and blanks."""
     new: dict[str, str] = {}
     for name in names:
-        new.setdefault(_bare(name), name)
-    known = set(map(_bare, kept.names))
+        new.setdefault(squeezed(name), name)
+    known = set(map(squeezed, kept.names))
     return tuple(name for bare, name in new.items() if bare not in known)
-
-
-def _bare(name: str) -> str:
-    return "".join(name.split()).casefold()
 
 
 def _relations(kept: Record, gone: Record) -> Iterator[Relation]:

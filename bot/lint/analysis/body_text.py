@@ -16,6 +16,7 @@ from bot.markdown.visible import visible
 from bot.readme.importer.records import NAMELESS
 from bot.readme.importer.single_entry import read_entry
 from bot.readme.importer.words import dates, updated
+from bot.text.squeezed import squeezed
 
 # A link whose address stands elsewhere on the page: `[name][1]`, `[name]`.
 _REFERENCE = re.compile(r"\[([^\[\]\n]+)\](?![(:\]])")
@@ -36,7 +37,7 @@ class BodyText:
     @cached_property
     def shown(self) -> str:
         """The text as a reader sees it, without blanks and capitals."""
-        return _folded(self.visible)
+        return squeezed(self.visible)
 
     @cached_property
     def links(self) -> list[Found]:
@@ -45,11 +46,11 @@ class BodyText:
 
     def other_name(self) -> str:
         """What the text calls the entry, where that is not the record's name."""
-        name, written = _folded(self.record.name), _folded(html.unescape(self.record.body))
-        if name in self.shown or all(_folded(word) in written for word in _WORD.findall(self.record.name)):
+        name, written = squeezed(self.record.name), squeezed(html.unescape(self.record.body))
+        if name in self.shown or all(squeezed(word) in written for word in _WORD.findall(self.record.name)):
             return ""
         other = read_entry(self.record.body).name
-        return "" if _folded(other) == name or self.record.name == NAMELESS else other
+        return "" if squeezed(other) == name or self.record.name == NAMELESS else other
 
     def unprinted(self) -> list[Link]:
         """Links of the record that the text does not have."""
@@ -57,8 +58,8 @@ class BodyText:
         missing = [link for link in self.record.links if not leads(body, link.url.removeprefix("http://"))]
         if not missing:
             return []
-        named = {_folded(words) for words in _REFERENCE.findall(body)}
-        return [one for one in missing if not named & {_folded(one.label), _folded(self.record.name)}]
+        named = {squeezed(words) for words in _REFERENCE.findall(body)}
+        return [one for one in missing if not named & {squeezed(one.label), squeezed(self.record.name)}]
 
     def unlisted(self) -> list[str]:
         """Addresses in the text that the record does not have."""
@@ -74,23 +75,19 @@ class BodyText:
     def other_labels(self) -> Iterator[tuple[Link, str]]:
         """Links that the text has under other words than the record, with the first of these words."""
         for link in self.record.links:
-            if link.label and _folded(link.label) not in self.shown:
+            if link.label and squeezed(link.label) not in self.shown:
                 labels = [found.label for found in self.links if _plain(found.url) == _plain(link.url)]
-                if labels and _folded(link.label) not in map(_folded, labels):
+                if labels and squeezed(link.label) not in map(squeezed, labels):
                     yield link, labels[0]
 
     def hides_description(self) -> bool:
-        said = _folded(visible(self.record.description))
+        said = squeezed(visible(self.record.description))
         return bool(said) and said not in self.shown
 
     def other_day(self) -> date | None:
         """When the text says the entry was updated, where the record gives a day that is not in it."""
         told, body = self.record.updated, self.record.body
         return None if told is None or told in dates(body) else updated(body)
-
-
-def _folded(text: str) -> str:
-    return "".join(text.split()).casefold()
 
 
 def _plain(url: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.catalog.model import Record, is_url
+from bot.text.squeezed import squeezed
 
 _TARGET = re.compile(r"\]([(\[][^()\[\]\s]*)")  # where a link leads, on this site or by a mark: `](x.md)`, `][1]`
 _URL = re.compile(r"https?://[^\s()<>\[\]]+")
@@ -56,7 +57,7 @@ def _pairs(
     """How far the chunk is from each record that it may be."""
     urls = {link.url for link in chunk.read.links if is_url(link.url)}
     for record in left.values():
-        named = _folded(record.name) == _folded(chunk.read.name)
+        named = squeezed(record.name) == squeezed(chunk.read.name)
         own = {link.url for link in record.links}
         linkless = not urls and (record.body or not own) and _alike(chunk, record, texts[record.slug])
         if named or urls & own or linkless or _differs_by_url(chunk, texts[record.slug]):
@@ -81,7 +82,3 @@ def _differs_by_url(chunk: Chunk, text: str) -> bool:
         return False
     said = _URL.sub("", chunk.text).strip()
     return said == _URL.sub("", text).strip() and len(_WORDS.findall(said)) > _FEW
-
-
-def _folded(name: str) -> str:
-    return "".join(name.split()).casefold()
