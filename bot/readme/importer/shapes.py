@@ -18,7 +18,7 @@ from bot.readme.importer.places import Place, main_link, name_by_link
 from bot.readme.importer.shape_rows import Row
 from bot.readme.importer.shape_texts import Texts
 from bot.readme.styles.link_types import url_name
-from bot.readme.styles.pattern_slots import width
+from bot.readme.styles.pattern_slots import outdented
 
 _LONGEST = 1 << 16
 _WORDS = re.compile(r"[\s\[*_]*(.*?)[\s\]*_]*", re.DOTALL)  # of a label
@@ -54,9 +54,7 @@ def shape(record: Record, number: int, columns: Sequence[str] = ()) -> Shape | N
         return None
     around = {"before": record.body.removesuffix(inner), "after": made.after + inner[len(core) :]}
     extra = {**{key: text for key, text in around.items() if text}, **made.extra, **texts.extra}
-    said = texts.description
-    if (by := width(made.show)) > 0:
-        said = re.sub(rf"\n {{{by}}}", "\n", said)
+    said = outdented(texts.description, made.show)
     filled = replace(record, links=made.links, description=said, extra=extra, body="", updated=texts.updated)
     return Shape(made.show, filled)
 

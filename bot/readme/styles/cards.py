@@ -41,10 +41,7 @@ def parse(text: str, targets: Targets, words: Words = PLAIN) -> Record | None:
     if record is None and words.kinds:
         return None
     rest = blocks[2:] if record else blocks[1:]
-    record = record or Record("", "", "")
-    if rest and (tail := parts.read_tail(rest[0].rstrip(), {}, words)):
-        record = replace(record, links=tail[0])
-        del rest[0]
+    record = parts.read_links(record or Record("", "", ""), rest, words)
     record = read_facts.read_blocks(record, rest)
     name = title["gone"] or title["name"]
     status: Status = "withdrawn" if title["gone"] or title["marked"] else "active"

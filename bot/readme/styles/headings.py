@@ -11,11 +11,11 @@ from bot.markdown.escape import escape, unescape
 from bot.readme.styles import parts
 from bot.readme.styles.parts import Targets
 from bot.text import zh
+from bot.text.squeezed import squeezed
 
 BETWEEN = "\n\n"
 BEGINS = re.compile(r"#{3,6} ")
 _HEADING = re.compile(r"#{1,6} (?P<name>.+?)(?:（(?P<added>\d{4}-\d\d-\d\d)）)?(?P<gone>（已撤下）)?\s*")
-_GONE = re.compile(r"\*\*已撤下\*\*：(?P<reason>[^\n]+)")
 _ALSO, _LATER, _MAKERS = "又名 ", "更新于 ", "机构 "
 
 
@@ -46,13 +46,8 @@ def parse(text: str, targets: Targets, words: Words = PLAIN) -> Record | None:
     if record is None and words.kinds:
         return None
     rest = blocks[2:] if record else blocks[1:]
-    record = record or Record("", "", "")
-    if rest and (tail := parts.read_tail(rest[0].rstrip(), {}, words)):
-        record = replace(record, links=tail[0])
-        del rest[0]
-    if rest and (gone := _GONE.fullmatch(rest[0].rstrip())):
-        record = replace(record, reason=unescape(gone["reason"]))
-        del rest[0]
+    record = parts.read_links(record or Record("", "", ""), rest, words)
+    record = parts.read_reason(record, rest)
     struck = title["gone"] and title["name"].startswith("~~") and title["name"].endswith("~~")
     name = unescape(title["name"].removeprefix("~~").removesuffix("~~") if struck else title["name"])
     return replace(
@@ -136,9 +131,5 @@ def aliases(record: Record) -> list[str]:
     """Other names worth showing: not those that differ from the name in case or spaces alone."""
     if not record.aliases:
         return []
-    shown = {_squeezed(name): name for name in reversed((record.name, *record.aliases))}
-    return [name for name in record.aliases if shown[_squeezed(name)] is name]
-
-
-def _squeezed(name: str) -> str:
-    return "".join(name.split()).casefold()
+    shown = {squeezed(name): name for name in reversed((record.name, *record.aliases))}
+    return [name for name in record.aliases if shown[squeezed(name)] is name]

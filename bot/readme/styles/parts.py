@@ -5,11 +5,13 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from bot.catalog.model import Link, Record, Relation, RelationType
 from bot.catalog.words import PLAIN, RELATIONS, Words
 from bot.markdown.escape import link, unescape, unescape_url
+from bot.markdown.fences import after_line
 from bot.readme.styles.link_types import link_type
 
 BETWEEN = " · "
@@ -17,6 +19,7 @@ LINK = r"\[(?:[^\[\]\\`]|\\.|`[^`\n]*`)*+\]\((?:<[^<>\n]*>|[^\s()<>]*)\)"
 _PART = re.compile(rf"(?:^| · )((?:{LINK}|`[^`\n]*`|\\.|(?! · )[^\n])++)")
 _ONE = re.compile(rf"{LINK}")
 _LINKED = re.compile(r"\[(?P<label>.*)\]\(<?(?P<url>[^<>\n]*?)>?\)")
+_GONE = re.compile(r"\*\*已撤下\*\*：(?P<reason>[^\n]+)")
 _RELATIONS: Mapping[str, RelationType] = {word: kind for kind, word in RELATIONS.items()}
 
 Targets = Mapping[tuple[str, str], str]  # name and anchor of a record on the page → its slug
@@ -33,11 +36,16 @@ def split(line: str) -> list[str]:
 
 
 def read_link(text: str, words: Words = PLAIN) -> Link | None:
-    """A link that leads out of the page; a label that only says what kind of page it is says the type."""
+    """A link that leads out of the page."""
     shown = _LINKED.fullmatch(text) if _ONE.fullmatch(text) else None
     if not shown or shown["url"].startswith("#"):
         return None
     label, url = unescape(shown["label"]), unescape_url(shown["url"])
+    return labelled(url, label, words)
+
+
+def labelled(url: str, label: str, words: Words) -> Link:
+    """A label that only says what kind of page it is says the type."""
     own = next((kind for kind, word in words.links.items() if word == label), "")
     return Link(url, own) if own else Link(url, link_type(url), label)
 
@@ -81,6 +89,22 @@ def read_tail(line: str, targets: Targets, words: Words) -> tuple[tuple[Link, ..
     return tuple(own), tuple(relations)
 
 
+def read_links(record: Record, blocks: list[str], words: Words) -> Record:
+    """The record with the links that the first block holds; that is taken out where it holds nothing else."""
+    if not blocks or not (tail := read_tail(blocks[0].rstrip(), {}, words)):
+        return record
+    del blocks[0]
+    return replace(record, links=tail[0])
+
+
+def read_reason(record: Record, blocks: list[str]) -> Record:
+    """The record with the reason of a withdrawal that the first block is, which is taken out."""
+    if not blocks or not (gone := _GONE.fullmatch(blocks[0].rstrip())):
+        return record
+    del blocks[0]
+    return replace(record, reason=unescape(gone["reason"]))
+
+
 def read_day(text: str | None) -> date | None:
     """Raises ValueError for a day that there is not."""
     return date.fromisoformat(text) if text else None
@@ -93,12 +117,8 @@ def cut(lines: Sequence[str], begins: re.Pattern[str]) -> Iterator[tuple[int, in
     """
     starts, fence = [], ""
     for at, line in enumerate(lines):
-        mark = re.match(r"\s*(`{3,}|~{3,})", line)
-        if mark and not fence:
-            fence = mark[1]
-        elif mark and mark[1].startswith(fence) and not line.strip().strip(fence[0]):
-            fence = ""
-        elif not fence and begins.match(line):
+        before, fence = fence, after_line(line.strip(), fence)
+        if not before and not fence and begins.match(line):
             starts.append(at)
     bounds = [*starts, len(lines)]
     if bounds[0]:

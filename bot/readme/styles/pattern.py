@@ -26,7 +26,6 @@ from bot.readme.styles.parts import Targets
 from bot.readme.styles.pattern_slots import Slot, slots, width
 
 ADDRESS = "网址"  # in `extra`, of a file of the repository: where a record has none, its link stands there
-TRAILING = r"[\s\-–—:：,，]+$"
 _GONE = "（已撤下"
 _BAR = re.compile(r"(\\.|`[^`]*`)|\|")
 _BLANKS = re.compile(r"\n\s*\n")
@@ -60,7 +59,7 @@ class Pattern(NamedTuple):
             elif value := filled.get(part.name, "") or _day(part.name, record):
                 shown.append(part.before + value + part.after)
             elif part.name == "description" and not part.before and not record.extra.get("after"):
-                shown = [re.sub(TRAILING, "", "".join(shown))]
+                shown = [re.sub(pattern_reading.TRAILING, "", "".join(shown))]
         return record.extra.get("before", "") + "".join(shown) + record.extra.get("after", "")
 
     def parse(self, text: str, targets: Targets, words: Words = PLAIN) -> Record | None:

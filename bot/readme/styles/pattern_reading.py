@@ -6,15 +6,15 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from bot.catalog.model import Link, Record
+from bot.catalog.model import Record
 from bot.catalog.words import Words
 from bot.markdown.escape import escape, link, unescape, unescape_url
 from bot.markdown.visible import visible
 from bot.readme.styles import dates, parts
-from bot.readme.styles.link_types import link_type, url_name
-from bot.readme.styles.pattern_slots import extras, slots, width
+from bot.readme.styles.link_types import url_name
+from bot.readme.styles.pattern_slots import extras, outdented, slots
 
-_TRAILING = r"[\s\-–—:：,，]+$"
+TRAILING = r"[\s\-–—:：,，]+$"
 _LABEL = r"(?:[^\[\]\\]|\\.|!?\[(?:[^\[\]\\]|\\.)*\](?:\([^()\s]*\))?)*?"
 _TARGET = r"<[^<>\n]*>|[^\s<>()]*(?:\([^\s()<>]*\)[^\s()<>]*)*"
 _WRITTEN = rf"[ \t]*(?:{_TARGET})(?:[ \t]+\"[^\"\n]*\")?[ \t]*"
@@ -32,7 +32,7 @@ def read(pattern: str, text: str, words: Words) -> Record | None:
     """The record that is shown as `text`, as far as it is shown; None for another shape."""
     found = _reading(pattern).fullmatch(text)
     if not found and pattern.endswith("{description}"):
-        found = _reading(re.sub(_TRAILING, "", pattern.removesuffix("{description}"))).fullmatch(text)
+        found = _reading(re.sub(TRAILING, "", pattern.removesuffix("{description}"))).fullmatch(text)
     return _record(pattern, found.groupdict(""), words) if found else None
 
 
@@ -61,21 +61,11 @@ def _record(pattern: str, found: Mapping[str, str], words: Words) -> Record | No
         name,
         status="withdrawn" if found.get("gone") else "active",
         reason=unescape(found.get("reason", "")),
-        links=(*([_first(url, label, words)] if url else []), *own),
-        description=_outdented(said, width(pattern)),
+        links=(*([parts.labelled(url, label, words)] if url else []), *own),
+        description=outdented(said, pattern),
         extra=extra,
         updated=dates.read(found["updated"]) if found.get("updated") else None,
     )
-
-
-def _first(url: str, label: str, words: Words) -> Link:
-    """A label that only says what kind of page it is says the type."""
-    kind = next((kind for kind, word in words.links.items() if word == label), "")
-    return Link(url, kind) if kind else Link(url, link_type(url), label)
-
-
-def _outdented(said: str, by: int) -> str:
-    return re.sub(rf"\n {{{by}}}", "\n", said) if by > 0 else said
 
 
 @cache

@@ -63,3 +63,9 @@ def width(text: str) -> int:
     if text.lstrip().startswith(("#", "<", ">")):
         return 0
     return -1 if any("|" in part for part in slots(text) if isinstance(part, str)) else 0
+
+
+def outdented(said: str, pattern: str) -> str:
+    """A description as it is kept: its further lines without what `width` puts before them."""
+    by = width(pattern)
+    return re.sub(rf"\n {{{by}}}", "\n", said) if by > 0 else said

@@ -18,7 +18,6 @@ _DAYS = {"发布于 ": "released", "收录于 ": "added", "更新于 ": "updated
 _SMALL = re.compile(r"<sub>(.+)</sub>")
 _TERMS = {"代码": "code", "权重": "weights", "数据": "data"}
 _TERM = re.compile(r"([^、]+?)（(代码|权重|数据)）")
-_GONE = re.compile(r"\*\*已撤下\*\*：(?P<reason>[^\n]+)")
 _BASE, _OWN = "底座 ", "自研"
 
 
@@ -99,10 +98,7 @@ def read_blocks(record: Record, blocks: list[str]) -> Record:
             elif word == "许可":
                 record = replace(record, license=_license(unescape(said)))
         del blocks[-1]
-    if blocks and (gone := _GONE.fullmatch(blocks[0].rstrip())):
-        record = replace(record, reason=unescape(gone["reason"]))
-        del blocks[0]
-    return record
+    return parts.read_reason(record, blocks)
 
 
 def _license(said: str) -> License:
