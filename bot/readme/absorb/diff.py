@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -86,6 +86,19 @@ def moved(at: int, found: Sequence[Hunk], *, after: bool) -> int:
             return hunk.new_start
         shift = hunk.new_end - hunk.end
     return at + shift
+
+
+def counterpart(at: int, found: Sequence[Hunk], old: Callable[[int], bool], new: Callable[[int], bool]) -> int:
+    """Where old line `at` is in the new page: in a hunk, the line of its kind with as many of the kind before it.
+
+    `old` and `new` say whether a line of either page is of the kind; -1 where it holds too few of them.
+    """
+    for hunk in found:
+        if hunk.start <= at < hunk.end:
+            before = sum(map(old, range(hunk.start, at)))
+            same = [line for line in range(hunk.new_start, hunk.new_end) if new(line)]
+            return same[before] if before < len(same) else -1
+    return moved(at, found, after=True)
 
 
 def merged(base: Sequence[str], mine: Sequence[str], theirs: Sequence[str]) -> tuple[list[str], list[Hunk]]:

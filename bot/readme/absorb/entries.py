@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from bot.catalog.model import Section, SectionEntry
 from bot.catalog.words import PLAIN, Words
 from bot.markdown.escape import unescape
-from bot.readme.absorb.list_file import Added
+from bot.readme.absorb.list_file import TITLE, Added
 from bot.readme.absorb.match import Chunk
 from bot.readme.importer.single_entry import read_entry
 from bot.readme.importer.slugs import free
@@ -17,7 +17,6 @@ from bot.readme.styles import style
 from bot.readme.styles.parts import Targets, cut
 from bot.text.slugs import title_slug
 
-_HEADING = re.compile(r"(#{1,6}) (.+?)\s*")
 _LIKE_OURS = re.compile(r"#{3,6} .+\n+\*\*|- (?:~~)?\*\*|<a id=")
 
 
@@ -56,7 +55,7 @@ def cut_by_style(section: Section, found: Cut, lines: Sequence[str], reading: Re
     begins = re.compile(rf"#{{1,{deepest}}} |{style(show).BEGINS.pattern}|<a id=\"entry-|#{{3,6}} ")
     for first, last in cut(lines[start : found.end], begins):
         text = "\n".join(lines[start + first : start + last])
-        title = _HEADING.fullmatch(text.split("\n", 1)[0])
+        title = TITLE.fullmatch(text.split("\n", 1)[0])
         if title and 1 < len(title[1]) <= deepest:
             show = reading.shows.get(len(title[1]) - 1, section.entry.show)
             added = _added(section, title, text, show, reading.ids)

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 
 from bot.catalog.model import Catalog, ListFile, Section, SectionEntry
 from bot.markdown.escape import escape, unescape
-from bot.readme.absorb.diff import Hunk, moved
+from bot.readme.absorb.diff import Hunk, counterpart, moved
 from bot.readme.absorb.source_map import Line
 
-_TITLE = re.compile(r"(#{1,6}) (.+?)\s*")
+TITLE = re.compile(r"(#{1,6}) (.+?)\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +55,11 @@ def _zone(path: str, at: int, end: int, pages: tuple[Sequence[Line], Sequence[st
     place = _place(at, old, new, hunks)
     introduced = end >= 0
     end = end if introduced else at + 1
-    start = moved(at + 1, hunks, after=False) if place is None else place + 1
+    start = moved(at + 1, hunks, after=False) if place < 0 else place + 1
     until = moved(end, hunks, after=True)
     if until < 0:  # the lines after were edited as well: up to the next title
-        until = next((line for line in range(start, len(new)) if _TITLE.fullmatch(new[line])), start)
-    title = _TITLE.fullmatch(new[place]) if place is not None else None
+        until = next((line for line in range(start, len(new)) if TITLE.fullmatch(new[line])), start)
+    title = TITLE.fullmatch(new[place]) if place >= 0 else None
     shown = (title[2] if not path else unescape(title[2])) if title else None
     return Zone(path, shown, (at + 1, end), (start, max(until, start)), introduced)
 
@@ -80,19 +80,14 @@ def _nonblank(old: Sequence[Line], at: int) -> int:
     return at
 
 
-def _place(at: int, old: Sequence[Line], new: Sequence[str], hunks: Sequence[Hunk]) -> int | None:
-    """Where a title is in the new page; None where it is gone."""
-    marks = _TITLE.fullmatch(old[at].text)
-    for hunk in hunks:
-        if marks and hunk.start <= at < hunk.end:
-            before = sum(_marks(old[line].text) == marks[1] for line in range(hunk.start, at))
-            same = [line for line in range(hunk.new_start, hunk.new_end) if _marks(new[line]) == marks[1]]
-            return same[before] if before < len(same) else None
-    return moved(at, hunks, after=True)
+def _place(at: int, old: Sequence[Line], new: Sequence[str], hunks: Sequence[Hunk]) -> int:
+    """Where a title is in the new page; -1 where it is gone."""
+    marks = _marks(old[at].text)
+    return counterpart(at, hunks, lambda line: _marks(old[line].text) == marks, lambda line: _marks(new[line]) == marks)
 
 
 def _marks(line: str) -> str:
-    found = _TITLE.fullmatch(line)
+    found = TITLE.fullmatch(line)
     return found[1] if found else ""
 
 

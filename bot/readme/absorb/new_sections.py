@@ -13,8 +13,9 @@ from bot.readme.absorb.changed_entries import Pages
 from bot.readme.absorb.entries import Cut, path_of
 from bot.readme.absorb.imported_entries import by_pattern, read_by
 from bot.readme.absorb.list_file import Added
-from bot.readme.absorb.literal_titles import HEADING, Title
+from bot.readme.absorb.literal_titles import Title
 from bot.readme.absorb.match import Chunk
+from bot.readme.generate.completed import TITLE
 from bot.readme.importer.shapes import shape
 from bot.readme.importer.single_entry import read_entry
 from bot.readme.importer.slugs import free
@@ -29,14 +30,14 @@ def cuts(before: Before, pages: Pages, titles: Sequence[Title], taken: Sequence[
     fresh = [record for record in pages.read if record.line() - 1 in inserted]
     for _, group in groupby(fresh, key=lambda record: record.section):
         records = list(group)
-        heading = next((at for at in range(records[0].line() - 1, -1, -1) if HEADING.fullmatch(pages.new[at])), -1)
+        heading = next((at for at in range(records[0].line() - 1, -1, -1) if TITLE.fullmatch(pages.new[at])), -1)
         if heading in inserted:
             yield _cut(before, pages, records, _added(before, titles, heading, pages.new[heading], ids))
 
 
 def _added(before: Before, titles: Sequence[Title], at: int, line: str, ids: dict[str, int]) -> Added:
     """Beside the last section whose title is no deeper, or in it; after the first one around all else before it."""
-    title = HEADING.fullmatch(line)
+    title = TITLE.fullmatch(line)
     marks, name = (len(title[1]), visible(title[2])) if title else (1, line)
     above = [one for one in titles if 0 <= one.new < at]
     nearest = next((one for one in reversed(above) if one.marks <= marks), None)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 
 from bot.readme.absorb.diff import hunks
 from bot.readme.absorb.source_map import Line
-from bot.readme.importer.template import escaped
+from bot.readme.importer.template import CALL, escaped
 
 
 class Call(str):
@@ -55,8 +54,7 @@ def without_calls(template: str, paths: Collection[str]) -> str:
     """The template without the lines that print the entries of these sections, and of all below them."""
     if not paths:
         return template
-    calls = re.compile(r"\s*\{\{-?\s*entries\(\s*([\"'])(?P<path>[^\"']*)\1\s*\)\s*-?\}\}\s*")
-    named = ((line, calls.fullmatch(line)) for line in template.split("\n"))
+    named = ((line, CALL.fullmatch(line.strip())) for line in template.split("\n"))
     kept = (line for line, found in named if not (found and _is_below(found["path"], paths)))
     return "\n".join(kept)
 

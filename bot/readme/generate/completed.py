@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Sequence
 
 from bot.catalog.model import Catalog, Section
 from bot.markdown.escape import escape
 from bot.markdown.visible import visible
-from bot.readme.importer.template import escaped
+from bot.readme.importer.template import CALL, call, escaped
 
-_CALL = re.compile(r"[ \t]*\{\{-?\s*entries\(\s*([\"'])(?P<path>[^\"']*)\1\s*\)\s*-?\}\}[ \t]*")
-_TITLE = re.compile(r"(#{1,6})[ \t]+(.+?)[ \t]*#*[ \t]*")
+TITLE = re.compile(r"(#{1,6})[ \t]+(.+?)[ \t]*#*[ \t]*")  # of a section, as an import leaves it
 
 
 def completed(template: str, catalog: Catalog) -> str:
@@ -22,8 +20,8 @@ def completed(template: str, catalog: Catalog) -> str:
     what it means to.
     """
     lines = template.split("\n")
-    named = [found["path"] for line in lines if (found := _CALL.fullmatch(line))]
-    titles = {visible(found[2]) for line in lines if (found := _TITLE.fullmatch(line))}
+    named = [path for path, _ in _calls(lines)]
+    titles = {visible(found[2]) for line in lines if (found := TITLE.fullmatch(line))}
     titled = any(section.path in named and section.entry.title in titles for section in catalog.sections)
     if not titled or template.count("entries(") != len(named):
         return template
@@ -34,21 +32,27 @@ def completed(template: str, catalog: Catalog) -> str:
 
 
 def _with(lines: list[str], section: Section, catalog: Catalog) -> list[str]:
-    call = f"{{{{ entries({json.dumps(section.path)}) }}}}"
+    own_call = call(section.path)
     titles = [
-        (at, len(found[1]), visible(found[2])) for at, line in enumerate(lines) if (found := _TITLE.fullmatch(line))
+        (at, len(found[1]), visible(found[2])) for at, line in enumerate(lines) if (found := TITLE.fullmatch(line))
     ]
     own = next((at for at, _, title in titles if title == section.entry.title), None)
     if own is not None:
-        return [*lines[: own + 1], "", call, *lines[own + 1 :]]
-    calls = {found["path"]: at for at, line in enumerate(lines) if (found := _CALL.fullmatch(line))}
+        return [*lines[: own + 1], "", own_call, *lines[own + 1 :]]
+    calls = dict(_calls(lines))
     marks = _marks(section, catalog, calls, titles)
     at = _place(section, catalog, calls, [(line, depth) for line, depth, _ in titles if depth <= marks], len(lines))
     said = section.entry.introduction.strip("\n")
     text = [f"{'#' * marks} {escape(section.entry.title)}", "", *([*said.split("\n"), ""] if said else [])]
-    shown = [*map(escaped, text), call, ""]
+    shown = [*map(escaped, text), own_call, ""]
     blank = [] if at == 0 or not lines[at - 1].strip() else [""]
     return [*lines[:at], *blank, *shown, *lines[at:]]
+
+
+def _calls(lines: Sequence[str]) -> list[tuple[str, int]]:
+    """Section path and line of each line that is a call for entries, and nothing else."""
+    found = ((CALL.fullmatch(line.strip(" \t")), at) for at, line in enumerate(lines))
+    return [(call["path"], at) for call, at in found if call]
 
 
 def _marks(section: Section, catalog: Catalog, calls: dict[str, int], titles: Sequence[tuple[int, int, str]]) -> int:

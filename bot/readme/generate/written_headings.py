@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 
 from bot.catalog.model import Catalog
 from bot.markdown.escape import unique
+from bot.readme.importer.template import CALL
 
-_CALL = re.compile(r"\{\{-?\s*entries\(\s*([\"'])(?P<path>[^\"'\n]+)\1\s*\)\s*-?\}\}")
 _TITLE = re.compile(r"\{\{-?\s*list\.title\s*-?\}\}")
 _OTHER = re.compile(r"[^\w\u3400-\u9fff]+")
 _OWN = re.compile(r"\bheading\(|entries\(\s*[^\s\"']")  # the template makes its headings of the sections
@@ -16,7 +16,7 @@ _OWN = re.compile(r"\bheading\(|entries\(\s*[^\s\"']")  # the template makes its
 
 def is_written(template: str) -> bool:
     """Whether each section is called by its path, below headings that stand in the template."""
-    return bool(_CALL.search(template)) and not _OWN.search(template)
+    return bool(CALL.search(template)) and not _OWN.search(template)
 
 
 def section_anchors(
@@ -50,7 +50,7 @@ def _under(title: str, seen: list[tuple[str, str]]) -> str:
 def _pieces(template: str) -> Iterator[tuple[str, str]]:
     """Text, and the section whose entries follow it; empty behind the last one."""
     at = 0
-    for call in _CALL.finditer(template):
+    for call in CALL.finditer(template):
         yield template[at : call.start()], call["path"]
         at = call.end()
     yield template[at:], ""

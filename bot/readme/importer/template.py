@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from bot.markdown.page import Page
     from bot.readme.importer.sections import Run
 
+CALL = re.compile(r"\{\{-?\s*entries\(\s*([\"'])(?P<path>[^\"'\n]+)\1\s*\)\s*-?\}\}")
 _ACTIVE = re.compile(r"\{{2,}|\{(?=[%#])")
 _ESCAPED = re.compile(r'\{\{ "(\{+)" \}\}')
 
