@@ -10,6 +10,7 @@ from bot.adopt.repository import Action
 from bot.files.packaged import packaged
 
 # File's name → what it does.
+WORKFLOW_FOLDER = ".github/workflows"
 WORKFLOWS: Mapping[str, str] = {
     "check": "检查别人提的 PR",
     "submit": "处理表单：评论、预览、PR",

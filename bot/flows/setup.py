@@ -55,7 +55,7 @@ def look(root: Path, choices: Choices, known: Known) -> Setup:
     made = None if _is_whole(root, known) else _imported(root, choices, known)
     catalog = made.catalog if made else load_sound(root)
     template = made.files[TEMPLATE] if made else text_as_it_stands(root, TEMPLATE)
-    wanted = dict(_list_files(root, catalog, choices, made))
+    wanted = dict(_list_files(root, catalog, template, choices, made))
     kept: tuple[str, ...] = ()
     if known.usable:
         of_repository, kept = repository_files(root, catalog, template, (known, choices))
@@ -120,10 +120,9 @@ def _examples(catalog: Catalog) -> Mapping[str, str]:
 
 
 def _list_files(
-    root: Path, catalog: Catalog, choices: Choices, made: import_.Import | None
+    root: Path, catalog: Catalog, template: str, choices: Choices, made: import_.Import | None
 ) -> Iterator[tuple[str, Wanted]]:
     """The page, its template and the list file, where this run makes or changes them."""
-    template = made.files[TEMPLATE] if made else text_as_it_stands(root, TEMPLATE)
     with_section = choices.section and FORMS_LINK not in template
     if with_section:
         end = "\r\n" if "\r\n" in template else "\n"

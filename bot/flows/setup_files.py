@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.adopt.mark import is_marked, is_untouched, marked
 from bot.adopt.pages import contributing
-from bot.adopt.workflow_files import WORKFLOWS, runs, workflow
+from bot.adopt.workflow_files import WORKFLOW_FOLDER, WORKFLOWS, runs, workflow
 from bot.catalog.model import Catalog
 from bot.files.below import is_there, text_if_there
 from bot.readme.generate.page import unprinted
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from bot.flows.setup_known import Choices, Known
 
 _FORMS = {"new-entry": "收录表单", "fix-entry": "更正表单"}
-_FOLDER = ".github/workflows"
 # File → what the bot, or its user, needs in it, and the sentence that says so.
 _NEEDED: Mapping[str, tuple[tuple[str, ...], str]] = {
     f"{FORM_FOLDER}/new-entry": (("name", "link", "section", "description"), "；机器人要靠其中的 id（{}）读它"),
@@ -88,11 +87,11 @@ def _named(stem: str) -> tuple[str, str]:
 
 def _free(root: Path, name: str) -> str:
     """The workflow's own name, or one beside it where the repository has another workflow of that name."""
-    taken = next((one for one in _named(f"{_FOLDER}/{name}") if is_there(root, one)), "")
+    taken = next((one for one in _named(f"{WORKFLOW_FOLDER}/{name}") if is_there(root, one)), "")
     there = text_if_there(root, taken) if taken else ""
     if not taken or is_marked(there) or runs(there, name):
-        return taken or f"{_FOLDER}/{name}.yml"
-    return f"{_FOLDER}/curate-{name}.yml"
+        return taken or f"{WORKFLOW_FOLDER}/{name}.yml"
+    return f"{WORKFLOW_FOLDER}/curate-{name}.yml"
 
 
 def _meanwhile(path: str, there: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from bot import HOME
 from bot.adopt.licence import FILES, licence_of
 from bot.adopt.repository import Action, Repository, read_action, read_repository
-from bot.adopt.workflow_files import action_in
+from bot.adopt.workflow_files import WORKFLOW_FOLDER, action_in
 from bot.catalog.arrange import LIST_FILE
 from bot.catalog.load import load_sound
 from bot.errors import CurateError
@@ -16,8 +16,6 @@ from bot.files import git_history, installed
 from bot.files.access import real
 from bot.files.below import is_file, read_if_there, texts
 from bot.submissions.form_template import language_of
-
-WORKFLOWS = ".github/workflows"
 
 
 @dataclass(frozen=True)
@@ -82,7 +80,7 @@ def _action(root: Path, given: str) -> Action | None:
         raise CurateError(
             f"“{given}”没有指明一个提交", "--action", "请写成 拥有者/仓库@提交的编号（40 位）；分支和标签会移动，不能用"
         )
-    if action := read_action(action_in(iter(texts(root, WORKFLOWS).values()))):
+    if action := read_action(action_in(iter(texts(root, WORKFLOW_FOLDER).values()))):
         return action
     source = installed.source()
     home = read_repository(source.repository)

@@ -21,7 +21,7 @@ _CALLED: Mapping[str, str] = {
     **dict.fromkeys(("其他名称", "别名", "又名"), "aliases"),
     **dict.fromkeys(("开发机构", "机构", "组织"), "organisations"),
     **dict.fromkeys(("类别", "类型"), "kind"),
-    **dict.fromkeys(("所属栏目", "栏目", "小节", "所属栏目"), "section"),
+    **dict.fromkeys(("所属栏目", "栏目", "小节"), "section"),
     **dict.fromkeys(("收录日期", "日期"), "added"),
     "更新日期": "updated",
     "Name": "name",
