@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from bot.catalog.model import ListFile, Record, RelationType, Use
+from bot.catalog.model import Link, ListFile, Record, RelationType, Use
 
 LINKS: Mapping[str, str] = {
     "repository": "代码仓库",
@@ -71,6 +71,10 @@ class Words:
     def kind(self, record: Record) -> str:
         """What its readers see; nothing in a list without kinds."""
         return self.kinds.get(record.kind, "")
+
+    def link(self, link: Link) -> str:
+        """Its label, or what kind of page it leads to."""
+        return link.label or self.links.get(link.type, link.type)
 
     def kind_called(self, word: str) -> str | None:
         """The kind of that name; None where there is none."""

@@ -37,7 +37,7 @@ def shown_links(record: Record, facts: Facts, words: Words = PLAIN) -> tuple[Sho
 
 
 def _shown(link: Link, record: Record, facts: Facts, words: Words) -> ShownLink:
-    label = link.label or words.links.get(link.type, link.type)
+    label = words.link(link)
     href = link.url if record.status == "active" and is_url(link.url) else ""
     fact = facts.get(web_address(link.url)) if facts else None
     if fact is None or not (notes := _notes(fact)):

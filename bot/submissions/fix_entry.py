@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from bot.catalog.model import Link, Record
-from bot.catalog.words import LINKS
+from bot.catalog.model import Record
+from bot.catalog.words import Words, words_of
 from bot.markdown.escape import flat
 from bot.submissions.context import SubmissionContext
 from bot.submissions.find_entry import find_record, named
@@ -73,11 +73,12 @@ def _submission(
     when_and_where: tuple[date, str],
 ) -> Submission:
     (before, after, merge), (day, section) = change, when_and_where
+    words = words_of(context.catalog.list)
     by_hand = kind in offered(reader, "problem") and kind not in {*_CHANGES, DUPLICATE}
     if after and before:
-        after = followed(before, replace(after, updated=max(day, after.updated or day)))
+        after = followed(before, replace(after, updated=max(day, after.updated or day)), words)
     moved: Rows = ((SECTION, title(section, context.catalog)),) if section and after else ()
-    changes = (*merge_changes(merge), *link_changes(before, after)) if before and after else ()
+    changes = (*merge_changes(merge), *link_changes(before, after, words)) if before and after else ()
     known = {link for one in (before, merge and merge.gone) if one for link in one.links}
     return Submission(
         FORM,
@@ -104,20 +105,17 @@ def merge_changes(merge: Merge | None) -> Rows:
     return (*rows, (NEW_NAMES, zh.join(new))) if new else rows
 
 
-def link_changes(before: Record, after: Record) -> Rows:
+def link_changes(before: Record, after: Record, words: Words) -> Rows:
     """The links that went and those that came, in words: a page shows their labels only."""
     old = [link for link in before.links if link not in after.links]
     new = [link for link in after.links if link not in before.links]
     if not (old or new) or after.status != "active":
         return ()
-    pairs = list(zip(old, new, strict=False))
-    rows = [(CHANGED_LINK, f"{_link(one)} → {_link(other)}") for one, other in pairs]
-    rows += [(LINK_GOES, _link(one)) for one in old[len(pairs) :]]
-    return (*rows, *((NEW_LINK, _link(one)) for one in new[len(pairs) :]))
-
-
-def _link(link: Link) -> str:
-    return f"{link.url}（{link.label or LINKS.get(link.type, link.type)}）"
+    gone, come = ([f"{link.url}（{words.link(link)}）" for link in links] for links in (old, new))
+    pairs = list(zip(gone, come, strict=False))
+    rows = [(CHANGED_LINK, f"{one} → {other}") for one, other in pairs]
+    rows += [(LINK_GOES, one) for one in gone[len(pairs) :]]
+    return (*rows, *((NEW_LINK, one) for one in come[len(pairs) :]))
 
 
 def _told(reader: Reader) -> Rows:

@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import date
 
 from bot.catalog.model import Link, Record, leads
-from bot.catalog.words import LINKS
+from bot.catalog.words import Words
 from bot.markdown.escape import escape, link
 
 
-def followed(before: Record, after: Record) -> Record:
+def followed(before: Record, after: Record, words: Words) -> Record:
     """`after` with its name, its new links and the day it was updated in its text, where these stood there before."""
     if not after.body:
         return after
@@ -23,7 +23,7 @@ def followed(before: Record, after: Record) -> Record:
             body = body.replace(old, new)
     for one in after.links:
         if not leads(body, one.url):
-            body = _with(body, one)
+            body = _with(body, one, words)
     return replace(after, body=body)
 
 
@@ -32,9 +32,9 @@ def _written(day: date) -> tuple[str, ...]:
     return day.isoformat(), f"{day:%Y/%m/%d}", f"{day:%Y.%m.%d}", f"{day:%Y年%m月%d日}", short
 
 
-def _with(body: str, one: Link) -> str:
+def _with(body: str, one: Link, words: Words) -> str:
     """A link at the end of a line of text, inside of the last cell of a table row, below the rest of longer text."""
-    shown = link(one.label or LINKS.get(one.type, one.type), one.url)
+    shown = link(words.link(one), one.url)
     if "\n" in body:
         return f"{body}\n\n{shown}"
     if body.rstrip().endswith("|"):

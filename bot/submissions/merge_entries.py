@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from bot.catalog.model import Catalog, License, Record, Relation
+from bot.catalog.words import words_of
 from bot.submissions.kept_text import followed
 from bot.submissions.read_answers import distinct
 from bot.text.squeezed import squeezed
@@ -38,7 +39,7 @@ def merge(kept: Record, gone: Record, catalog: Catalog) -> Merge:
         license=License(*(_filled(kept.license, gone.license))),
         **{name: getattr(kept, name) or getattr(gone, name) for name in (*LISTS, *FACTS)},
     )
-    return Merge(kept, followed(kept, after), gone, repointed(catalog, gone.slug, kept.slug))
+    return Merge(kept, followed(kept, after, words_of(catalog.list)), gone, repointed(catalog, gone.slug, kept.slug))
 
 
 def repointed(catalog: Catalog, old: str, new: str) -> tuple[Record, ...]:

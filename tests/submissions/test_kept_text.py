@@ -6,8 +6,10 @@ from datetime import date
 import pytest
 
 from bot.catalog.model import Link, Record
+from bot.catalog.words import PLAIN, Words
 from bot.lint.context import LintContext
 from bot.rules import rec006_body_says_otherwise as rule
+from bot.submissions.fix_entry import link_changes
 from bot.submissions.kept_text import followed
 
 KETTLE = Record(
@@ -16,6 +18,7 @@ KETTLE = Record(
 )  # fmt: skip
 ROW = replace(KETTLE, body="| [Kettle](https://a.cn) | 烧水。 |", updated=None)
 PAPER = Link("https://b.cn/x.pdf", "paper")
+ENGLISH = Words(links={"paper": "Paper"})
 
 
 @pytest.mark.parametrize(("before", "after", "body"), [
@@ -27,6 +30,12 @@ PAPER = Link("https://b.cn/x.pdf", "paper")
     pytest.param(KETTLE, replace(KETTLE, body=""), "", id="no text any more"),
 ])  # fmt: skip
 def test_the_text_follows(before: Record, after: Record, body: str):
-    made = followed(before, after)
+    made = followed(before, after, PLAIN)
     assert made.body == body
     assert not list(rule.check(LintContext(None, (made,))))  # type: ignore[arg-type]
+
+
+def test_a_new_link_is_called_what_the_list_calls_it():
+    after = replace(KETTLE, links=(*KETTLE.links, PAPER))
+    assert followed(KETTLE, after, ENGLISH).body.endswith(" [Paper](https://b.cn/x.pdf)")
+    assert link_changes(KETTLE, after, ENGLISH) == (("新增链接", "https://b.cn/x.pdf（Paper）"),)

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from worlds import CHATYUAN, FIX, MOSS, World, body, with_generated
 
-from bot.catalog.model import License, Link, Relation
+from bot.catalog.model import Catalog, License, Link, ListFile, Relation
 from bot.catalog.parse import read_record
 from bot.catalog.write import record_path, record_text
 from bot.submissions.merge_entries import merge, repointed
@@ -54,8 +54,7 @@ def stands(world, slug):
 
 
 def test_what_goes_over():
-    catalog = type("Few", (), {"records": ()})()
-    after = merge(MOSS, TWIN, catalog).after
+    after = merge(MOSS, TWIN, Catalog(ListFile("清单"))).after
     assert after.aliases == ("复旦 MOSS", "moss-moon-003"), "“moss” is how it is called already"
     assert after.links == (*MOSS.links, TWIN.links[1])
     assert (after.added, after.updated) == (date(2023, 3, 1), date(2023, 8, 1))

@@ -27,7 +27,7 @@ Targets = Mapping[tuple[str, str], str]  # name and anchor of a record on the pa
 
 def links(record: Record, words: Words) -> list[str]:
     """Each link under its label, or under what kind of page it is."""
-    return [link(one.label or words.links.get(one.type, one.type), one.url) for one in record.links]
+    return [link(words.link(one), one.url) for one in record.links]
 
 
 def split(line: str) -> list[str]:

@@ -95,11 +95,7 @@ class Pattern(NamedTuple):
         if not record.links:
             return ""
         label, written = record.links[0].label, record.extra.get("label", "")
-        return (
-            written
-            if _says(written, label)
-            else self._escaped(label or words.links.get(record.links[0].type, record.links[0].type))
-        )
+        return written if _says(written, label) else self._escaped(words.link(record.links[0]))
 
     def _link(self, slot: Slot, record: Record, words: Words) -> str:
         """The first link under its label or the name; the name alone without one."""
