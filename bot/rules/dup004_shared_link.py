@@ -98,6 +98,7 @@ SENTENCES = {
 def check(ctx: LintContext) -> Iterator[Finding]:
     for group in projects(ctx):
         heads = [entry for entry, *_ in group if not taken(entry, ctx)]
+        heads.sort(key=lambda entry: ctx.is_new(entry.record))
         if len(heads) > 1:
             *others, last = heads
             parts = {"name": last.record.name, "others": refs(others)}

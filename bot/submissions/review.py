@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
 from bot.catalog.arrange import revised
-from bot.catalog.model import Catalog, Mistake, Record
+from bot.catalog.model import Catalog, Record
 from bot.catalog.parse import read_record
 from bot.catalog.words import words_of
 from bot.catalog.write import record_path, record_text
@@ -38,13 +38,17 @@ def judge(
     path = record_path(after)
     written, mistakes = read_record(record_text(after).encode(), path)
     after = written or replace(after, file=path)
-    known = {identity(f) for f in _findings(before, catalog, (), today, context.unprinted)} if before else set()
+    known = _known(before, context, today)
     stay = without(catalog, submission.gone)
     new = [*submission.others, after]
-    found = _findings(after, revised(stay, [*others, *new]), tuple(mistakes), today, context.unprinted)
+    coming = frozenset() if before else frozenset({after.slug})
+    beside, left_out = revised(stay, [*others, *new]), context.unprinted
+    found = _findings(
+        LintContext(beside, (after,), tuple(mistakes), today, new=True, coming=coming, unprinted=left_out)
+    )
     blocking = tuple(f for f in found if f.severity == "error" and identity(f) not in known)
     merged = revised(stay, new)
-    blocking += tuple(f for f in brought(merged, context, today) if not same(f, blocking))
+    blocking += tuple(f for f in brought(merged, context, today, coming) if not same(f, blocking))
     wanted = not (mistakes or submission.waits) and (always or not (blocking or submission.problems))
     return Verdict(
         submission,
@@ -56,22 +60,30 @@ def judge(
     )
 
 
-def _findings(
-    record: Record, catalog: Catalog, mistakes: tuple[Mistake, ...], today: date, left_out: frozenset[str]
-) -> list[Finding]:
-    """Those that touch the record, as one that asks to be let in."""
-    ctx = LintContext(catalog, (record,), mistakes, today, new=True, unprinted=left_out)
+def _known(before: Record | None, context: SubmissionContext, today: date) -> frozenset[Hashable]:
+    """What the record as it stands would be told."""
+    if before is None:
+        return frozenset()
+    ctx = LintContext(context.catalog, (before,), (), today, new=True, unprinted=context.unprinted)
+    return frozenset(map(identity, _findings(ctx)))
+
+
+def _findings(ctx: LintContext) -> list[Finding]:
+    """Those that touch the one subject."""
+    [record] = ctx.subjects
     return [f for f in run(ctx) if record.slug in f.records]
 
 
-def brought(merged: Catalog, context: SubmissionContext, today: date) -> list[Finding]:
+def brought(
+    merged: Catalog, context: SubmissionContext, today: date, coming: frozenset[str] = frozenset()
+) -> list[Finding]:
     """What whoever checks the list next would find in it and did not find before, infos aside."""
     known = context.once(f"grave {today}", lambda: frozenset(map(identity, _grave(context.catalog, today))))
-    return [finding for finding in _grave(merged, today) if identity(finding) not in known]
+    return [finding for finding in _grave(merged, today, coming) if identity(finding) not in known]
 
 
-def _grave(catalog: Catalog, today: date) -> list[Finding]:
-    return [f for f in run(LintContext(catalog, catalog.records, (), today)) if f.severity != "info"]
+def _grave(catalog: Catalog, today: date, coming: frozenset[str] = frozenset()) -> list[Finding]:
+    return [f for f in run(LintContext(catalog, catalog.records, (), today, coming=coming)) if f.severity != "info"]
 
 
 def same(finding: Finding, others: Iterable[Finding]) -> bool:

@@ -105,7 +105,7 @@ def _same_title(ctx: LintContext) -> Iterator[tuple[Record, ...]]:
     alike = [group for group in groups.values() if 1 < len(group) <= CROWD and any(one.slug in judged for one in group)]
     alike = [group for group in alike if words(group[0].name) - GENERIC]
     known = set(_known_pairs(ctx)) if alike else set()
-    for first, *others in alike:
+    for first, *others in (sorted(group, key=ctx.is_new) for group in alike):
         rest = [other for other in others if frozenset((first.slug, other.slug)) not in known]
         if rest:
             yield first, *rest
