@@ -40,9 +40,10 @@ def has_own_file(record: Record) -> bool:
 
 def texts(ctx: LintContext, but: Callable[[Record], bool]) -> Iterator[Text]:
     """Of the records judged, `but` those not worth a look, then of the list itself when all of it is judged."""
-    for record in ctx.subjects:
+    read = ctx.once("texts", lambda ctx: [tuple(of_record(record)) for record in ctx.subjects])
+    for record, own in zip(ctx.subjects, read, strict=True):
         if not but(record):
-            yield from of_record(record)
+            yield from own
     if len(ctx.subjects) == len(ctx.catalog.records) and all(map(has_own_file, ctx.subjects[:1])):
         yield from of_list(ctx.catalog.list)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cached_property
@@ -47,4 +48,4 @@ class Scan:
 
     @cached_property
     def _line_ends(self) -> list[int]:
-        return [offset for offset, char in enumerate(self.text) if char == "\n"]
+        return [match.start() for match in re.finditer("\n", self.text)]

@@ -57,8 +57,8 @@ def _outermost(found: Iterable[Found]) -> Iterator[Found]:
 def _scanned(text: str, line: int, refs: Mapping[str, str]) -> Scan:
     scan = Scan(text, line)
     own = list(definitions(text))
+    read = list(_without_short_items(text, nodes(text, refs)))  # it knows the labels that the text itself defines
     refs = {**refs, **{label: url for label, url, _, _ in own}}
-    read = list(_without_short_items(text, nodes(text, refs)))
     scan.hide([*((start, end) for *_, start, end in own), *_take(scan, read)])
     meant = [(node.start, node.end) for node in read if node.kind in {"HtmlBlock", "ShortItem"}]
     html_links.take(scan, meant, [(node.start, node.end) for node in read if node.kind == "InlineHtml"])

@@ -72,6 +72,7 @@ def _named(event: Any) -> tuple[str, Any]:
     return (event, None) if isinstance(event, str) else next(iter(event.items()))
 
 
+@lru_cache(maxsize=1)
 def _offsets(text: str) -> Sequence[int]:
     """For each byte of the text in UTF-8, and for its end, the offset of the character it belongs to or follows."""
     if text.isascii():

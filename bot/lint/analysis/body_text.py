@@ -14,7 +14,6 @@ from bot.markdown.found import Found
 from bot.markdown.links import links
 from bot.markdown.visible import visible
 from bot.readme.importer.records import NAMELESS
-from bot.readme.importer.single_entry import read_entry
 from bot.readme.importer.words import dates, updated
 from bot.text.squeezed import squeezed
 
@@ -49,6 +48,8 @@ class BodyText:
         name, written = squeezed(self.record.name), squeezed(html.unescape(self.record.body))
         if name in self.shown or all(squeezed(word) in written for word in _WORD.findall(self.record.name)):
             return ""
+        from bot.readme.importer.single_entry import read_entry  # noqa: PLC0415 - only for a text that seems to differ
+
         other = read_entry(self.record.body).name
         return "" if squeezed(other) == name or self.record.name == NAMELESS else other
 
