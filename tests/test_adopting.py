@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from bot.adopt.mark import marked
+from bot.adopt.mark import with_mark
 
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "docs/adopting.md", ROOT / "docs/adopting.en.md"]
@@ -84,4 +84,4 @@ def test_the_page_leads_there():
 @pytest.mark.parametrize("text", TEXTS)
 def test_what_setup_wrote_is_found_again_by_its_mark(text):
     (mark,) = re.findall(r'^git rm \$\(git grep -l "(.+)"\)$', text, re.MULTILINE)
-    assert all(mark in marked("x\n", page=page).partition("\n")[0] for page in (True, False))
+    assert all(mark in with_mark("x\n", page=page).partition("\n")[0] for page in (True, False))

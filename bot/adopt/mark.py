@@ -15,7 +15,7 @@ _KEPT_BY_OTHERS = (
 )
 
 
-def marked(text: str, *, page: bool = False) -> str:
+def with_mark(text: str, *, page: bool = False) -> str:
     """The text with the mark before it: a comment of YAML, or of Markdown for a page."""
     begin, end = ("<!-- ", " -->") if page else ("# ", "")
     return f"{begin}{_TEXT}（sha256:{_digest(text)}）{end}\n{text}"

@@ -15,7 +15,7 @@ from bot.files.access import as_text
 from bot.files.below import is_there, read, text, text_as_it_stands
 from bot.files.git_history import versions
 from bot.files.together import change_all
-from bot.markdown.page import marked, page_lines
+from bot.markdown.page import mark_of, page_lines
 from bot.readme.absorb.apply import take
 from bot.readme.absorb.diff import hunks, merged
 from bot.readme.generate.completed import completed
@@ -103,7 +103,7 @@ def _twins(before: Catalog, after: Catalog) -> Iterator[tuple[Record, Record]]:
 def _wanted(root: Path, now: str, edited: str) -> tuple[str, ...]:
     """The lines the page shall have: those edited, and what the catalog changed since the edit began."""
     lines = _body(edited)
-    if (mark := marked(edited)) and mark == marked(now):
+    if (mark := mark_of(edited)) and mark == mark_of(now):
         return lines
     base = next((page for page in versions(root, README) if _is_base(page, mark)), "")
     if not base:
@@ -125,7 +125,7 @@ def _wanted(root: Path, now: str, edited: str) -> tuple[str, ...]:
 
 def _is_base(text: str, mark: str) -> bool:
     """Whether an earlier page is as it was generated, and the one that the edit started from."""
-    return not edited_by_hand(text) and (not mark or marked(text) == mark)
+    return not edited_by_hand(text) and (not mark or mark_of(text) == mark)
 
 
 def _body(text: str) -> tuple[str, ...]:

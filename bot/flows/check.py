@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path, PurePosixPath
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from bot.catalog.load import load
@@ -15,7 +14,7 @@ from bot.errors import CurateError
 from bot.files.below import is_file, text
 from bot.flows import forms
 from bot.flows.check_shown import as_shown, is_imported
-from bot.flows.checked import Checked
+from bot.flows.checked import NO_FACTS, Checked
 from bot.flows.checkout import checkout
 from bot.flows.regen import left_out_of_page, look
 from bot.flows.today import latest_today
@@ -24,14 +23,13 @@ from bot.lint.engine import in_order, run
 from bot.lint.stale_files import ABSORB
 from bot.readme.generate.page import README, edited_by_hand
 from bot.readme.generate.template import TEMPLATE
+from bot.submissions.form_template import FORM_FOLDER
 
 if TYPE_CHECKING:
     from bot.web.model import Fact
 
-NONE: Mapping[str, Fact] = MappingProxyType({})
 
-
-def check(root: Path, today: date | None = None, facts: Mapping[str, Fact] = NONE) -> Checked:
+def check(root: Path, today: date | None = None, facts: Mapping[str, Fact] = NO_FACTS) -> Checked:
     """All findings for the catalog below `root`, `facts` being what is known of its links.
 
     Raises CurateError where there is no catalog.
@@ -62,7 +60,7 @@ def _printed(root: Path, mistakes: Sequence[Mistake], outdated: Mapping[str, str
     return Page(README, text(root, README)) if current else None
 
 
-def check_record(root: Path, file: str, today: date | None = None, facts: Mapping[str, Fact] = NONE) -> Checked:
+def check_record(root: Path, file: str, today: date | None = None, facts: Mapping[str, Fact] = NO_FACTS) -> Checked:
     """Of the findings for the catalog those about the record in `file`, a path below `root`; nothing of the page.
 
     Raises CurateError where the catalog has no such record.
@@ -87,7 +85,7 @@ def stale(root: Path, catalog: Catalog, mistakes: Sequence[Mistake]) -> Mapping[
     found: dict[str, str | CurateError] = {}
     renewals = (
         ("regen", lambda: look(root, catalog), README),
-        ("forms", lambda: forms.look(root, catalog), f"{forms.FOLDER}/"),
+        ("forms", lambda: forms.look(root, catalog), f"{FORM_FOLDER}/"),
     )
     for command, renewed, path in renewals:
         try:

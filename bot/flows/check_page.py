@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from bot.catalog.arrange import LIST_FILE
@@ -15,22 +14,21 @@ from bot.errors import CurateError
 from bot.files.below import is_file, text
 from bot.files.decode import decode
 from bot.files.given import given_bytes
-from bot.flows.checked import Checked
+from bot.flows.checked import NO_FACTS, Checked
 from bot.flows.checkout import checkout_with
 from bot.flows.today import latest_today
 from bot.lint.engine import run
-from bot.markdown.page import marked
+from bot.markdown.page import mark_of
 
 if TYPE_CHECKING:
     from bot.web.model import Fact
 
-NONE: Mapping[str, Fact] = MappingProxyType({})
 # Where GitHub looks for one, and in which order it is likely.
 PAGES = ("README.md", "readme.md", "Readme.md", "README.markdown", "README.rst", "docs/README.md", ".github/README.md")
 DATA = {".json", ".yaml", ".yml"}
 
 
-def check_page(path: Path, today: date | None = None, facts: Mapping[str, Fact] = NONE) -> Checked:
+def check_page(path: Path, today: date | None = None, facts: Mapping[str, Fact] = NO_FACTS) -> Checked:
     """All findings for one hand-kept page, read as `curate import` would; lines are the page's own."""
     from bot.lint.page_context import page_context  # noqa: PLC0415 - reading a page takes much that a catalog does not
 
@@ -43,7 +41,7 @@ def page_instead(root: Path) -> str:
     if is_file(root, LIST_FILE) or list_above(root):
         return ""
     name = next((name for name in PAGES if is_file(root, name)), "")
-    return "" if name and marked(text(root, name)) else name
+    return "" if name and mark_of(text(root, name)) else name
 
 
 def read_page(path: Path) -> str:

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from bot.lint.finding import Finding, Place
+
+if TYPE_CHECKING:
+    from bot.web.model import Fact
+
+NO_FACTS: Mapping[str, Fact] = MappingProxyType({})  # of links that nobody has looked at
 
 
 @dataclass(frozen=True)

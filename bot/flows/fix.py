@@ -23,7 +23,7 @@ from bot.lint.fix.catalog import State, fixed_catalog
 from bot.lint.fix.model import Changes, Fixed, still
 from bot.lint.fix.rounds import fixed_page
 from bot.lint.stale_files import ABSORB
-from bot.markdown.page import marked
+from bot.markdown.page import mark_of
 from bot.readme.generate.page import README, edited_by_hand
 
 
@@ -32,7 +32,7 @@ def fix_page(path: Path, today: date | None = None) -> Fixed:
     text = read_page(path)
     if path.suffix.lower() in {".rst", ".csv"}:
         raise CurateError("--fix 只改 Markdown 文件", str(path), "请照 curate check 列出的问题手工改")
-    if marked(text) or (path.name == README and is_file(path.parent, LIST_FILE)):
+    if mark_of(text) or (path.name == README and is_file(path.parent, LIST_FILE)):
         fix = "请在它的文件夹里运行 curate check --fix，不写文件名"
         raise CurateError("这份页面由 catalog/ 生成，改了也会被覆盖", str(path), fix)
     data = read(path.parent, path.name)

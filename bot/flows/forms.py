@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.adopt.mark import is_untouched, marked
+from bot.adopt.mark import is_untouched, with_mark
 from bot.catalog.load import load_sound
 from bot.catalog.model import Catalog, Mistake
 from bot.files.below import texts
@@ -17,8 +17,6 @@ from bot.submissions.form_errors import form_mistakes
 from bot.submissions.form_template import FORM_FOLDER, FORMS, form_text, usual_form
 from bot.submissions.write_forms import filled
 from bot.text.diff import unified
-
-FOLDER = FORM_FOLDER
 
 
 @dataclass(frozen=True)
@@ -45,9 +43,9 @@ def look(root: Path, catalog: Catalog | None = None, *, create: bool = False) ->
     new = {path: filled(text, catalog, left_out) for path, text in old.items()}
     missing = create and not any(name in named for name in FORMS)
     for name in FORMS:
-        path = named.get(name, f"{FOLDER}/{name}.yml")
+        path = named.get(name, f"{FORM_FOLDER}/{name}.yml")
         if missing or is_untouched(old.get(path, "")):
-            new[path] = marked(form_text(name, catalog, left_out))
+            new[path] = with_mark(form_text(name, catalog, left_out))
     mistakes = [one for path, text in new.items() for one in form_mistakes(text, path)]
     return Forms(new, {p: (old.get(p, ""), new[p]) for p in new if old.get(p) != new[p]}, tuple(mistakes))
 
@@ -58,7 +56,7 @@ def write(root: Path, forms: Forms) -> list[str]:
 
 def form_texts(root: Path) -> Mapping[str, str]:
     """Path → text of every form of the list; none where the folder is missing."""
-    found = texts(root, FOLDER).items()
+    found = texts(root, FORM_FOLDER).items()
     return {path: text for path, text in found if path.endswith((".yml", ".yaml")) and Path(path).stem != "config"}
 
 

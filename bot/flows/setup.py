@@ -23,7 +23,7 @@ from bot.flows import import_
 from bot.flows.check_page import PAGES
 from bot.flows.setup_files import Wanted, repository_files
 from bot.flows.setup_known import Choices, Known
-from bot.markdown.page import marked
+from bot.markdown.page import mark_of
 from bot.readme.generate.page import README, edited_by_hand, readme
 from bot.readme.generate.template import TEMPLATE
 from bot.submissions.form_template import language_of, words_of_form
@@ -142,12 +142,12 @@ def _list_files(
 def _is_unfinished(root: Path, page: str) -> bool:
     """Whether the page still stands there as it was: a run was killed before it wrote the last file."""
     there = text_if_there(root, README)
-    return bool(there) and not marked(there) and import_.plain(page).startswith(import_.plain(there))
+    return bool(there) and not mark_of(there) and import_.plain(page).startswith(import_.plain(there))
 
 
 def _refuse_edited(root: Path, made: import_.Import | None) -> None:
     there = text_if_there(root, README)
-    if not made and there and marked(there) and edited_by_hand(there):
+    if not made and there and mark_of(there) and edited_by_hand(there):
         raise CurateError(
             "README.md 在生成之后被人直接改过", str(root / README), "请先运行 curate absorb 把改动收进条目库"
         )

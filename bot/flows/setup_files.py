@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.adopt.mark import is_marked, is_untouched, marked
+from bot.adopt.mark import is_marked, is_untouched, with_mark
 from bot.adopt.pages import contributing
 from bot.adopt.workflow_files import WORKFLOW_FOLDER, WORKFLOWS, runs, workflow
 from bot.catalog.model import Catalog
@@ -64,9 +64,13 @@ def _wanted(
         path = next(
             (one for one in _named(f"{FORM_FOLDER}/{form}") if is_there(root, one)), f"{FORM_FOLDER}/{form}.yml"
         )
-        yield path, _FORMS[form], lambda form=form: marked(form_text(form, catalog, left_out))  # type: ignore[misc]
+        yield path, _FORMS[form], lambda form=form: with_mark(form_text(form, catalog, left_out))  # type: ignore[misc]
     words = words_of_form(catalog)
-    yield "CONTRIBUTING.md", "贡献说明", lambda: marked(contributing(language_of(catalog), words["entry"]), page=True)
+    yield (
+        "CONTRIBUTING.md",
+        "贡献说明",
+        lambda: with_mark(contributing(language_of(catalog), words["entry"]), page=True),
+    )
     if action is None:
         return
     for name, what in WORKFLOWS.items():
@@ -74,11 +78,11 @@ def _wanted(
             yield (
                 _free(root, name),
                 f"工作流：{what}",
-                lambda name=name: marked(workflow(name, action, seed)),  # type: ignore[misc]
+                lambda name=name: with_mark(workflow(name, action, seed)),  # type: ignore[misc]
             )
-    yield ".github/dependabot.yml", "每周更新工作流里的版本", lambda: marked(workflow("dependabot", action, seed))
+    yield ".github/dependabot.yml", "每周更新工作流里的版本", lambda: with_mark(workflow("dependabot", action, seed))
     if choices.pre_commit:
-        yield ".pre-commit-config.yaml", "提交之前检查", lambda: marked(workflow("pre-commit", action, seed))
+        yield ".pre-commit-config.yaml", "提交之前检查", lambda: with_mark(workflow("pre-commit", action, seed))
 
 
 def _named(stem: str) -> tuple[str, str]:

@@ -85,7 +85,7 @@ def page_lines(text: str) -> tuple[str, ...]:
     return (*text.split("\n"), "")
 
 
-def marked(text: str) -> str:
+def mark_of(text: str) -> str:
     """The digest in the mark at the end of a page; empty where there is none."""
     found = MARK.fullmatch(text.rstrip(BLANK + "\r").rpartition("\n")[2])
     return found[1] if found else ""

@@ -94,7 +94,7 @@ from bot.lint.finding import Clause, Finding, Place, Severity
 from bot.lint.sentences import Sentence
 from bot.lint.text_fields import LISTS, Text, texts
 from bot.markdown.references import Character, characters, hides
-from bot.text.invisible import Hidden, harmless, hidden
+from bot.text.invisible import Hidden, hidden, seems_harmless
 
 SEVERITY: Severity = "error"
 _HIDDEN = "{field}里有{kind} {code}（{where}{after}{more}）"
@@ -137,7 +137,7 @@ def _is_plain(record: Record) -> bool:
     others = (record.data, record.hardware, record.reason, record.description, *record.extra.values())
     whole = "\n".join((*names, *others, *(link.label for link in record.links)))
     return (
-        harmless(whole)
+        seems_harmless(whole)
         and not hides(whole)
         and not _RADICAL.search(whole)
         and all(unicodedata.is_normalized("NFC", n) for n in names)

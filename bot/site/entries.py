@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from urllib.parse import urlencode
 
 from bot.catalog.model import Catalog, Record
-from bot.catalog.words import words_of
+from bot.catalog.words import RELATIONS, words_of
 from bot.site.file_names import file_names
 from bot.site.link_facts import shown_links
 from bot.site.shown import Entry
-from bot.site.words import BACK, THERE
+from bot.site.words import BACK
 from bot.web.facts_format import Facts
 
 FORM = "fix-entry.yml"
@@ -57,9 +57,9 @@ def _related(catalog: Catalog) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
     for record in catalog.records:
         for relation in record.relations:
             if relation.record in catalog.by_slug:
-                found[record.slug][THERE[relation.type]][relation.record] = None
+                found[record.slug][RELATIONS[relation.type]][relation.record] = None
                 found[relation.record][BACK[relation.type]][record.slug] = None
-    words = (*THERE.values(), *BACK.values())
+    words = (*RELATIONS.values(), *BACK.values())
     return defaultdict(
         dict, {slug: {word: tuple(rows[word]) for word in words if word in rows} for slug, rows in found.items()}
     )

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.catalog.model import Catalog
-from bot.catalog.words import USES
+from bot.catalog.words import LANGUAGES, USES
 from bot.site.shown import Entry
-from bot.site.words import FACETS, LANGUAGES, SIZES, STATUSES
+from bot.site.words import FACETS, SIZES, STATUSES
 
 _SIZE = re.compile(r"(?:([0-9]+)x)?([0-9.]+)([MBT])")
 _BILLIONS = {"M": 0.001, "B": 1.0, "T": 1000.0}

@@ -9,7 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from bot.markdown.escape import visible
-from bot.text.invisible import harmless
+from bot.text.invisible import seems_harmless
 
 
 def page(template: str, **values: Any) -> str:
@@ -40,6 +40,6 @@ def _environment() -> Environment:
 
 
 def _seen(value: object) -> object:
-    if value.__class__ is not str or harmless(text := str(value)):
+    if value.__class__ is not str or seems_harmless(text := str(value)):
         return value
     return visible(text)

@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from bot.catalog.model import Record
-from bot.catalog.words import USES
+from bot.catalog.words import LANGUAGES, USES
 from bot.site import prose
 from bot.site.link_facts import ShownLink
-from bot.site.words import LANGUAGES
 
 SUMMARY = 110  # characters
 

@@ -1,4 +1,4 @@
-"""The words of the site that its templates do not hold: facets, languages, relations seen from the other side."""
+"""The words of the site that its templates do not hold: facets, columns, relations seen from the other side."""
 
 from __future__ import annotations
 
@@ -26,18 +26,6 @@ SIZES: tuple[tuple[float, str], ...] = (
     (100, "30B 至 100B"),
     (float("inf"), "100B 以上"),
 )
-LANGUAGES: Mapping[str, str] = {
-    "ar": "阿拉伯文", "de": "德文", "en": "英文", "es": "西班牙文", "fr": "法文", "id": "印尼文", "it": "意大利文",
-    "ja": "日文", "ko": "韩文", "mul": "多种语言", "pt": "葡萄牙文", "ru": "俄文", "th": "泰文", "vi": "越南文",
-    "yue": "粤语", "zh": "中文", "zh-Hans": "简体中文", "zh-Hant": "繁体中文",
-}  # fmt: skip
-THERE: Mapping[RelationType, str] = {
-    "part-of": "隶属于",
-    "under": "排在其下",
-    "successor-of": "前一代",
-    "based-on": "基于",
-    "trained-on": "训练数据",
-}
 BACK: Mapping[RelationType, str] = {
     "part-of": "下属条目",
     "under": "其下条目",

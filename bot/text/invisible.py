@@ -42,7 +42,7 @@ class Hidden(NamedTuple):
         return f"U+{ord(self.char):04X}"
 
 
-def harmless(text: str) -> bool:
+def seems_harmless(text: str) -> bool:
     """Whether a first look finds nothing to look at twice; cheap, for the many texts that are."""
     return _compiled(_HARMLESS).fullmatch(text) is not None
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.adopt.mark import is_marked, is_untouched, marked
+from bot.adopt.mark import is_marked, is_untouched, with_mark
 
 SHA, OTHER = "0123456789abcdef0123456789abcdef01234567", "fedcba9876543210fedcba9876543210fedcba98"
 FORM = "name: x\nbody:\n      # 以下选项由 curate forms 生成：小节\n      - 甲\n      # 生成的选项到此为止\n"
@@ -23,13 +23,13 @@ FLOW = f"on: push\n      - uses: o/curate@{SHA} # v1.0.0\n"
     pytest.param(FORM, "小节", "类别", False, id="options of another question"),
 ])  # fmt: skip
 def test_who_wrote_it(text, old, new, ours):
-    assert is_untouched(marked(text).replace(old, new) if old else marked(text)) is ours
-    assert is_marked(marked(text))
+    assert is_untouched(with_mark(text).replace(old, new) if old else with_mark(text)) is ours
+    assert is_marked(with_mark(text))
 
 
 def test_the_mark_says_who_and_how():
     """Files out there carry it: it must stay as it is."""
-    assert marked("a: 1\n") == "# 由 curate setup 写成；改过的文件它不再动（sha256:37b128c59f1f5097）\na: 1\n"
+    assert with_mark("a: 1\n") == "# 由 curate setup 写成；改过的文件它不再动（sha256:37b128c59f1f5097）\na: 1\n"
 
 
 def test_a_file_of_somebody_elses():
@@ -39,5 +39,5 @@ def test_a_file_of_somebody_elses():
 
 
 def test_a_page_hides_the_mark():
-    assert marked("# 标题\n", page=True).startswith("<!-- ")
-    assert is_untouched(marked("# 标题\n", page=True))
+    assert with_mark("# 标题\n", page=True).startswith("<!-- ")
+    assert is_untouched(with_mark("# 标题\n", page=True))

@@ -25,8 +25,8 @@ def asked(entry):
 
 def test_relations_are_shown_from_both_sides_even_in_a_circle():
     found = entries(lists.full())
-    assert found["qing-que"].related == {"前一代": ("heyan",), "基于": ("heyan",), "后继": ("heyan",)}
-    assert found["heyan"].related == {"前一代": ("qing-que",), "后继": ("qing-que",), "衍生项目": ("qing-que",)}
+    assert found["qing-que"].related == {"前代": ("heyan",), "基于": ("heyan",), "后继": ("heyan",)}
+    assert found["heyan"].related == {"前代": ("qing-que",), "后继": ("qing-que",), "衍生项目": ("qing-que",)}
     assert found["qing-que"].base == (("鹤言", "heyan"), ("GPT-J", ""))
 
 

@@ -11,6 +11,7 @@ from bot.cli.main import cli
 from bot.flows import forms
 from bot.submissions.form import read_form
 from bot.submissions.form_errors import form_mistakes
+from bot.submissions.form_template import FORM_FOLDER
 from bot.submissions.write_forms import filled, section_options
 
 ROOT = Path(__file__).parents[2]
@@ -54,7 +55,7 @@ def test_the_shipped_forms_are_up_to_date():
 
 @pytest.mark.parametrize("file", ["new-entry.yml", "fix-entry.yml"])
 def test_every_question_has_what_a_contributor_needs(file):
-    text = (ROOT / forms.FOLDER / file).read_text()
+    text = (ROOT / FORM_FOLDER / file).read_text()
     asked = read_form(text, file).fields
     assert all(field.given for field in asked)
     assert text.count("      description: ") == len(asked), "each question says why it is asked"
@@ -63,7 +64,7 @@ def test_every_question_has_what_a_contributor_needs(file):
 def test_check_mode_says_what_to_run(tmp_path):
     for part in ("catalog", ".github"):
         shutil.copytree(ROOT / part, tmp_path / part)
-    file = tmp_path / forms.FOLDER / "new-entry.yml"
+    file = tmp_path / FORM_FOLDER / "new-entry.yml"
     file.write_text(file.read_text().replace("        - 五、榜单篇\n", ""))
     stale = CliRunner().invoke(cli, ["-C", str(tmp_path), "forms", "--check"])
     assert stale.exit_code == 1
