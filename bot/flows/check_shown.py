@@ -12,8 +12,7 @@ from bot.lint.context import LintContext
 from bot.lint.engine import run
 from bot.lint.finding import Finding, Place
 from bot.readme.generate.page import README
-from bot.readme.generate.template import TEMPLATE
-from bot.readme.importer.template import unescaped
+from bot.readme.generate.template import TEMPLATE, unescaped
 from bot.text.line_ends import plain_ends
 
 _JUDGED = ("LNK", "DUP", "TXT")  # rules about links and texts, not about files

@@ -13,7 +13,7 @@ from bot.readme.absorb.list_file import Zone, zones
 from bot.readme.absorb.literal_titles import Title, literal_titles
 from bot.readme.absorb.match import Chunk, matched
 from bot.readme.absorb.prose import Call, Edit, edits
-from bot.readme.importer.template import call
+from bot.readme.generate.template import call
 
 
 @dataclass(frozen=True)

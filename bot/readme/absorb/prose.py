@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from bot.readme.absorb.diff import hunks
 from bot.readme.absorb.source_map import Line
-from bot.readme.importer.template import CALL, escaped
+from bot.readme.generate.template import CALL, escaped
 
 
 class Call(str):

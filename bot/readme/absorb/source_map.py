@@ -11,8 +11,7 @@ from bot.catalog.model import Catalog
 from bot.readme.absorb.diff import Hunk
 from bot.readme.generate.contents import Page, anchored
 from bot.readme.generate.page import context
-from bot.readme.generate.template import entries_by, render_template
-from bot.readme.importer.template import unescaped
+from bot.readme.generate.template import entries_by, render_template, unescaped
 from bot.readme.styles import joined
 
 

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from bot.catalog.model import Record
 from bot.markdown.escape import escape
+from bot.readme.styles.facts import BASE, OWN
 from bot.text.zh import join
-
-OWN = "自研"  # as a base: trained from nothing, perhaps with the name of its architecture in brackets
 
 if TYPE_CHECKING:
     from bot.readme.generate.contents import Page
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 
 def bases(page: Page, record: Record) -> str:
     """`底座 [LLaMA](#llama)、BLOOM`; of a model built from nothing, `自研`."""
-    word = "" if record.base[0].startswith(OWN) else "底座 "
+    word = "" if record.base[0].startswith(OWN) else BASE
     return word + join(named(page, record))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from bot.catalog.model import Catalog, Section
 from bot.markdown.escape import escape
 from bot.markdown.visible import visible
-from bot.readme.importer.template import CALL, call, escaped
+from bot.readme.generate.template import CALL, call, escaped
 
 TITLE = re.compile(r"(#{1,6})[ \t]+(.+?)[ \t]*#*[ \t]*")  # of a section, as an import leaves it
 

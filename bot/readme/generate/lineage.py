@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from bot.catalog.model import Record
 from bot.markdown.escape import escape
-from bot.readme.generate.bases import OWN
 from bot.readme.generate.contents import Page
+from bot.readme.styles.facts import OWN
 
 
 def lineage(page: Page) -> str:

@@ -1,7 +1,9 @@
-"""README.template.md, run in Jinja's sandbox: it may name what it is given and nothing else."""
+"""README.template.md: what it says, and its run in a sandbox: it may name what it is given and nothing else."""
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import lru_cache
@@ -15,11 +17,29 @@ if TYPE_CHECKING:
     from bot.readme.generate.jinja_sandbox import Engine
 
 TEMPLATE = "README.template.md"
+CALL = re.compile(r"\{\{-?\s*entries\(\s*([\"'])(?P<path>[^\"'\n]+)\1\s*\)\s*-?\}\}")
+_ACTIVE = re.compile(r"\{{2,}|\{(?=[%#])")
+_ESCAPED = re.compile(r'\{\{ "(\{+)" \}\}')
 # What running a template of somebody else's may raise: a filter hands on whatever its own code comes upon.
 _RAISED = (
     TypeError, ValueError, ArithmeticError, LookupError, AttributeError, AssertionError,
     RuntimeError, MemoryError, SyntaxError,
 )  # fmt: skip
+
+
+def call(path: str) -> str:
+    """The line that prints the entries of a section."""
+    return f"{{{{ entries({json.dumps(path)}) }}}}"
+
+
+def escaped(line: str) -> str:
+    """`line` as a Jinja template that gives the line."""
+    return _ACTIVE.sub(lambda found: f'{{{{ "{found[0]}" }}}}', line) if "{" in line else line
+
+
+def unescaped(line: str) -> str:
+    """What a line made by `escaped` gives; any other is returned as it is, its tags too."""
+    return _ESCAPED.sub(r"\1", line) if "{" in line else line
 
 
 def render_template(template: str, values: Mapping[str, Any]) -> str:

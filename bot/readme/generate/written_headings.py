@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from bot.catalog.model import Catalog
 from bot.markdown.escape import unique
-from bot.readme.importer.template import CALL
+from bot.readme.generate.template import CALL
 
 _TITLE = re.compile(r"\{\{-?\s*list\.title\s*-?\}\}")
 _OTHER = re.compile(r"[^\w\u3400-\u9fff]+")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.catalog.model import Record, Status
 from bot.catalog.words import PLAIN, Words
 from bot.markdown.escape import escape, unescape
-from bot.readme.styles import facts, parts, read_facts
+from bot.readme.styles import facts, parts
 from bot.readme.styles.parts import Targets
 
 BETWEEN = "\n\n"
@@ -35,14 +35,14 @@ def parse(text: str, targets: Targets, words: Words = PLAIN) -> Record | None:
     if not title or (len(blocks) < 2 and words.kinds):
         return None
     try:
-        record = read_facts.read_first_line("".join(blocks[1:2]).rstrip(), targets, words)
+        record = facts.read_first_line("".join(blocks[1:2]).rstrip(), targets, words)
     except ValueError:
         return None
     if record is None and words.kinds:
         return None
     rest = blocks[2:] if record else blocks[1:]
     record = parts.read_links(record or Record("", "", ""), rest, words)
-    record = read_facts.read_blocks(record, rest)
+    record = facts.read_blocks(record, rest)
     name = title["gone"] or title["name"]
     status: Status = "withdrawn" if title["gone"] or title["marked"] else "active"
     return replace(record, name=unescape(name), status=status, description="\n\n".join(rest).strip("\n"))

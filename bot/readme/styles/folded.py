@@ -9,7 +9,7 @@ from dataclasses import replace
 from bot.catalog.model import Record, Status
 from bot.catalog.words import PLAIN, Words
 from bot.markdown.escape import escape, escape_html
-from bot.readme.styles import facts, parts, read_facts
+from bot.readme.styles import facts, parts
 from bot.readme.styles.parts import Targets
 
 BETWEEN = "\n\n"
@@ -42,8 +42,8 @@ def parse(text: str, targets: Targets, words: Words = PLAIN) -> Record | None:
     name = html.unescape(re.sub(r"</?code>", "", found["name"]))
     status: Status = "withdrawn" if found["gone"] or found["marked"] else "active"
     rest = found["rest"].strip("\n").split("\n\n")
-    record = read_facts.read_blocks(Record("", "", name, status=status), rest)
-    if rest and (tail := read_facts.read_tail(rest[-1].rstrip(), targets, words)):
+    record = facts.read_blocks(Record("", "", name, status=status), rest)
+    if rest and (tail := facts.read_tail(rest[-1].rstrip(), targets, words)):
         record = replace(record, links=tail.links, base=tail.base, relations=tail.relations)
         del rest[-1]
     return replace(record, description="\n\n".join(rest).strip("\n"))

@@ -12,7 +12,7 @@ from bot.cli.main import cli
 from bot.errors import CurateError
 from bot.flows import absorb as absorbing
 from bot.flows import regen
-from bot.markdown.page import marked, page_lines
+from bot.markdown.page import mark_of, page_lines
 from bot.readme.generate.page import edited_by_hand
 
 PAGE = """# 工具
@@ -255,6 +255,6 @@ def test_without_history_it_cannot_be_told_what_changed(home: Path):
 
 def test_a_page_whose_mark_was_lost(kept: Path):
     edit(kept, lambda text: swap("第一个", "第一种")(text).partition("\n[//]")[0])
-    assert not marked((kept / "README.md").read_text(encoding="utf-8"))
+    assert not mark_of((kept / "README.md").read_text(encoding="utf-8"))
     assert absorb(kept).exit_code == 0
     assert "第一种" in (kept / "README.md").read_text(encoding="utf-8")

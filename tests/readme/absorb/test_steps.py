@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from bot.catalog.model import Record, display_order
 from bot.readme.absorb.diff import hunks, merged
 from bot.readme.absorb.order import ordered
+from bot.readme.generate.template import escaped, unescaped
 from bot.readme.importer.slugs import best_slug, free
-from bot.readme.importer.template import escaped, unescaped
 
 LINES = st.lists(st.sampled_from("abcd"), max_size=12)
 
