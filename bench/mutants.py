@@ -174,18 +174,18 @@ def drawn(pool: Sequence[Mutant], count: int, seed: int) -> list[Mutant]:
     return found
 
 
-def judged(chosen: Sequence[Mutant], choice: Sequence[Sequence[str]], jobs: int, timeout: float) -> Iterator[bool]:
-    """Whether each is noticed, in their order. pytest is loaded once: a process is forked for each mutant."""
+def judged(chosen: Sequence[Mutant], choice: Sequence[Sequence[str]], jobs: int, timeout: float) -> Iterator[str]:
+    """For each in its order whether it is "noticed", "unnoticed" or "endless". pytest is loaded once: a process is forked for each mutant."""
     for module in WARM:
         importlib.import_module(module)
     with tempfile.TemporaryDirectory() as home:
         free = [copied(Path(home) / str(number)) for number in range(jobs)]
         texts = {file: (free[0] / file).read_text("utf-8") for file in {each.file for each in chosen}}
         running: dict[int, tuple[int, Path, float]] = {}
-        codes: dict[int, int] = {}
+        results: dict[int, str] = {}
         waiting = list(range(len(chosen)))[::-1]
         for number in range(len(chosen)):
-            while number not in codes:
+            while number not in results:
                 while waiting and free:
                     at, folder = waiting.pop(), free.pop()
                     running[_started(folder, chosen[at], choice[at])] = (at, folder, time.monotonic() + timeout)
@@ -194,15 +194,15 @@ def judged(chosen: Sequence[Mutant], choice: Sequence[Sequence[str]], jobs: int,
                     ended, status = os.waitpid(pid, os.WNOHANG)
                     if not ended and time.monotonic() < end:
                         continue
+                    results[at] = ("noticed" if status else "unnoticed") if ended else "endless"
                     if not ended:
                         os.killpg(pid, signal.SIGKILL)
-                        status = os.waitpid(pid, 0)[1]
-                    codes[at] = status
+                        os.waitpid(pid, 0)
                     free.append(folder)
                     del running[pid]
                     (folder / chosen[at].file).write_text(texts[chosen[at].file], "utf-8")
                 time.sleep(0.02)
-            yield codes[number] != 0
+            yield results[number]
 
 
 def _started(folder: Path, mutant: Mutant, tests: Sequence[str]) -> int:
@@ -237,7 +237,7 @@ def main() -> int:
     parser.add_argument("--tests", action="append", default=[], help="these tests instead of those that reach the line")
     parser.add_argument("--own", action="store_true", help="only the tests of the rooms that are asked for")
     parser.add_argument("--jobs", type=int, default=2, help="how many at a time (default 2)")
-    parser.add_argument("--timeout", type=float, default=300, help="seconds until a mutant counts as noticed")
+    parser.add_argument("--timeout", type=float, default=300, help="seconds until a mutant counts as endless")
     wanted = parser.parse_args()
     files = {path.relative_to(ROOT).as_posix(): path.read_text("utf-8") for path in sorted(ROOT.glob("bot/**/*.py"))}
     asked = {at.partition(":")[0] for at in wanted.at} or files.keys()
@@ -252,13 +252,13 @@ def main() -> int:
     reached, uses = ({}, None) if wanted.tests else (reach(ROOT / ".cache" / "mutants", own), Uses())
     choice = [wanted.tests or tests_of(each, reached, uses) for each in chosen]
     unchanged = replace(chosen[0], start=0, end=0, new="")
-    if next(judged([unchanged], choice, 1, wanted.timeout)):
+    if next(judged([unchanged], choice, 1, wanted.timeout)) == "noticed":
         raise SystemExit(f"these tests fail on the unchanged tree: {' '.join(choice[0][:20])}")
     done, dead = Counter(each.room for each in chosen), Counter()
-    for mutant, tests, noticed in zip(chosen, choice, judged(chosen, choice, wanted.jobs, wanted.timeout), strict=True):
-        dead[mutant.room] += noticed
-        if not noticed:
-            print(f"{mutant}  ({len(tests)} tests)", flush=True)
+    for mutant, tests, result in zip(chosen, choice, judged(chosen, choice, wanted.jobs, wanted.timeout), strict=True):
+        dead[mutant.room] += result == "noticed"
+        if result != "noticed":
+            print(f"{mutant}  ({result}, {len(tests)} tests)", flush=True)
     for room in sorted(done):
         print(f"{room}: {dead[room]} of {done[room]} noticed")
     print(f"all: {dead.total()} of {done.total()} noticed, {dead.total() / max(1, done.total()):.0%}")
