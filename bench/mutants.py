@@ -175,7 +175,10 @@ def drawn(pool: Sequence[Mutant], count: int, seed: int) -> list[Mutant]:
 
 
 def judged(chosen: Sequence[Mutant], choice: Sequence[Sequence[str]], jobs: int, timeout: float) -> Iterator[str]:
-    """For each in its order whether it is "noticed", "unnoticed" or "endless". pytest is loaded once: a process is forked for each mutant."""
+    """For each in its order whether it is "noticed", "unnoticed" or "endless".
+
+    pytest is loaded once: a process is forked for each mutant.
+    """
     for module in WARM:
         importlib.import_module(module)
     with tempfile.TemporaryDirectory() as home:
