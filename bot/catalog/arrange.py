@@ -72,7 +72,7 @@ def _nameless(file: str) -> Record:
 
 def unread(mistakes: Iterable[Mistake], files: Iterable[str]) -> list[str]:
     """The records' files that have mistakes and are none of `files`, those of which a record could be made."""
-    told = {one.file for one in mistakes if one.file.endswith(".yml") and one.file.count("/") > 1}
+    told = {mistake.file for mistake in mistakes if mistake.file.endswith(".yml") and mistake.file.count("/") > 1}
     return sorted(told.difference(files)) if told else []
 
 

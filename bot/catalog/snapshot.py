@@ -134,8 +134,8 @@ def _thawed(row: Row) -> Record:
 def _plain(listed: ListFile | SectionEntry | Intake) -> Row:
     """Every field in order, sections within sections."""
     values = [getattr(listed, field.name) for field in fields(listed)]
-    values = [_plain(one) if isinstance(one, Intake) else one for one in values]
-    return [list(map(_plain, one)) if isinstance(one, tuple) else one for one in values]
+    values = [_plain(value) if isinstance(value, Intake) else value for value in values]
+    return [list(map(_plain, value)) if isinstance(value, tuple) else value for value in values]
 
 
 def _section(row: Row) -> SectionEntry:

@@ -70,7 +70,9 @@ def check_record(root: Path, file: str, today: date | None = None, facts: Mappin
     if not mistakes and not any(record.file == file for record in catalog.records):
         raise CurateError("条目库里没有这条记录", file, "请写记录的路径，如 catalog/小节/名称.yml")
     findings = run(replace(_context(root, catalog, mistakes, today), facts=facts))
-    return Checked(tuple(one for one in findings if slug in one.records or (mistakes and one.place.file == file)))
+    return Checked(
+        tuple(finding for finding in findings if slug in finding.records or (mistakes and finding.place.file == file))
+    )
 
 
 def _context(root: Path, catalog: Catalog, mistakes: Sequence[Mistake], today: date | None) -> LintContext:

@@ -28,8 +28,12 @@ def seen_from(checked: Checked, folder: str) -> Checked:
     if folder in {"", "."}:
         return checked
     findings = (
-        replace(one, place=_below(folder, one.place), related=tuple(_below(folder, other) for other in one.related))
-        for one in checked.findings
+        replace(
+            finding,
+            place=_below(folder, finding.place),
+            related=tuple(_below(folder, other) for other in finding.related),
+        )
+        for finding in checked.findings
     )
     return replace(checked, findings=tuple(findings))
 

@@ -43,4 +43,4 @@ def dry_run(root: Path, body: str, look_at: LookAt = nobody) -> DryRun:
     decision, report = decided_at(replace(context, evidence=evidence), snapshot)
     files = decision.pull.commit.files if decision.pull and decision.pull.commit else {}
     old = {path: text_if_there(root, path) for path in files}
-    return DryRun(decision, report, old, tuple(one for one in addresses if one not in evidence.looks))
+    return DryRun(decision, report, old, tuple(address for address in addresses if address not in evidence.looks))

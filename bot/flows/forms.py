@@ -46,7 +46,7 @@ def look(root: Path, catalog: Catalog | None = None, *, create: bool = False) ->
         path = named.get(name, f"{FORM_FOLDER}/{name}.yml")
         if missing or is_untouched(old.get(path, "")):
             new[path] = with_mark(form_text(name, catalog, left_out))
-    mistakes = [one for path, text in new.items() for one in form_mistakes(text, path)]
+    mistakes = [mistake for path, text in new.items() for mistake in form_mistakes(text, path)]
     return Forms(new, {p: (old.get(p, ""), new[p]) for p in new if old.get(p) != new[p]}, tuple(mistakes))
 
 

@@ -108,7 +108,11 @@ def _placed(catalog: Catalog, records: Sequence[Record], places: dict[str, str])
     for record in records:
         section = places[record.section]
         last[section] = last.get(section, 0) + 10
-        relations = tuple(replace(one, record=slugs[one.record]) for one in record.relations if one.record in slugs)
+        relations = tuple(
+            replace(relation, record=slugs[relation.record])
+            for relation in record.relations
+            if relation.record in slugs
+        )
         order = last[section] if section not in catalog.by_section or last[section] > 10 else None
         yield replace(record, slug=slugs[record.slug], section=section, order=order, relations=relations, kind=kind)
 

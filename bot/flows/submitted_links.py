@@ -24,7 +24,7 @@ def from_facts(path: Path) -> LookAt:
     facts = known_facts(path.parent, path).facts
 
     def remembered(addresses: Sequence[str]) -> Evidence:
-        return Evidence({one: facts[one].last for one in addresses if one in facts}, in_china())
+        return Evidence({address: facts[address].last for address in addresses if address in facts}, in_china())
 
     return remembered
 
@@ -34,12 +34,12 @@ def from_web(environment: Mapping[str, str]) -> LookAt:
     seen: dict[str, Look | None] = {}
 
     def looked_at(addresses: Sequence[str]) -> Evidence:
-        new = [one for one in addresses if one not in seen]
+        new = [address for address in addresses if address not in seen]
         if new:
             from bot.web.quick_look import quick_look  # noqa: PLC0415 - libcurl is for those who look
 
             looks = quick_look(new, environment)
             seen.update({one: looks.get(one) for one in new})
-        return Evidence({one: look for one in addresses if (look := seen[one])}, in_china())
+        return Evidence({address: look for address in addresses if (look := seen[address])}, in_china())
 
     return looked_at

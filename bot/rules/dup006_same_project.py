@@ -165,7 +165,7 @@ def check(ctx: LintContext) -> Iterator[Finding]:
         yield replace(note(company, proof.why, proof.url), severity="warning")
     told = {frozenset({id(proof.entry), id(proof.other)}) for proof in proven}
     for company in companies(ctx, project, _any, _doubtful):
-        others = tuple(one for one in company.others if frozenset({id(company.entry), id(one)}) not in told)
+        others = tuple(other for other in company.others if frozenset({id(company.entry), id(other)}) not in told)
         if others:
             yield note(replace(company, others=others), "same-project", f"https://{company.entry.key.project}")
 

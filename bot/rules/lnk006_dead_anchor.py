@@ -199,7 +199,7 @@ def check(ctx: LintContext) -> Iterator[Finding]:
             there = {anchor.name: anchor for anchor in reversed(found)}
             for dead in _dead(leaps, there):
                 yield _finding(page, dead, there)
-            yield from (_wrong(page, one) for one in astray(leaps, found))
+            yield from (_wrong(page, jump) for jump in astray(leaps, found))
             yield from _missing_mark(ctx, page, there)
 
 

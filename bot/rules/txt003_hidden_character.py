@@ -153,7 +153,7 @@ def _hidden(text: Text) -> Iterator[Finding]:
         first = places[0]
         sentence = "removable" if first.removable else "in-place-of-another"
         parts = {"field": text.name, "kind": first.what, **_where(text.value, first.at, len(places))}
-        evidence = {"code": code, "at": [one.at for one in places[:MOST]], "count": len(places)}
+        evidence = {"code": code, "at": [place.at for place in places[:MOST]], "count": len(places)}
         yield Finding(sentence, _place(text, first.at), evidence, parts)
 
 
@@ -167,7 +167,7 @@ def _references(text: Text) -> Iterator[Finding]:
         parts = {"field": text.name, "kind": first.kind, **_where(text.value, first.at, len(places))}
         evidence = {
             "code": first.code,
-            "at": [one.at for one in places[:MOST]],
+            "at": [place.at for place in places[:MOST]],
             "count": len(places),
             "reference": written,
         }

@@ -40,13 +40,13 @@ def subject(record: Record, before: Record | None, issue: int, gone: Record | No
 
 def state_before(before: Record | None, gone: Record | None) -> str:
     """Digest of the records that a change starts from, as they stand in the catalog."""
-    texts = [record_text(one) for one in (before, gone) if one]
+    texts = [record_text(record) for record in (before, gone) if record]
     return digest("".join(texts) if texts else None)
 
 
 def own_paths(made: Submission) -> set[str]:
     """The files that a submission may touch beside those that are generated."""
-    return {record_path(one) for one in (made.before, made.after, made.gone, *made.others) if one}
+    return {record_path(record) for record in (made.before, made.after, made.gone, *made.others) if record}
 
 
 def plain_name(record: Record) -> str:

@@ -124,7 +124,7 @@ def _deleted(made: Submission, context: SubmissionContext, now: Snapshot) -> Sub
     paths = now.branch.records if now.branch and made.form == "fix-entry" and not made.before else {}
     if not any(text and section_and_slug(path)[1] not in context.catalog.by_slug for path, text in paths.items()):
         return made
-    rest = (one for one in made.problems if one.field != "entry")
+    rest = (problem for problem in made.problems if problem.field != "entry")
     return replace(made, problems=(Problem("entry", "refused", sentences.ENTRY_DELETED), *rest))
 
 

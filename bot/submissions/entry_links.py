@@ -40,17 +40,17 @@ def held_back(verdict: Verdict, context: SubmissionContext, others: Iterable[Rec
     after = verdict.submission.after
     if after is None or verdict.submission.before or not after.links:
         return verdict
-    mine, waiting = link_key(after.links[0].url).page, {one.slug: one for one in others}
+    mine, waiting = link_key(after.links[0].url).page, {other.slug: other for other in others}
 
     def same(finding: Finding) -> bool:
         slugs = [slug for slug in finding.records if slug != after.slug]
         known = [records[slug] for records in (context.catalog.by_slug, waiting) for slug in slugs if slug in records]
         return finding.code == SAME_PAGE and any(_known_by(one) == mine for one in known)
 
-    twice = tuple(one for one in verdict.remarks if same(one))
-    shared = tuple(_shared(after, one, context) for one in verdict.remarks if one.code == SHARED_PAGE)
+    twice = tuple(remark for remark in verdict.remarks if same(remark))
+    shared = tuple(_shared(after, remark, context) for remark in verdict.remarks if remark.code == SHARED_PAGE)
     held_codes = {SHARED_PAGE} if any(shared) else set()
-    rest = tuple(one for one in verdict.remarks if one not in twice and one.code not in held_codes)
+    rest = tuple(remark for remark in verdict.remarks if remark not in twice and remark.code not in held_codes)
     told = (*verdict.blocking, *verdict.remarks)
     held = {slug for one in (*verdict.blocking, *twice) for slug in one.records}
     proven = proven_kin(verdict.submission, context.catalog, context.evidence)
@@ -67,7 +67,7 @@ def _shared(after: Record, finding: Finding, context: SubmissionContext) -> Kin 
     """The entry that is known by the page of the new one: whatever the names, nobody tells the two apart by it."""
     mine = link_key(after.links[0].url).page
     others = (context.catalog.by_slug[slug] for slug in finding.records if slug in context.catalog.by_slug)
-    same = next((one for one in others if one.slug != after.slug and _known_by(one) == mine), None)
+    same = next((other for other in others if other.slug != after.slug and _known_by(other) == mine), None)
     return Kin(same.slug, same.name, "page", after.links[0].url, holds=True) if same else None
 
 

@@ -49,9 +49,9 @@ def _in_text(reader: Reader, before: Record) -> str:
     """The old address as the entry's text has it, where no link of its own is meant; "" else."""
     named = addresses(reader.answers.text("old-link"))[0]
     page = link_key(named[0]).page if len(named) == 1 else ""
-    if not page or any(link_key(one.url).page == page for one in before.links):
+    if not page or any(link_key(link.url).page == page for link in before.links):
         return ""
-    found = (one.url for text in (before.description, before.body) for one in links(text))
+    found = (link.url for text in (before.description, before.body) for link in links(text))
     return next((url for url in found if link_key(url).page == page), "")
 
 
@@ -66,7 +66,7 @@ def _without(reader: Reader, before: Record) -> Record | None:
     if wrong and before.body:
         reader.refuse("link", "写了“删去”，可是这个条目照原文保留；请改选“内容过时”并写“新的介绍”")
         return None
-    return replace(before, links=tuple(one for one in before.links if one is not wrong)) if wrong else None
+    return replace(before, links=tuple(link for link in before.links if link is not wrong)) if wrong else None
 
 
 def _names(label: str, old: LinkKey, new: LinkKey) -> bool:

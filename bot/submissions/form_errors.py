@@ -16,7 +16,7 @@ def form_mistakes(text: str, file: str) -> list[Mistake]:
     return [
         *_of_the_form(form),
         *_defaults(text, form),
-        *(one for field in form.fields for one in _options(field, file)),
+        *(option for field in form.fields for option in _options(field, file)),
     ]
 
 

@@ -44,14 +44,14 @@ def merge(kept: Record, gone: Record, catalog: Catalog) -> Merge:
 
 def repointed(catalog: Catalog, old: str, new: str) -> tuple[Record, ...]:
     """The records that name `old`, naming `new` instead; without that one itself."""
-    found = [(one, _instead(one, old, new)) for one in catalog.records if one.slug not in {old, new}]
+    found = [(record, _instead(record, old, new)) for record in catalog.records if record.slug not in {old, new}]
     return tuple(after for before, after in found if after is not before)
 
 
 def _instead(record: Record, old: str, new: str) -> Record:
-    if old not in record.base and not any(one.record == old for one in record.relations):
+    if old not in record.base and not any(relation.record == old for relation in record.relations):
         return record
-    relations = (replace(one, record=new) if one.record == old else one for one in record.relations)
+    relations = (replace(relation, record=new) if relation.record == old else relation for relation in record.relations)
     base = (new if one == old else one for one in record.base)
     return replace(record, relations=tuple(dict.fromkeys(relations)), base=tuple(dict.fromkeys(base)))
 
@@ -68,7 +68,7 @@ def _unknown(kept: Record, names: tuple[str, ...]) -> tuple[str, ...]:
 def _relations(kept: Record, gone: Record) -> Iterator[Relation]:
     """Of both, without those between the two."""
     pair = {kept.slug, gone.slug}
-    yield from dict.fromkeys(one for one in (*kept.relations, *gone.relations) if one.record not in pair)
+    yield from dict.fromkeys(relation for relation in (*kept.relations, *gone.relations) if relation.record not in pair)
 
 
 def _filled(mine: License, yours: License) -> Iterator[Any]:

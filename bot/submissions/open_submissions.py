@@ -37,7 +37,7 @@ def read_change(pull: Pull, catalog: Catalog) -> Submission | None:
     lost = catalog.by_slug.get(gone[0]) if gone else None
     for after in brought if len(gone) < 2 else ():
         others = repointed(catalog, lost.slug, after.slug) if lost else ()
-        if (gone and not lost) or slugs <= {after.slug, *(one.slug for one in others)}:
+        if (gone and not lost) or slugs <= {after.slug, *(other.slug for other in others)}:
             before = catalog.by_slug.get(after.slug)
             form: FormName = "fix-entry" if before else "new-entry"
             return Submission(form, before=before, after=after, gone=lost, others=others)

@@ -92,7 +92,7 @@ def _move(orders: Orders, wanted: str, catalog: Catalog, *, lapsed: bool) -> tup
 
 
 def _allow(orders: Orders, command: Command, *, lapsed: bool) -> tuple[Orders, Reaction, str]:
-    if command.code.upper() not in {*CODES, *(one.code for one in all_rules())}:
+    if command.code.upper() not in {*CODES, *(rule.code for rule in all_rules())}:
         why = sentences.NO_SUCH_RULE.format(code=command.code.upper())
         return orders, "confused", sentences.NOT_UNDERSTOOD.format(why=why)
     if not lapsed:

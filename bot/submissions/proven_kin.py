@@ -27,7 +27,9 @@ def proven_kin(made: Submission, catalog: Catalog, evidence: Evidence) -> tuple[
             page = link_key(link.url).page
             if not was == page == own and not mine.isdisjoint(_pages(link.url, evidence)):
                 found.append(Kin(other.slug, other.name, "renamed", main.url, holds=True))
-            elif origin and not origin.isdisjoint({link_key(one).project for one in _addresses(link.url, evidence)}):
+            elif origin and not origin.isdisjoint(
+                {link_key(address).project for address in _addresses(link.url, evidence)}
+            ):
                 found.append(Kin(other.slug, other.name, "fork", main.url))
     return tuple(sorted(found, key=lambda one: not one.holds))
 
@@ -48,7 +50,7 @@ def _addresses(url: str, evidence: Evidence) -> tuple[str, ...]:
 
 
 def _pages(url: str, evidence: Evidence) -> set[str]:
-    return {link_key(one).page for one in _addresses(url, evidence)}
+    return {link_key(address).page for address in _addresses(url, evidence)}
 
 
 def _origin(url: str, evidence: Evidence) -> set[str]:

@@ -31,7 +31,7 @@ def judge(
     """
     after, before = submission.after, submission.before
     catalog, template = context.catalog, context.template
-    there = [one for one in (submission.gone, before) if one]
+    there = [record for record in (submission.gone, before) if record]
     shown_before = "\n\n".join(preview(one, catalog, template) for one in there)
     if after is None:
         return Verdict(submission, preview_before=shown_before)
@@ -55,7 +55,7 @@ def judge(
         blocking,
         tuple(f for f in found if not same(f, blocking) and not (f.severity == "info" and identity(f) in known)),
         shown_before,
-        "" if any(one.field == "kind" for one in submission.problems) else preview(after, merged, template),
+        "" if any(problem.field == "kind" for problem in submission.problems) else preview(after, merged, template),
         tuple(files(replace(submission, after=after), merged, context).items()) if wanted else (),
     )
 
@@ -93,14 +93,18 @@ def same(finding: Finding, others: Iterable[Finding]) -> bool:
 
 def without(catalog: Catalog, gone: Record | None) -> Catalog:
     """The catalog as it is when that record is taken away."""
-    return replace(catalog, records=tuple(one for one in catalog.records if one is not gone)) if gone else catalog
+    return (
+        replace(catalog, records=tuple(record for record in catalog.records if record is not gone)) if gone else catalog
+    )
 
 
 def files(made: Submission, merged: Catalog, context: SubmissionContext) -> dict[str, str | None]:
     """The records' files, the old one of one that moved or went, and the generated files that change."""
-    now = [one for one in (made.after, *made.others) if one]
+    now = [record for record in (made.after, *made.others) if record]
     found: dict[str, str | None] = {record_path(one): record_text(one) for one in now}
-    found |= {record_path(one): None for one in (made.before, made.gone) if one and record_path(one) not in found}
+    found |= {
+        record_path(record): None for record in (made.before, made.gone) if record and record_path(record) not in found
+    }
     found |= {p: t for p, t in generated(merged, context.template).items() if t != context.generated.get(p)}
     return found
 

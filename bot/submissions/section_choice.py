@@ -40,7 +40,7 @@ def placed(reader: Reader, outline: Catalog, order: str) -> Placed:
 
 def offered(reader: Reader, name: str) -> tuple[str, ...]:
     """What one can choose for an answer."""
-    return next((one.options for one in reader.form.fields if one.id == name), ())
+    return next((field.options for field in reader.form.fields if field.id == name), ())
 
 
 def title(path: str, outline: Catalog, *, ordered: bool = True) -> str:

@@ -12,7 +12,9 @@ from bot.web.model import OUTCOMES, Fact, Look, Project
 
 VERSION = 1
 Facts = dict[str, Fact]
-_DEFAULTS: Mapping[str, Any] = {one.name: None if one.default is MISSING else one.default for one in fields(Project)}
+_DEFAULTS: Mapping[str, Any] = {
+    field.name: None if field.default is MISSING else field.default for field in fields(Project)
+}
 _KINDS = {name: str if usual is None else type(usual) for name, usual in _DEFAULTS.items()}
 _KEYS = {
     "first": str, "looked": str, "looks": int, "outcome": str, "why": str, "status": int, "moved_to": str,

@@ -106,7 +106,7 @@ def _but_variants(records: Sequence[Record], block: Iterable[int], join: Same) -
         fresh: list[list[int]] = []
         for members in bundle.values():
             _through_first(members, members, join)
-            hit = [group for group in groups if any(join(one, other) for one in members for other in group)]
+            hit = [group for group in groups if any(join(member, other) for member in members for other in group)]
             if hit:
                 hit[0].extend(members)
             else:

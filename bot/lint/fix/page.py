@@ -99,7 +99,7 @@ def _can_go(text: Text, keep: Record, gone: Record, subjects: Sequence[Record]) 
         and _is_whole(text, gone)
         and duplicates.adds_nothing(gone, keep)
         and _below(text, keep.line()) == _below(text, first)
-        and not any(first <= one.line() <= last or one.whole == gone.slug for one in others)
+        and not any(first <= other.line() <= last or other.whole == gone.slug for other in others)
     )
 
 

@@ -36,8 +36,8 @@ def _shown(char: str) -> str:
 
 def summary(fixed: Fixed, *, written: bool) -> str:
     """One line for each step, how many findings that mends, and what to do next."""
-    lines = [f"  {one.file}:{one.line} {one.finding.code} {zh.visible(one.what)}" for one in fixed.steps]
-    many = len({(one.finding.code, one.finding.place, identity(one.finding)) for one in fixed.steps})
+    lines = [f"  {step.file}:{step.line} {step.finding.code} {zh.visible(step.what)}" for step in fixed.steps]
+    many = len({(step.finding.code, step.finding.place, identity(step.finding)) for step in fixed.steps})
     if not many:
         head = "没有可以自动改的。"
     elif written:

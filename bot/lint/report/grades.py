@@ -32,7 +32,7 @@ def grades(findings: Iterable[Finding], entries: int) -> tuple[Grade, ...]:
     "records" is of catalogs only, and is left out where all is well.
     """
     kinds = {rule.code: rule.kind for rule in all_rules()}
-    faults = Counter(kinds.get(one.code, "records") for one in findings if one.severity != "info")
+    faults = Counter(kinds.get(finding.code, "records") for finding in findings if finding.severity != "info")
     shown = (kind for kind in TITLES if kind != "records" or faults[kind])
     return tuple(Grade(kind, _grade(faults[kind], entries), faults[kind]) for kind in shown)
 
@@ -46,7 +46,7 @@ def _grade(faults: int, entries: int) -> str:
 def line(findings: Iterable[Finding], entries: int) -> str:
     """All grades in one line; empty where there are no entries to judge."""
     words = (
-        f"{TITLES[one.kind]} {one.grade}" + (f"（{one.faults} 处）" if one.faults else "")
-        for one in grades(findings, entries)
+        f"{TITLES[grade.kind]} {grade.grade}" + (f"（{grade.faults} 处）" if grade.faults else "")
+        for grade in grades(findings, entries)
     )
     return LINE.format(entries=entries, grades="，".join(words)) if entries else ""

@@ -54,7 +54,7 @@ def _unbound(before: Before, record: Record, slugs: Collection[str]) -> Record:
     section = before.sections.get(record.section)
     if not record.relations or section is None or section.entry.show in SHOWN:
         return record
-    return replace(record, relations=tuple(one for one in record.relations if one.record in slugs))
+    return replace(record, relations=tuple(relation for relation in record.relations if relation.record in slugs))
 
 
 def _numbered(before: Before, path: str, records: list[Record]) -> list[Record]:

@@ -80,7 +80,10 @@ def changed(record: Record, old: Record, new: Record) -> Record:
     if old.links != new.links:
         values["links"] = _links(record, old, new)
     if old.relations != new.relations:
-        values["relations"] = (*(one for one in record.relations if one not in old.relations), *new.relations)
+        values["relations"] = (
+            *(relation for relation in record.relations if relation not in old.relations),
+            *new.relations,
+        )
     if old.description.strip() != new.description.strip():
         values["description"] = new.description.strip("\n") + ("\n" if record.description.endswith("\n") else "")
     return replace(record, **values)

@@ -37,7 +37,10 @@ def zones(catalog: Catalog, old: Sequence[Line], new: Sequence[str], hunks: Sequ
 def _titles(catalog: Catalog, old: Sequence[Line]) -> Iterator[tuple[str, int, str]]:
     """Section path (empty for the list), line of its title, and its introduction."""
     wanted = [("", f"# {catalog.list.title}", catalog.list.introduction)]
-    wanted += [(one.path, heading(one, one.entry.title), one.entry.introduction) for one in catalog.sections]
+    wanted += [
+        (section.path, heading(section, section.entry.title), section.entry.introduction)
+        for section in catalog.sections
+    ]
     at = 0
     for path, text, said in wanted:
         found = next((place for place in range(at, len(old)) if old[place].computed and old[place].text == text), -1)

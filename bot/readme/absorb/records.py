@@ -125,7 +125,7 @@ def _placed(record: Record, section: str) -> Record:
 
 def _apart(record: Record) -> Record:
     """A record that moves is no longer shown as a part of what it left."""
-    return replace(record, relations=tuple(one for one in record.relations if one.type not in PLACING))
+    return replace(record, relations=tuple(relation for relation in record.relations if relation.type not in PLACING))
 
 
 def _from_elsewhere(record: Record, chunk: Chunk) -> Record:

@@ -137,8 +137,8 @@ class Given:
         if self._takes is not None:
             if len(values) > len(self._takes) or sorted([*self._takes[: len(values)], *named]) != sorted(self._takes):
                 raise self._misused()
-            for one in (*values, *named.values()):
-                bool(one)  # a name that is not there says so when asked
+            for value in (*values, *named.values()):
+                bool(value)  # a name that is not there says so when asked
         return self._make(*values, **named)
 
     def _misused(self) -> BadTemplate:

@@ -119,7 +119,7 @@ def read_told(shown: Sequence[str], targets: Targets) -> tuple[tuple[str, ...], 
     relations: list[Relation] = []
     for part in shown:
         if part.startswith((BASE, OWN)):
-            named = [parts.read_name(one, targets) for one in parts.names(part.removeprefix(BASE))]
+            named = [parts.read_name(name, targets) for name in parts.names(part.removeprefix(BASE))]
             if not all(named):
                 return None
             base = tuple(named)
