@@ -2,7 +2,8 @@
 
 照着邻近的文件写新条目，最容易忘记改的除了网址，还有别名和链接文字：“MOSS 代码仓库”留在 InternLM 的链接上，
 读者点开却是 InternLM。别名写成了另一个条目的名称，查找时就会找错；写成了开发机构的名称，等于没有写，
-还会和这家机构的其他项目混在一起。写明了关系（`relations`）的条目之间不查。
+还会和这家机构的其他项目混在一起。写明了关系（`relations`）的条目之间不查，“中文”“讲义”这样不是名称的词也不查；
+好几个条目都把仓库写成“官网”的，是列表自己的做法。
 
 ## Flagged
 
@@ -69,6 +70,22 @@ record:
 catalog: [{name: Lantern, slug: lantern, links: [{url: "https://github.com/lamp-lab/lantern"}]}]
 ```
 
+正好有一个条目就叫“讲义”，它说的是链接的内容：
+
+```yaml
+record: {name: 算法课, links: [{url: "https://algo-course.cn"}, {url: "https://algo-course.cn/s.html", label: 讲义}]}
+catalog: [{name: 讲义, slug: slides, links: [{url: "https://another-course.cn/slides"}]}]
+```
+
+许多条目的仓库就写作“官网”：
+
+```yaml
+record: {name: Lantern, links: [{url: "https://github.com/lamp-lab/lantern", label: 官网}]}
+catalog:
+  - {name: Beacon, links: [{url: "https://github.com/sea-lab/beacon", label: 官网}]}
+  - {name: Kettle, links: [{url: "https://github.com/steam-lab/kettle", label: 官网}]}
+```
+
 与机构同名的项目：
 
 ```yaml
@@ -80,7 +97,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from bot.catalog.model import Link, Record
-from bot.lint.analysis.mentions import SAID
+from bot.lint.analysis.mentions import SAID, is_named
 from bot.lint.analysis.same_page import everything
 from bot.lint.context import LintContext
 from bot.lint.finding import EntryRef, Finding, Severity, place
@@ -109,6 +126,7 @@ HOME = frozenset(
     {"项目主页", "主页", "官网", "官方网站", "官方主页", "homepage", "home page", "official site", "website"}
 )
 SHORTEST = 2  # letters of a name that tells one project from others
+RARE = 3  # entries whose repository is called a home page from which on it is the list's way
 
 
 def check(ctx: LintContext) -> Iterator[Finding]:
@@ -117,11 +135,17 @@ def check(ctx: LintContext) -> Iterator[Finding]:
         if has_own_file(record) and record.status == "active":
             yield from _aliases(record, names)
             yield from _labels(record, names)
+            if ctx.once("few call a repository home", _few):
+                yield from _repositories(record)
+
+
+def _few(ctx: LintContext) -> bool:
+    return sum(any(map(_is_called_home, record.links)) for record in everything(ctx)) < RARE
 
 
 def _by_name(ctx: LintContext) -> Mapping[str, list[Record]]:
     found: dict[str, list[Record]] = defaultdict(list)
-    for record in everything(ctx):
+    for record in filter(is_named, everything(ctx)):
         for form in name_key(record.name).forms:
             if len(form) >= SHORTEST:
                 found[form].append(record)
@@ -142,9 +166,6 @@ def _aliases(record: Record, names: Mapping[str, list[Record]]) -> Iterator[Find
 
 def _labels(record: Record, names: Mapping[str, list[Record]]) -> Iterator[Finding]:
     for link in record.links:
-        if link.label.strip().lower() in HOME and _is_repository(link):
-            shown = {"label": link.label, "url": link.url}
-            yield Finding("repository", place(record, "links", link.line), shown, severity="info")
         called = name_key(SAID.sub("", link.label)).full if link.label else ""
         other = _another(record, names.get(called, ())) if called else None
         if other and fit(record.name, link.url) > fit(other.name, link.url) and not _leads_to(link, other):
@@ -154,7 +175,15 @@ def _labels(record: Record, names: Mapping[str, list[Record]]) -> Iterator[Findi
             yield Finding("label", place(record, "links", link.line), evidence, parts, (there,))
 
 
-def _is_repository(link: Link) -> bool:
+def _repositories(record: Record) -> Iterator[Finding]:
+    for link in filter(_is_called_home, record.links):
+        shown = {"label": link.label, "url": link.url}
+        yield Finding("repository", place(record, "links", link.line), shown, severity="info")
+
+
+def _is_called_home(link: Link) -> bool:
+    if link.label.strip().lower() not in HOME:
+        return False
     key = link_key(link.url)
     return key.host in CODE_HOSTS and key.kind == "repository"
 

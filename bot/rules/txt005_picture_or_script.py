@@ -67,11 +67,11 @@ sections:
     show: "- <b>[{name}]({url})</b> ![](https://img.shields.io/badge/a-b-blue) <img src=assets/star.svg>"
 ```
 
-标题里的尖括号和感叹号：
+标题里的尖括号和感叹号，以及不是标签的：
 
 ```yaml
 record: {name: ChatYuan}
-sections: [{id: models, title: "C++ & C#（< 1B）！"}]
+sections: [{id: models, title: "C++ & C#（< 1B）！"}, {id: own, title: "自己写一个 <某种技术>、<your-tool-here>"}]
 ```
 
 说的就是图片怎样写：
@@ -131,6 +131,16 @@ _SCRIPT = re.compile(
     r"|<[a-z][^<>]*?\s(?P<event>on[a-z]+)\s*=[^<>]*|(?:href|src)\s*=\s*[\"']?\s*javascript:[^<>]*",
     re.IGNORECASE,
 )
+# Elements of HTML, https://html.spec.whatwg.org/multipage/indices.html#elements-3; what else stands in such brackets
+# is meant to be read.
+_ELEMENT = re.compile(
+    r"</?(?:a|abbr|audio|b|bdi|bdo|big|blockquote|br|button|canvas|center|cite|code|dd|del|details|dfn|div|dl|dt|em"
+    r"|embed|figure|font|form|h[1-6]|hr|i|iframe|img|input|ins|kbd|label|li|link|main|mark|math|meta|nav|object|ol|p"
+    r"|picture|pre|q|rp|rt|ruby|s|samp|script|section|select|small|source|span|strike|strong|style|sub|summary|sup|svg"
+    r"|table|tbody|td|template|textarea|tfoot|th|thead|time|tr|tt|u|ul|var|video|wbr)(?![\w-])"
+    r"|<!|<\?",
+    re.IGNORECASE,
+)
 _PICTURE = re.compile(r"!\[|<img", re.IGNORECASE)
 _WEB = re.compile(r"(?:https?:)?//(?:www\.)?(?P<host>[^/?#:]+)", re.IGNORECASE)
 # Badges, and where a repository's own pictures lie.
@@ -166,8 +176,10 @@ def _of_list(text: Text) -> Iterator[Finding]:
     for node in nodes(text.value):
         if node.kind == "Image":
             yield Finding("picture-in-title", text.at, {"url": node.data["dest_url"]}, {"field": text.name})
-        elif node.kind in {"InlineHtml", "HtmlBlock"} and (tag := text.value[node.start : node.end].strip()):
-            yield Finding("tag", text.at, {"tag": tag[:80]}, {"field": text.name})
+        elif node.kind in {"InlineHtml", "HtmlBlock"}:
+            tag = text.value[node.start : node.end].strip()
+            if _ELEMENT.search(tag) or _SCRIPT.search(tag):
+                yield Finding("tag", text.at, {"tag": tag[:80]}, {"field": text.name})
 
 
 def _of_style(text: Text) -> Iterator[Finding]:
