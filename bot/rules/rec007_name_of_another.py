@@ -3,7 +3,7 @@
 照着邻近的文件写新条目，最容易忘记改的除了网址，还有别名和链接文字：“MOSS 代码仓库”留在 InternLM 的链接上，
 读者点开却是 InternLM。别名写成了另一个条目的名称，查找时就会找错；写成了开发机构的名称，等于没有写，
 还会和这家机构的其他项目混在一起。写明了关系（`relations`）的条目之间不查，“中文”“讲义”这样不是名称的词也不查；
-好几个条目都把仓库写成“官网”的，是列表自己的做法。
+导入的条目照原来的页面写，也不查。
 
 ## Flagged
 
@@ -77,13 +77,11 @@ record: {name: 算法课, links: [{url: "https://algo-course.cn"}, {url: "https:
 catalog: [{name: 讲义, slug: slides, links: [{url: "https://another-course.cn/slides"}]}]
 ```
 
-许多条目的仓库就写作“官网”：
+导入的条目：
 
 ```yaml
-record: {name: Lantern, links: [{url: "https://github.com/lamp-lab/lantern", label: 官网}]}
-catalog:
-  - {name: Beacon, links: [{url: "https://github.com/sea-lab/beacon", label: 官网}]}
-  - {name: Kettle, links: [{url: "https://github.com/steam-lab/kettle", label: 官网}]}
+record: {name: Lantern, added: null, links: [{url: "https://github.com/lamp-lab/lantern", label: 官网}]}
+list: {sections: [{id: models, title: 模型, show: "- {name}：[{label}]({url})"}]}
 ```
 
 与机构同名的项目：
@@ -126,21 +124,15 @@ HOME = frozenset(
     {"项目主页", "主页", "官网", "官方网站", "官方主页", "homepage", "home page", "official site", "website"}
 )
 SHORTEST = 2  # letters of a name that tells one project from others
-RARE = 3  # entries whose repository is called a home page from which on it is the list's way
 
 
 def check(ctx: LintContext) -> Iterator[Finding]:
     names = ctx.once("records by name", _by_name)
     for record in ctx.subjects:
-        if has_own_file(record) and record.status == "active":
+        if has_own_file(record) and record.status == "active" and not ctx.stood_so(record):
             yield from _aliases(record, names)
             yield from _labels(record, names)
-            if ctx.once("few call a repository home", _few):
-                yield from _repositories(record)
-
-
-def _few(ctx: LintContext) -> bool:
-    return sum(any(map(_is_called_home, record.links)) for record in everything(ctx)) < RARE
+            yield from _repositories(record)
 
 
 def _by_name(ctx: LintContext) -> Mapping[str, list[Record]]:
