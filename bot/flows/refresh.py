@@ -45,13 +45,13 @@ def _refresh(context: SubmissionContext, work: OpenWork, pull: Pull) -> Refresh:
     if trailers is None or change is None:
         return _step_back(work, pull, "分支里不是刚好一条能解析的记录，机器人没有重建它。请直接处理本 PR")
     if state_before(change.before, change.gone) != trailers.before:
-        said = f"这条记录{_happened(change, trailers)}，机器人没有重建本分支。"
+        said = f"这条记录{_happened(change)}，机器人没有重建本分支。"
         return _step_back(work, pull, f"{said}请在 issue #{pull.issue} 里评论 /recheck，按最新内容重新生成", draft=True)
     return _rebuild(context, work, pull, trailers, change)
 
 
-def _happened(change: Submission, trailers: Trailers) -> str:
-    if change.before is None and trailers.before != "none":
+def _happened(change: Submission) -> str:
+    if change.before is None:
         return "已经从列表里删去"
     if change.before and change.before == change.after:
         return "已经在列表里"

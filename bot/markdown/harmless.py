@@ -27,7 +27,7 @@ _PIECE = re.compile(r"<!--.*?(?:-->|\Z)|<[^<>]*>|[^<]+|<", re.DOTALL)
 _PICTURE = re.compile(r"<(?:img|source|video|audio|image|input|embed|iframe)\b", re.IGNORECASE)
 _ALT = re.compile(r"\balt\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE)
 _MARKUP = re.compile(r"[\\`*_\[\]<>~|$&!#]")
-_QUIET = ("Link", "Image", "CodeBlock")  # what stands in them calls nobody
+_QUIET = ("Link", "CodeBlock")  # what stands in them calls nobody
 
 
 class Edit(NamedTuple):

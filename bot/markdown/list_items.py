@@ -41,7 +41,7 @@ def _starts(page: Page, start: int, end: int) -> list[tuple[int, int, int, int]]
     for at in range(start, end):
         line = page.lines[at]
         before, fence = fence, after_line(line.strip(), fence)
-        if before or fence:
+        if before:
             continue
         marker = MARKER.match(line)
         if not marker:

@@ -1,16 +1,25 @@
 """The command line: how it ends, what it says, in Chinese, on any terminal."""
 
+import ast
 import os
 import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
+from bot.cli import click_zh
 from bot.errors import CurateError
 from bot.flows import regen
 
 REPOSITORY = Path(__file__).parents[2]
+# What click says in pieces, or said in 8.1 and 8.2.
+OTHERWISE = {
+    "Usage: ", "Arguments", "No such option: {name}", "{missing}{param_hint}.{msg}", "Possible option: {possibilities}",
+    "(Possible option: {possibilities})", "(Possible options: {possibilities})",
+    "Did you mean one of: {possibilities}?",
+}  # fmt: skip
 
 
 def start(*arguments: object, **environment: str) -> subprocess.CompletedProcess[bytes]:
@@ -270,3 +279,9 @@ def test_help_by_either_name(curate, arguments):
     said = curate(*arguments)
     assert said.code == 0
     assert "--help" in said.out
+
+
+def test_every_sentence_of_click_that_has_a_translation_is_one_of_its_own():
+    trees = (ast.parse(path.read_text("utf-8")) for path in Path(click.__file__).parent.glob("*.py"))
+    said = {node.value for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Constant)}
+    assert {sentence for sentence in (*click_zh.WORDS, *click_zh.PLURALS) if sentence not in said} <= OTHERWISE

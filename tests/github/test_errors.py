@@ -5,7 +5,7 @@ import time
 import pytest
 
 from bot.errors import Interrupted
-from bot.github.errors import explain, seconds
+from bot.github.errors import KNOWN, explain, seconds
 
 NOON = 1_700_000_000 - 1_700_000_000 % 86_400 + 12 * 3600  # some day, 12:00 UTC
 
@@ -42,3 +42,22 @@ def test_when_to_run_again(status, headers, wait, said):
 def test_a_clock_far_from_ours_is_no_reason_to_fail():
     error = explain(429, "rate limit", {"x-ratelimit-remaining": "0", "x-ratelimit-reset": "9" * 30}, "/x")
     assert "GitHub 要求等到" in str(error)
+
+
+@pytest.mark.parametrize(("said", "what", "next_step"), [
+    pytest.param(told, what, step, id=told) for told, (what, step) in KNOWN.items()
+])  # fmt: skip
+def test_what_github_says_is_known_in_any_case(said, what, next_step):
+    error = explain(403, f"Sorry: {said.upper()}.", {}, "/x")
+    assert (error.what, error.next_step) == (what, next_step)
+    assert next_step.startswith("请")
+
+
+def test_the_words_are_githubs():
+    """From its documentation and from threads that quote it, see the table."""
+    assert set(KNOWN) >= {
+        "not permitted to create or approve pull requests",
+        "resource not accessible by integration",
+        "must authenticate via a github app",
+        "must be a collaborator",
+    }

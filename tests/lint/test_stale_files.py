@@ -42,16 +42,20 @@ def edit(path):
     path.write_text(path.read_text("utf-8").replace("什么也不做", "什么都做"), "utf-8")
 
 
-CASES = {"the record": ("catalog/models/alpha.yml", "curate regen"), "the page": ("README.md", "curate absorb")}
+CASES = {
+    "the record": ("catalog/models/alpha.yml", "README.md 与条目库不一致", "请运行 curate regen，"),
+    "the page": ("README.md", "README.md 被直接改过", "请运行 curate absorb "),
+}
 
 
-@pytest.mark.parametrize(("path", "way_out"), CASES.values(), ids=CASES)
-def test_the_way_out_is_named(root, path, way_out, monkeypatch, tmp_path):
+@pytest.mark.parametrize(("path", "what", "way_out"), CASES.values(), ids=CASES)
+def test_the_way_out_is_named(root, path, what, way_out, monkeypatch, tmp_path):
     summary = tmp_path / "summary.md"
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
     edit(root / path)
     result = CliRunner().invoke(cli, ["-C", str(root), "check", "--format", "github"])
     assert "::error file=README.md,line=1,title=GEN001" in result.output
+    assert what in result.output
     assert way_out in result.output
     assert way_out in summary.read_text("utf-8")
     assert result.exit_code == 1

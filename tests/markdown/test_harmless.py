@@ -17,6 +17,7 @@ CALM = {
     "gh": ("resolves GH-12", "resolves <code>GH-12</code>"),
     "commit": ("见 deadbeefcafe123", "见 <code>deadbeefcafe123</code>"),
     "picture": ("见 ![图 [1]](https://t.cn/x.png?u=1)。", r"见 图 \[1\]。"),
+    "mention in the words of a picture": ("见 ![图 @octocat](https://t.cn/x.png)。", "见 图 <code>@octocat</code>。"),
     "picture in a link": ("[![徽章](https://t.cn/x.svg)](https://x.org)", "[徽章](https://x.org)"),
     "html picture": ('一张 <img src="https://t.cn/x.png" alt="图"> 图', "一张 图 图"),
     "picture without words": ("一张 ![](https://t.cn/x.png) 图", "一张 <b></b> 图"),

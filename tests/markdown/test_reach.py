@@ -158,3 +158,14 @@ def test_fault(text: str, what: str):
 )
 def test_no_fault(text: str):
     assert list(faults(text)) == []
+
+
+@pytest.mark.parametrize("tag", ["sub", "sup", "kbd", "b", "i", "em", "strong", "code", "del", "s", "ins"])
+def test_a_tag_that_readers_see(tag):
+    assert list(faults(f"字<{tag}>字</{tag}>")) == []
+    assert [fault.what for fault in faults(f"字</{tag}>")] == [f"里的“</{tag}>”没有对应的开头"]
+
+
+@pytest.mark.parametrize("tag", ["br", "wbr", "br/"])
+def test_a_tag_without_an_end(tag):
+    assert list(faults(f"字<{tag}>字")) == []

@@ -122,3 +122,15 @@ def test_the_day_begins_in_the_east(hour, day, monkeypatch):
     monkeypatch.setattr(_Clock, "moment", datetime.fromisoformat(f"2026-01-01T{hour}+00:00"))
     monkeypatch.setattr(today, "datetime", _Clock)
     assert today.latest_today() == day
+
+
+@pytest.mark.parametrize(("heading", "url", "missing"), [
+    pytest.param("杂项", "杂项", True, id="the heading's name"),
+    pytest.param("License", "LICENSE", False, id="a file called so"),
+    pytest.param("Makefile", "makefile", False, id="another file"),
+    pytest.param("杂项", "./杂项", False, id="a path"),
+    pytest.param("杂项", "杂项/", False, id="a folder"),
+])  # fmt: skip
+def test_an_anchor_without_its_mark(heading, url, missing):
+    page = f"# 列表\n\n## {heading}\n\n## 甲\n- [{heading}]({url}) - 说明\n"
+    assert any(one.sentence == "no-mark" for one in findings(page)) is missing

@@ -40,6 +40,7 @@ def issue(findings, day=MONDAY, **more):
         pytest.param([archived("a")], None, id="archived only"),
         pytest.param([gone("a")], issue([gone("a")]), id="nothing new"),
         pytest.param([gone("a")], issue([gone("a"), gone("b")], open=False), id="closed by a person"),
+        pytest.param([gone("a")], issue([gone("a")], open=False), id="closed, and the very same"),
     ],
 )
 def test_nothing_is_written(findings, now):

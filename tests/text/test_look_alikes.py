@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from bot.text.look_alikes import as_address, folded, mixed
+from bot.text.look_alikes import as_address, folded, looks_like, mixed
 
 MIXED = {
     "Cyrillic capital": ("ChatGL\u041c2-6B", "ChatGLM2-6B", "U+041C"),
@@ -80,3 +80,7 @@ def test_the_table_is_not_loaded_for_text_without_such_letters():
         "print('confusable_homoglyphs' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"
+
+
+def test_letters_that_browsers_know_beside_the_table_of_unicode():
+    assert {char: looks_like(char) for char in "\u04cf\u0430\u4e2d"} == {"\u04cf": "l", "\u0430": "a", "\u4e2d": ""}

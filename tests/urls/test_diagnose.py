@@ -175,3 +175,8 @@ def test_whatever_a_sentence_leaves_around_a_url_is_taken_off(after: str, before
     found = url_problem(before + PAGE + after)
     if before + after:
         assert found is None or found.repaired in {PAGE, ""}
+
+
+def test_a_scheme_that_is_none_is_told_before_what_follows_the_address():
+    assert url_problem("htt://x.org/a](b").message == "开头的“htt://”写得不对"
+    assert url_problem("http://x.org/a](b").message == "后面带着 Markdown 链接的一部分"

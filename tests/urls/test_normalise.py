@@ -200,3 +200,8 @@ def test_a_plain_address_is_read_as_browsers_read_it(url):
 ])  # fmt: skip
 def test_a_slash_at_the_end(url, canonical):
     assert canonical_url(url) == canonical
+
+
+@pytest.mark.parametrize("query", ["q=a%20b", "q=a+b", "b=1&a=%E4%B8%AD"])
+def test_a_query_that_says_something_stays_as_it_is_written(query):
+    assert link_key(f"https://example.com/x?{query}").url == f"https://example.com/x?{query}"

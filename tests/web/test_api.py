@@ -6,7 +6,7 @@ import pytest
 
 from bot.web import api
 from bot.web.api import Answer, Question, hiccup, json_object, mapping, number, seconds, text
-from bot.web.apis import github
+from bot.web.apis import arxiv, github
 from bot.web.model import Exchange, Look
 
 OBJECTS = {
@@ -125,3 +125,17 @@ def test_only_not_found_of_the_whole_repository_says_that_it_is_gone(error, look
     body = {"data": {"r0": None}, "errors": [error]}
     answer = github.read(ASKED[:1], Exchange("u", 200, body=json.dumps(body).encode()))
     assert answer.looks == ({ASKED[0].address: look} if look else {})
+
+
+PAPERS = [Question(f"https://arxiv.org/abs/{number}", (number,)) for number in ("2301.00001", "2301.00002")]
+EMPTY = b"<feed></feed>"
+
+
+@pytest.mark.parametrize(("asked", "trouble", "gone"), [
+    pytest.param(PAPERS, "smaller", 0, id="of two papers none: it may have lost them"),
+    pytest.param(PAPERS[:1], "", 1, id="of one paper"),
+])  # fmt: skip
+def test_an_answer_without_any_paper(asked, trouble, gone):
+    answer = arxiv.read(asked, Exchange("u", 200, body=EMPTY))
+    assert answer.trouble == trouble
+    assert [look.outcome for look in answer.looks.values()] == ["gone"] * gone

@@ -40,7 +40,7 @@ def two_pages(one: Entry, other: Entry) -> bool:
     if repository.key.kind != "repository" or site.key.host in CODE_HOSTS | PEOPLE or site.key.page.count("/") > 1:
         return False
     name = core(one.record.name)
-    slug, host = repository.key.page.rpartition("/")[2], site.key.host.removeprefix("www.")
+    slug, host = repository.key.page.rpartition("/")[2], site.key.host
     return _spelt(slug) == name and any(_spelt(label) == name for label in host.split(".")[:-1])
 
 

@@ -94,5 +94,5 @@ def clean_name(text: str) -> str:
     name = visible(without_date(text))
     if numbered := _NUMBERED.match(name):
         name = name[numbered.end() :].strip() or name
-    name = name.rstrip("：:，,、-–—|[(（【「").strip().strip("「」").strip()
+    name = name.rstrip("：:，,、-–—|[(（【").strip().strip("「」").strip()
     return name[:LONGEST].strip()

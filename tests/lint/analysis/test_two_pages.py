@@ -70,3 +70,40 @@ DOUBLES = {
 @pytest.mark.parametrize("page", DOUBLES.values(), ids=DOUBLES)
 def test_one_page_under_what_is_no_other_name(page):
     assert level_of_double(page) in {"warning", "error"}
+
+
+@pytest.mark.parametrize(("name", "page", "level"), [
+    pytest.param("Wick", "docs", "warning", id="a page of its manual"),
+    pytest.param("Wick", "about/news", "info", id="another page of a short name"),
+    pytest.param("Wick", "wick/docs", "info", id="further in"),
+])  # fmt: skip
+def test_a_page_that_goes_on_from_another(name, page, level):
+    assert told((name, "https://night-market.dev/apps"), (name, f"https://night-market.dev/apps/{page}")) == level
+
+
+@pytest.mark.parametrize(("name", "level"), [("Lanterns", "info"), ("Lantern", None)], ids=["eight letters", "seven"])
+def test_a_name_twice_on_one_site(name, level):
+    page = f"## 甲\n- [{name}](https://night-market.dev/apps/7) - 会聊天的灯笼\n- [{name}](https://night-market.dev/lamps/9) - 挂在门口的东西\n"
+    found = [one.severity for one in findings(yaml.safe_dump({"page": page})) if one.code == "DUP002"]
+    assert found == ([level] if level else [])
+
+
+PARTED = """
+record: {{name: Lantern, slug: one, links: [{{url: "https://github.com/lamp-lab/lantern"}}], relations: {one}}}
+catalog:
+  - {{name: Lantern, slug: two, links: [{{url: "https://lantern.dev"}}], relations: {two}}}
+  - {{name: Night Market, slug: market, links: [{{url: "https://night-market.dev"}}]}}
+"""
+
+
+@pytest.mark.parametrize(("one", "two", "silent"), [
+    pytest.param("", "", False, id="nothing"),
+    pytest.param("two", "", True, id="a part of the other"),
+    pytest.param("", "one", True, id="the other way round"),
+    pytest.param("market", "market", True, id="both of a third"),
+    pytest.param("market", "", False, id="one of a third"),
+])  # fmt: skip
+def test_what_the_list_says_is_a_part(one, two, silent):
+    relations = [f"[{{type: part-of, record: {whole}}}]" if whole else "[]" for whole in (one, two)]
+    found = findings(PARTED.format(one=relations[0], two=relations[1]))
+    assert ("DUP002" not in {finding.code for finding in found}) is silent

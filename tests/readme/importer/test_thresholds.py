@@ -46,3 +46,19 @@ def test_how_long_a_name_in_bold_may_be(letters, found):
 def test_records_are_numbered_in_tens():
     page = "# 列表\n\n## 甲\n" + "".join(f"- [K{at}](https://a.org/{at}) - 说明\n" for at in range(3))
     assert [record.order for record in read_readme(page, "README.md").catalog.records] == [10, 20, 30]
+
+
+@pytest.mark.parametrize(("url", "found"), [
+    pytest.param("https://a.cn/{}", True, id="out of the page"),
+    pytest.param("#{}", False, id="within the page"),
+])  # fmt: skip
+def test_lines_of_a_paragraph_are_entries_where_their_links_lead_out(url, found):
+    page = "# 列表\n\n" + "".join(
+        f"**{n}**：说明 [{n}]({url.format(n)})\n**{n}{n}**：说明 [{n}]({url.format(n)})\n\n" for n in "甲乙丙"
+    )
+    assert bool(names(page)) is found
+
+
+def test_what_stands_in_a_block_of_code_is_no_entry():
+    page = "# 列表\n\n- [甲](https://a.cn/a)\n  ```\n  - [乙](https://a.cn/b)\n  ```\n- [丙](https://a.cn/c)\n"
+    assert names(page) == ["甲", "丙"]

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from bot.markdown.links import links
 from bot.readme.importer.entry_name import aliases
-from bot.readme.importer.words import clean_name, dates, is_field_label, updated, updated_line, without_date
+from bot.readme.importer.words import clean_name, dates, is_field, is_field_label, updated, updated_line, without_date
 
 FIELDS = [
     "地址",
@@ -172,3 +173,18 @@ def test_blanks_are_looked_at_once(before, blanks):
     """Tried in every way, so many would take hours."""
     assert updated(f"- {before}{blanks * 5_000}](https://a.cn)") is None
     assert without_date(f"20 {before}{blanks * 5_000}]") == f"20 {before}{blanks * 5_000}]"
+
+
+@pytest.mark.parametrize("mark", "：:，,、-–—|[(（【「")
+def test_what_a_name_does_not_end_in(mark):
+    assert clean_name(f"灯塔 {mark}") == "灯塔"
+
+
+@pytest.mark.parametrize(("line", "field"), [
+    pytest.param("[论文](https://a.cn/p) [代码](https://b.cn/c)", True, id="links with such words only"),
+    pytest.param("[论文](https://a.cn/p) [灯塔](https://b.cn/c)", False, id="one with a name"),
+    pytest.param("论文", True, id="the word alone"),
+    pytest.param("好的论文", False, id="a sentence"),
+])  # fmt: skip
+def test_a_line_that_gives_a_property(line, field):
+    assert is_field(line, links(line)) is field
