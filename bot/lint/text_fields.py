@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.catalog.model import ListFile, Record, SectionEntry
@@ -38,12 +38,9 @@ def has_own_file(record: Record) -> bool:
     return record.file.endswith(f"/{record.slug}.yml")
 
 
-def texts(ctx: LintContext, but: Callable[[Record], bool]) -> Iterator[Text]:
-    """Of the records judged, `but` those not worth a look, then of the list itself when all of it is judged."""
-    read = ctx.once("texts", lambda ctx: [tuple(of_record(record)) for record in ctx.subjects])
-    for record, own in zip(ctx.subjects, read, strict=True):
-        if not but(record):
-            yield from own
+def texts(ctx: LintContext) -> Iterator[Text]:
+    """Of the records judged, then of the list itself when all of it is judged."""
+    yield from ctx.once("texts", lambda ctx: [text for record in ctx.subjects for text in of_record(record)])
     if len(ctx.subjects) == len(ctx.catalog.records) and all(map(has_own_file, ctx.subjects[:1])):
         yield from of_list(ctx.catalog.list)
 

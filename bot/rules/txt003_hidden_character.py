@@ -88,12 +88,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import islice
 
-from bot.catalog.model import Record
 from bot.lint.context import LintContext
 from bot.lint.finding import Clause, Finding, Place, Severity
 from bot.lint.sentences import Sentence
 from bot.lint.text_fields import LISTS, Text, texts
-from bot.markdown.references import Character, characters, hides
+from bot.markdown.references import Character, characters
 from bot.text.invisible import Hidden, hidden, seems_harmless
 
 SEVERITY: Severity = "error"
@@ -122,26 +121,14 @@ MARKDOWN = {"description", "introduction", "extra", "title", "reason"}
 
 
 def check(ctx: LintContext) -> Iterator[Finding]:
-    for text in texts(ctx, but=_is_plain):
-        yield from _hidden(text)
+    for text in texts(ctx):
+        if not seems_harmless(text.value):
+            yield from _hidden(text)
         yield from _radicals(text)
         yield from _references(text) if text.field in MARKDOWN and "&" in text.value else ()
         normal = unicodedata.normalize("NFC", text.value)
         if text.field in _NAMES and normal != text.value:
             yield Finding("not-nfc", text.at, {"nfc": normal}, {"field": text.name, "value": text.value})
-
-
-def _is_plain(record: Record) -> bool:
-    """The quick way out for nearly every record: all its texts looked at as one."""
-    names = (*record.names, *record.organisations, *record.base)
-    others = (record.data, record.hardware, record.reason, record.description, *record.extra.values())
-    whole = "\n".join((*names, *others, *(link.label for link in record.links)))
-    return (
-        seems_harmless(whole)
-        and not hides(whole)
-        and not _RADICAL.search(whole)
-        and all(unicodedata.is_normalized("NFC", n) for n in names)
-    )
 
 
 def _hidden(text: Text) -> Iterator[Finding]:

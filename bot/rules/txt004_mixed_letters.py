@@ -73,12 +73,11 @@ record: {name: ChatYuan, description: "作者 Пётр Иванов 说，效果
 from collections.abc import Iterator
 from itertools import islice
 
-from bot.catalog.model import Record
 from bot.lint.context import LintContext
 from bot.lint.finding import Finding, Severity
 from bot.lint.sentences import Sentence
 from bot.lint.text_fields import Text, texts
-from bot.text.look_alikes import ANY, Mixed, mixed
+from bot.text.look_alikes import Mixed, mixed
 
 SEVERITY: Severity = "error"
 _LOOKS = "{field}的“{word:40}”里，“{char}”是{script} {code}，看上去却和拉丁字母“{like}”一样"
@@ -95,17 +94,9 @@ PROSE = frozenset({"description", "introduction", "reason", "data", "hardware"})
 
 
 def check(ctx: LintContext) -> Iterator[Finding]:
-    for text in texts(ctx, but=_is_plain):
+    for text in texts(ctx):
         for letter in islice(mixed(text.value), MOST):
             yield _finding(text, letter)
-
-
-def _is_plain(record: Record) -> bool:
-    """The quick way out for nearly every record: all its texts looked at as one."""
-    names = (*record.names, *record.organisations, *record.base, *(link.label for link in record.links))
-    return not ANY.search(
-        "\n".join((*names, record.data, record.hardware, record.reason, record.description, *record.extra.values()))
-    )
 
 
 def _finding(text: Text, letter: Mixed) -> Finding:
