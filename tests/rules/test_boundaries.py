@@ -134,3 +134,12 @@ def test_the_day_begins_in_the_east(hour, day, monkeypatch):
 def test_an_anchor_without_its_mark(heading, url, missing):
     page = f"# 列表\n\n## {heading}\n\n## 甲\n- [{heading}]({url}) - 说明\n"
     assert any(one.sentence == "no-mark" for one in findings(page)) is missing
+
+
+@pytest.mark.parametrize(("url", "level"), [
+    pytest.param("https://x.com/lamp", "info", id="a person's page"),
+    pytest.param("https://lamp.dev/kettle", "warning", id="any other"),
+])  # fmt: skip
+def test_two_names_over_one_page(url, level):
+    page = f"# 列表\n\n## 甲\n- [Lantern Oil]({url}) - 灯油\n- [Kettle]({url}) - 水壶\n"
+    assert [severity for _, severity, _ in told(page)] == [level]

@@ -101,3 +101,11 @@ def test_an_edited_name_or_link_reaches_the_page(text: str):
     if made.links and made.links[0].label:
         labelled = replace(made, links=(replace(made.links[0], label="新文字"), *made.links[1:]))
         assert "[新文字](" in markdown(labelled, "list", "", 2).replace("[[", "[").replace("]]", "]")
+
+
+@pytest.mark.parametrize(("show", "own"), [
+    pytest.param("{number}. [{name}]({url})", "{number}. **[{name}]({url})**", id="in a section that counts"),
+    pytest.param("- [{name}]({url})", "3. **[{name}]({url})**", id="in one that does not"),
+])  # fmt: skip
+def test_a_number_counts_where_the_section_counts(show, own):
+    assert fit(read_entry("3. **[甲](https://a.cn)**"), show, 3).extra["show"] == own
