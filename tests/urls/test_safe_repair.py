@@ -27,6 +27,7 @@ SURE = {
     "escape": (r"https://huggingface.co/datasets/kd\_conv", "https://huggingface.co/datasets/kd_conv"),
     "entity": ("https://x.org/?a=1&amp;b=2", "https://x.org/?a=1&b=2"),
     "encoded": ("https%3A%2F%2Fgithub.com%2Fclue-ai%2FChatYuan", PAGE),
+    "encoded, on a site of its own": ("https%3A%2F%2Fkettle.dev%2Fa", "https://kettle.dev/a"),
     "for cloning": ("git@github.com:clue-ai/ChatYuan.git", PAGE),
 }
 DOUBTFUL = {
