@@ -10,8 +10,12 @@ import click
 from bot.cli.output import say
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
     from bot.flows.checked import Checked
     from bot.lint.fix.model import Fixed
+    from bot.web.model import Fact
 
 ON_GITHUB = {"github", "sarif"}  # who read paths from the top of the repository
 FORMATS = ["text", "json", "github", "markdown", "sarif"]
@@ -101,8 +105,6 @@ def _page_instead(root: Path) -> Path | None:
 
 
 def _checked(root: Path, files: tuple[Path, ...], facts: Path | None) -> Checked:
-    from bot.flows.check import check, check_record
-    from bot.flows.check_page import check_page
     from bot.flows.checked import together
     from bot.flows.known_facts import known_facts
     from bot.flows.today import latest_today
@@ -114,11 +116,21 @@ def _checked(root: Path, files: tuple[Path, ...], facts: Path | None) -> Checked
     if age := known.age(today):
         say(age, err=True)
     if not files:
+        from bot.flows.check import check
+
         return check(root, today, known.facts)
-    return together(
-        check_record(folder, record, today, known.facts) if record else check_page(root / file, today, known.facts)
-        for file, folder, record in targets
-    )
+    return together(_target(root / file, folder, record, today, known.facts) for file, folder, record in targets)
+
+
+def _target(page: Path, folder: Path, record: str, today: date, facts: Mapping[str, Fact]) -> Checked:
+    """A record of the list in `folder`, or a page, which takes little of what a catalog takes."""
+    if record:
+        from bot.flows.check import check_record
+
+        return check_record(folder, record, today, facts)
+    from bot.flows.check_page import check_page
+
+    return check_page(page, today, facts)
 
 
 def _fixed(root: Path, files: tuple[Path, ...], *, writing: bool) -> tuple[list[Fixed], bool]:
