@@ -48,7 +48,7 @@ def parse(text: str, targets: Targets, words: Words = PLAIN) -> Record | None:
     rest = blocks[2:] if record else blocks[1:]
     record = parts.read_links(record or Record("", "", ""), rest, words)
     record = parts.read_reason(record, rest)
-    struck = title["gone"] and title["name"].startswith("~~") and title["name"].endswith("~~")
+    struck = title["name"].startswith("~~") and title["name"].endswith("~~")
     name = unescape(title["name"].removeprefix("~~").removesuffix("~~") if struck else title["name"])
     return replace(
         record,

@@ -181,8 +181,8 @@ def test_what_a_name_does_not_end_in(mark):
 
 
 @pytest.mark.parametrize(("line", "field"), [
-    pytest.param("[论文](https://a.cn/p) [代码](https://b.cn/c)", True, id="links with such words only"),
-    pytest.param("[论文](https://a.cn/p) [灯塔](https://b.cn/c)", False, id="one with a name"),
+    pytest.param("[论文](https://a.cn/p)，[代码](https://b.cn/c)", True, id="links with such words only"),
+    pytest.param("[论文](https://a.cn/p)，[灯塔](https://b.cn/c)", False, id="one with a name"),
     pytest.param("论文", True, id="the word alone"),
     pytest.param("好的论文", False, id="a sentence"),
 ])  # fmt: skip
