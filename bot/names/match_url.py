@@ -13,7 +13,7 @@ from bot.urls.normalise import link_key
 _DULL = (
     "www com org net io cn ai app dev co github gitlab gitee huggingface arxiv abs pdf html htm php index tree blob "
     "main master datasets spaces models wiki docs doc blog readme md en zh cn item questions question article "
-    "articles posts post p s a archives archive issues releases user channel watch watchv id raw view user users"
+    "articles posts post p s a archives archive issues releases user channel watch watchv id raw view users"
 )
 DULL = frozenset(_DULL.split())
 PLAIN = re.compile(rf"(?<![a-z])(?:{'|'.join(sorted(map(re.escape, GENERIC), key=len, reverse=True))})(?![a-z])")

@@ -4,7 +4,7 @@ import pytest
 
 from bot.catalog.arrange import assemble
 from bot.catalog.model import Link, ListFile, Record, SectionEntry
-from bot.catalog.parse import read_list
+from bot.catalog.parse import read_list, read_record
 from bot.catalog.words import LINKS, words_of
 from bot.readme.styles import headings, markdown
 
@@ -68,3 +68,9 @@ def test_a_type_of_link_of_the_lists_own():
     assert "[视频](https://a.cn/x) · [原文](https://a.cn/y)" in shown
     assert headings.parse(shown, {}, words).links == record.links
     assert words.links["repository"] == LINKS["repository"]
+
+
+def test_a_waiver_under_no_code_says_how_one_is_written():
+    text = f"name: X\nallow:\n  {'x' * 61}: 理由\ndescription: 一句话。\n"
+    _, (mistake,) = read_record(text.encode(), "catalog/a/x.yml")
+    assert (mistake.line, mistake.fix) == (3, "请写规则的代码，如 dup001（见 curate rules）")

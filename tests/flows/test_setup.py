@@ -13,7 +13,7 @@ from bot import HOME
 from bot.adopt.repository import read_repository
 from bot.cli.main import cli
 from bot.files import installed
-from bot.flows import setup
+from bot.flows import setup, setup_files
 from bot.flows.forms import forms
 from bot.flows.import_ import plain
 from bot.flows.setup_known import Choices, find_out
@@ -331,3 +331,10 @@ def test_the_action_is_the_program_that_runs(tmp_path, curate, monkeypatch, sour
     workflow = root / ".github/workflows/submit.yml"
     assert workflow.is_file() is bool(action)
     assert not action or f"uses: {action}\n" in workflow.read_text("utf-8")
+
+
+@pytest.mark.parametrize("ending", ["yml", "yaml"])
+def test_a_form_of_somebody_elses_is_told_which_questions_the_bot_needs(ending):
+    path = f".github/ISSUE_TEMPLATE/new-entry.{ending}"
+    assert setup_files._meanwhile(path, "id: name") == "；机器人要靠其中的 id（name、link、section、description）读它"
+    assert setup_files._meanwhile(path, "name link section description") == ""

@@ -101,3 +101,14 @@ def test_a_folded_entry_has_a_place_of_its_own_and_shows_its_name_as_it_is():
     assert "<summary><b>工具 &lt;x&gt;</b></summary>" in pages.html(text)
     assert "<p>没有别的。</p>" in pages.html(text)
     assert "<summary><del><b>没了</b></del>（已撤下）</summary>" in pages.html(text)
+
+
+@pytest.mark.parametrize(("column", "room"), [
+    ("languages", 1), ("context", 1), ("use", 4), ("links", 5), ("data", 9), ("license", 5), ("hardware", 7), ("released", 4),
+    ("added", 4), ("name", 0), ("sizes", 0),
+])  # fmt: skip
+def test_the_room_of_a_column(column, room):
+    title = page(f"{{{{ table('models', '{column}') }}}}").split("\n")[0].removeprefix("| ").removesuffix(" |")
+    words = title.replace("&nbsp;", "")
+    assert title.startswith("&nbsp;" * room + words[0])
+    assert title.endswith(words[-1] + "&nbsp;" * room)
