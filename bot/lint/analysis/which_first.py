@@ -15,7 +15,7 @@ from bot.lint.finding import Clause
 
 # For the CLAUSES of a rule that names two entries.
 WHY: Mapping[str, str] = {
-    "there-before": "（它先在列表里）",
+    "there-before": "（它在先）",
     "added-before": "（它先收录，{day}）",
     "stands-before": "（它排在前面）",
 }

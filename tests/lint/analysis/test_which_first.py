@@ -29,7 +29,7 @@ def record(name, slug, day=None, url=URL, **more):
 
 
 KEPT = {
-    "the one that git knows": ((DAYS[0], DAYS[1]), "a", "a", "保留“Lantern”（catalog/models/b.yml）（它先在列表里）"),
+    "the one that git knows": ((DAYS[0], DAYS[1]), "a", "a", "保留“Lantern”（catalog/models/b.yml）（它在先）"),
     "the one added first": (
         (DAYS[1], DAYS[0]),
         "",
