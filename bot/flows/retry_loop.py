@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
 from bot.errors import Gone, Interrupted, Refused
 from bot.github.client import Repository
 from bot.github.decision import Decision, Refresh
-from bot.github.read import head, open_issues, open_work, snapshot
+from bot.github.read import head, open_work, snapshot
 from bot.github.read_files import files_at
 from bot.github.snapshot import IssueComment, OpenWork, Snapshot, User
 from bot.github.write import apply, refresh
@@ -35,10 +35,10 @@ def deliver_refresh(repo: Repository, root: Path, decide: DecideAll, rest: Rest 
     return persist(lambda: _all_once(repo, root, decide), rest)
 
 
-def deliver_again(repo: Repository, label: str, root: Path, decide: Decide, rest: Rest = time.sleep) -> str:
-    """`deliver` for every open issue with this label: time has passed. One that is refused keeps none waiting."""
+def deliver_again(repo: Repository, issues: Iterable[int], root: Path, decide: Decide, rest: Rest = time.sleep) -> str:
+    """`deliver` for each of these issues. One that is refused keeps none waiting."""
     said, refusals = [], []
-    for issue in open_issues(repo, label):
+    for issue in issues:
         try:
             said.append(deliver(repo, issue, root, decide, rest))
         except Refused as refusal:

@@ -13,9 +13,10 @@ from bot.flows.patrol import patrol
 from bot.flows.retry_loop import deliver, deliver_again, deliver_refresh
 from bot.flows.submit import decide
 from bot.flows.submitted_links import from_web
-from bot.github.client import connect
+from bot.github.client import Repository, connect
 from bot.github.events import read_event
-from bot.submissions.labels import EARLY
+from bot.github.read import drafts, open_issues
+from bot.submissions.labels import EARLY, WAITING
 
 DAILY = {"schedule", "workflow_dispatch"}  # events that come because time has passed
 SECOND = 1.0  # what GitHub asks between two of many writes
@@ -32,12 +33,22 @@ def submit_job(environment: Mapping[str, str], root: Path) -> str:
 
 
 def refresh_job(environment: Mapping[str, str], root: Path) -> str:
-    """What was done about the open pull requests and, once a day, about what was too early for the list."""
+    """What was done about the open pull requests, and about the issues whose answer is no longer right."""
     repo = connect(environment, pace=SECOND)
     done = [deliver_refresh(repo, root, refresh.decide)]
-    if environment.get("GITHUB_EVENT_NAME") in DAILY:
-        done.append(deliver_again(repo, EARLY.name, root, partial(decide, look_at=from_web(environment))))
+    again = _to_judge_again(repo, daily=environment.get("GITHUB_EVENT_NAME") in DAILY)
+    done.append(deliver_again(repo, again, root, partial(decide, look_at=from_web(environment))))
     return "\n\n".join(part for part in done if part)
+
+
+def _to_judge_again(repo: Repository, *, daily: bool) -> list[int]:
+    """Issues called ready whose pull request has become a draft; once a day also the other drafts, with which main may
+    have come to agree, and what was too early for the list.
+    """
+    unready = drafts(repo)
+    ready = open_issues(repo, WAITING.name) if unready else ()
+    early = open_issues(repo, EARLY.name) if daily else ()
+    return sorted({*early, *(issue for issue in unready if daily or issue in ready)})
 
 
 def patrol_job(environment: Mapping[str, str], root: Path, settings: Settings) -> str:

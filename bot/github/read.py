@@ -16,7 +16,18 @@ from bot.github.client import graphql
 from bot.github.convert import issue_from, pull_from
 from bot.github.read_branches import branches
 from bot.github.read_comments import asks, comments_of, talked_in
-from bot.github.snapshot import Branch, Issue, OpenWork, Permission, Pull, Snapshot, User, branch_of, issue_of
+from bot.github.snapshot import (
+    NOT_READY,
+    Branch,
+    Issue,
+    OpenWork,
+    Permission,
+    Pull,
+    Snapshot,
+    User,
+    branch_of,
+    issue_of,
+)
 
 HEAD = """query($owner: String!, $name: String!) {
   viewer { login databaseId }
@@ -77,6 +88,12 @@ def snapshot(repo: Repository, at: Head, number: int) -> Snapshot:
 def open_issues(repo: Repository, label: str) -> tuple[int, ...]:
     """The numbers of those with a label, the oldest first."""
     return tuple(sorted(issue.number for issue in repo.get_issues(state="open", labels=[label])))
+
+
+def drafts(repo: Repository) -> tuple[int, ...]:
+    """The issues whose pull requests are not ready to be merged, in order."""
+    unready = (pull for pull in _open_pulls(repo) if pull.draft or pull.title.startswith(NOT_READY))
+    return tuple(sorted(issue_of(pull.head.ref) for pull in unready))
 
 
 def open_work(repo: Repository, at: Head) -> OpenWork:

@@ -17,6 +17,16 @@ from bot.flows.today import in_china
 from bot.flows.workflow_job import refresh_job
 
 LINK = "https://github.com/example/gamma"
+THEIRS = f"""\
+name: Gamma
+kind: model
+added: 2024-01-01
+links:
+  - url: {LINK}
+    type: repository
+description: |
+  示例团队的模型，由别人先收进列表：七十亿参数，权重公开。
+"""
 
 
 @pytest.fixture
@@ -123,3 +133,25 @@ def test_what_was_too_early_is_looked_at_again_every_day(stage, answered):
     for event, opened in (("push", False), ("schedule", True)):
         refresh_job({**environment, "GITHUB_EVENT_NAME": event}, stage.root)
         assert bool(stage.live_pull(issue.number)) is opened
+
+
+def test_a_clash_with_main_is_told_at_once_and_forgotten_once_it_is_over(stage, answered):
+    """The contributor read that the entry passes; then main got one with the same link, and lost it again."""
+    _, labels, pull = answered(new_entry("Gamma"))
+    assert (labels, pull.draft) == (["待审核", "投稿"], False)
+    (issue,) = (one for one in stage.owner.get_issues(state="open") if "/issues/" in one.html_url)
+    environment = stage.server.environment(stage.server.job_token())
+    theirs, page = "catalog/models/theirs.yml", lists.texts_of(stage.server)["README.md"]
+
+    def after(event: str):
+        refresh_job({**environment, "GITHUB_EVENT_NAME": event}, stage.root)
+        return stage.live_pull(issue.number).draft, sorted(
+            label.name for label in stage.owner.get_issue(issue.number).labels
+        )
+
+    lists.push_record(stage.server, stage.root, theirs, THEIRS)
+    assert after("push") == (True, ["待修改", "投稿"])
+    assert "DUP001" in [comment.body for comment in stage.owner.get_issue(issue.number).get_comments()][-1]
+    lists.push(stage.server, {theirs: None, "README.md": page})
+    assert after("push") == (True, ["待修改", "投稿"])
+    assert after("schedule") == (False, ["待审核", "投稿"])
