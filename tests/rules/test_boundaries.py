@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from examples import evidence
 
 from bot.flows import today
 from bot.lint.analysis.copied_links import common_labels
@@ -143,3 +144,35 @@ def test_an_anchor_without_its_mark(heading, url, missing):
 def test_two_names_over_one_page(url, level):
     page = f"# 列表\n\n## 甲\n- [Lantern Oil]({url}) - 灯油\n- [Kettle]({url}) - 水壶\n"
     assert [severity for _, severity, _ in told(page)] == [level]
+
+
+@pytest.mark.parametrize(("other", "sentence", "severity"), [
+    pytest.param({}, "in-use", "info", id="in the list"),
+    pytest.param({"status": "withdrawn", "reason": "已下线", "links": None}, "withdrawn", "warning", id="withdrawn"),
+])  # fmt: skip
+def test_a_new_name_that_another_entry_has(other, sentence, severity):
+    there = {
+        "name": "Beacon",
+        "slug": "beacon",
+        "aliases": ["灯塔"],
+        "links": [{"url": "https://github.com/sea-lab/beacon"}],
+    }
+    new = {"name": "灯塔", "links": [{"url": "https://lamp.dev"}]}
+    found = run(evidence({"new": new, "catalog": [{**there, **other}]}))
+    assert [(one.sentence, one.severity) for one in found if one.code == "DUP009"] == [(sentence, severity)]
+
+
+@pytest.mark.parametrize(("repository", "sentence"), [
+    pytest.param("https://github.com/lamp-lab/list", "own-file", id="of the list itself"),
+    pytest.param("https://github.com/lamp-lab/other", "gone", id="of another repository"),
+    pytest.param("", "gone", id="of a list that names none"),
+])  # fmt: skip
+def test_a_file_that_is_gone(repository, sentence):
+    url = "https://github.com/lamp-lab/list/blob/main/lantern.md"
+    facts = {url: {"outcome": "gone", "why": "file", "status": 200}}
+    found = run(
+        evidence(
+            {"list": {"repository": repository}, "record": {"name": "灯笼", "links": [{"url": url}]}, "facts": facts}
+        )
+    )
+    assert [one.sentence for one in found if one.code == "LNK012"] == [sentence]
