@@ -18,6 +18,7 @@ from bot.flows.checked import NO_FACTS, Checked
 from bot.flows.checkout import checkout_with
 from bot.flows.today import latest_today
 from bot.lint.engine import run
+from bot.lint.page_context import page_context
 from bot.markdown.page import mark_of
 
 if TYPE_CHECKING:
@@ -30,8 +31,6 @@ DATA = {".json", ".yaml", ".yml"}
 
 def check_page(path: Path, today: date | None = None, facts: Mapping[str, Fact] = NO_FACTS) -> Checked:
     """All findings for one hand-kept page, read as `curate import` would; lines are the page's own."""
-    from bot.lint.page_context import page_context  # noqa: PLC0415 - reading a page takes much that a catalog does not
-
     seen = page_context(read_page(path), str(path), today or latest_today(), checkout_with(path))
     return Checked(tuple(run(replace(seen, facts=facts))), len(seen.catalog.records))
 

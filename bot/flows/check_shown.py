@@ -11,6 +11,7 @@ from bot.catalog.show import is_pattern
 from bot.lint.context import LintContext
 from bot.lint.engine import run
 from bot.lint.finding import Finding, Place
+from bot.lint.page_context import page_context
 from bot.readme.generate.page import README
 from bot.readme.generate.template import TEMPLATE, unescaped
 from bot.text.line_ends import plain_ends
@@ -48,8 +49,6 @@ def _stood_so(seen: LintContext, finding: Finding) -> bool:
 
 
 def _on_page(seen: LintContext, text: str, template: str) -> Iterator[Finding]:
-    from bot.lint.page_context import page_context  # noqa: PLC0415 - reading a page takes much that a catalog does not
-
     page = replace(page_context(text, README, seen.today, seen.checkout), facts=seen.facts)
     places = _Places(seen.catalog, page.subjects, text, template)
     for finding in run(page):
