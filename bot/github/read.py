@@ -16,18 +16,7 @@ from bot.github.client import graphql
 from bot.github.convert import issue_from, pull_from
 from bot.github.read_branches import branches
 from bot.github.read_comments import asks, comments_of, talked_in
-from bot.github.snapshot import (
-    NOT_READY,
-    Branch,
-    Issue,
-    OpenWork,
-    Permission,
-    Pull,
-    Snapshot,
-    User,
-    branch_of,
-    issue_of,
-)
+from bot.github.snapshot import Branch, Issue, OpenWork, Permission, Pull, Snapshot, User, branch_of, issue_of
 
 HEAD = """query($owner: String!, $name: String!) {
   viewer { login databaseId }
@@ -92,8 +81,7 @@ def open_issues(repo: Repository, label: str) -> tuple[int, ...]:
 
 def drafts(repo: Repository) -> tuple[int, ...]:
     """The issues whose pull requests are not ready to be merged, in order."""
-    unready = (pull for pull in _open_pulls(repo) if pull.draft or pull.title.startswith(NOT_READY))
-    return tuple(sorted(issue_of(pull.head.ref) for pull in unready))
+    return tuple(sorted(pull.issue for pull in map(pull_from, _open_pulls(repo)) if pull.draft))
 
 
 def open_work(repo: Repository, at: Head) -> OpenWork:
