@@ -24,11 +24,6 @@ class Character(NamedTuple):
     code: str
 
 
-def hides(text: str) -> bool:
-    """Whether any reference stands for such a character, code or not; cheap where there is none."""
-    return "&" in text and any(_hidden(match) for match in _REFERENCE.finditer(text))
-
-
 def characters(markdown: str) -> Iterator[Character]:
     """In order; those in code are shown as they are written."""
     found = [(match, what) for match in _REFERENCE.finditer(markdown) if (what := _hidden(match))]
