@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping
 from bot.adopt.repository import Action
 from bot.files.packaged import packaged
 
-# File's name → what it does.
 WORKFLOW_FOLDER = ".github/workflows"
+# File's name → what it does.
 WORKFLOWS: Mapping[str, str] = {
     "check": "检查别人提的 PR",
     "submit": "处理表单：评论、预览、PR",

@@ -53,7 +53,7 @@ def _refresh(context: SubmissionContext, work: OpenWork, pull: Pull) -> Refresh:
 def _happened(change: Submission) -> str:
     if change.before is None:
         return "已经从列表里删去"
-    if change.before and change.before == change.after:
+    if change.before == change.after:
         return "已经在列表里"
     return "在默认分支上有了新的改动（或同名记录已被占用）"
 

@@ -61,10 +61,10 @@ class LintContext:
     counts as past, given by the edge; `stale` names generated files that differ from what the catalog makes, each
     with the command that renews it or the error that keeps it from being made; `pages` are hand-kept pages that the
     subjects were read from; `new` is whether the one subject asks to be let in; `coming` are the slugs of records that
-    the catalog holds and the list does not yet; `facts` is what is remembered of
-    where links lead, by `web_address`: empty where nobody has looked; `unprinted` are the paths of the sections
-    whose entries the page's template leaves out; `template` is that template, `printed` the page as the catalog
-    makes it; `checkout` is None where there is no git.
+    the catalog holds and the list does not yet; `facts` is what is remembered of where links lead, by `web_address`:
+    empty where nobody has looked; `unprinted` are the paths of the sections whose entries the page's template leaves
+    out; `template` is that template, `printed` the page as the catalog makes it; `checkout` is None where there is no
+    git.
     """
 
     catalog: Catalog
@@ -86,8 +86,10 @@ class LintContext:
         """Whether it is still coming, or git says that the file is new in a list that is not: of two copies it is the
         later one.
         """
-        if record.slug in self.coming or self.checkout is None:
-            return record.slug in self.coming
+        if record.slug in self.coming:
+            return True
+        if self.checkout is None:
+            return False
         folder, new = self.checkout.folder, self.checkout.new
         return f"{folder}{record.file}" in new and f"{folder}{LIST_FILE}" not in new
 

@@ -74,9 +74,7 @@ def _findings(ctx: LintContext) -> list[Finding]:
     return [f for f in run(ctx) if record.slug in f.records]
 
 
-def brought(
-    merged: Catalog, context: SubmissionContext, today: date, coming: frozenset[str] = frozenset()
-) -> list[Finding]:
+def brought(merged: Catalog, context: SubmissionContext, today: date, coming: frozenset[str]) -> list[Finding]:
     """What whoever checks the list next would find in it and did not find before, infos aside."""
     known = context.once(f"grave {today}", lambda: frozenset(map(identity, _grave(context.catalog, today))))
     return [finding for finding in _grave(merged, today, coming) if identity(finding) not in known]
@@ -93,9 +91,9 @@ def same(finding: Finding, others: Iterable[Finding]) -> bool:
 
 def without(catalog: Catalog, gone: Record | None) -> Catalog:
     """The catalog as it is when that record is taken away."""
-    return (
-        replace(catalog, records=tuple(record for record in catalog.records if record is not gone)) if gone else catalog
-    )
+    if gone is None:
+        return catalog
+    return replace(catalog, records=tuple(record for record in catalog.records if record is not gone))
 
 
 def files(made: Submission, merged: Catalog, context: SubmissionContext) -> dict[str, str | None]:

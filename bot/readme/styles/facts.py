@@ -22,7 +22,7 @@ _USES: Mapping[str, Use] = {word: use for use, word in USES.items()}
 _SIZES = re.compile(rf"{SIZE.pattern}(?: / {SIZE.pattern})*")
 _DAYS = {"发布于 ": "released", "收录于 ": "added", "更新于 ": "updated"}
 _SMALL = re.compile(r"<sub>(.+)</sub>")
-_TERM = re.compile(r"([^、]+?)（(代码|权重|数据)）")
+_TERM = re.compile(rf"([^、]+?)（({'|'.join(_TERMS)})）")
 
 
 def first_line(record: Record, told: str, words: Words) -> str:
@@ -37,7 +37,7 @@ def first_line(record: Record, told: str, words: Words) -> str:
         f"收录于 {record.added}" if record.added else "",
         f"更新于 {record.updated}" if record.updated and record.updated != record.added else "",
     ]
-    return " · ".join(filter(None, said))
+    return parts.BETWEEN.join(filter(None, said))
 
 
 def last_line(record: Record) -> str:
@@ -48,7 +48,7 @@ def last_line(record: Record) -> str:
         f"包含 {escape(zh.join(record.includes))}" if record.includes else "",
         f"许可 {escape(licenses(record.license))}" if record.license != License() else "",
     ]
-    told = " · ".join(filter(None, small))
+    told = parts.BETWEEN.join(filter(None, small))
     return f"<sub>{told}</sub>" if told else ""
 
 
